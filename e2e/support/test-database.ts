@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { test as base, inject } from 'vitest';
+import { type Database, openDatabase } from '@/lib/platform/db/client';
+import { assertLocal } from './database-server';
+
+/** Clones the migrated template into a database of its own; `drop` removes it again. */
+export async function cloneTemplate(): Promise<{ url: string; drop(): Promise<void> }> {
+  const maintenanceUrl = inject('maintenanceUrl');
+  assertLocal(maintenanceUrl);
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const client = new pg.Client({ connectionString: maintenanceUrl });
+  await client.connect();
+  await client.query(`create database "${name}" template "${inject('templateName')}"`);
+  const url = new URL(maintenanceUrl);
+  url.pathname = `/${name}`;
+  const drop = async () => {
+    await client.query(`drop database if exists "${name}" with (force)`);
+    await client.end();
+  };
+  return { url: url.toString(), drop };
+}
+
+/** `test` with a real, migrated, empty Postgres database of its own: one per test file, closed and dropped after it. */
+export const test = base
+  .extend('databaseUrl', { scope: 'file' }, async (_context, { onCleanup }) => {
+    const clone = await cloneTemplate();
+    onCleanup(clone.drop);
+    return clone.url;
+  })
+  .extend('db', { scope: 'file' }, async ({ databaseUrl }, { onCleanup }): Promise<Database> => {
+    const db = openDatabase(databaseUrl);
+    onCleanup(db.close);
+    return db;
+  });

@@ -1,0 +1,28 @@
+import { AppError } from '@/lib/platform/errors';
+import type { Actor, Role, Scope } from './actor';
+
+/** Everything that can be done, in one table: which roles and which token scope may. Verbs ask it, screens hide by it. */
+export const permissions = {
+  'callbacks.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'requests.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'batches.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'transfers.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'issues.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+} as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
+
+export type Action = keyof typeof permissions;
+
+/** Pure: may `actor` do `action`? The console itself may everything. */
+export function may(actor: Actor, action: Action): boolean {
+  const rule: { roles: readonly Role[]; scope: Scope } = permissions[action];
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'person') return rule.roles.includes(actor.role);
+  return actor.scopes.includes(rule.scope) || actor.scopes.includes('admin');
+}
+
+/** Throws `AppError('forbidden')` where `actor` may not; the first line of every verb. */
+export function assertMay(actor: Actor, action: Action): void {
+  if (may(actor, action)) return;
+  const who = actor.kind === 'person' ? `The role ${actor.role}` : 'This API token';
+  throw new AppError('forbidden', `${who} does not include ${action}. An admin can change that.`);
+}

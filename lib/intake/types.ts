@@ -1,0 +1,100 @@
+import type { Outcome, RejectionCause } from '@/lib/providers/contract';
+import type { ExactJson } from '@/lib/providers/exact-json';
+
+/** Where a callback's forwarding stands, in B2BinPay's words (reference page "Callbacks", Status); `recorded`: no destination wants it. */
+export const callbackStatuses = ['new', 'in_progress', 'failed', 'sent', 'recorded'] as const;
+export type CallbackStatus = (typeof callbackStatuses)[number];
+
+export const verdicts = ['accepted', 'duplicate', 'rejected'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const applyStates = ['pending', 'applied', 'failed'] as const;
+export type ApplyState = (typeof applyStates)[number];
+
+/** A callback in a list, on screen and in the API alike. Ids and amounts are text, instants ISO 8601 UTC. */
+export interface CallbackSummary {
+  id: string;
+  provider: string;
+  /** The account's slug. */
+  account: string;
+  channel: string;
+  type: string;
+  status: CallbackStatus;
+  attempts: number;
+  verified: boolean;
+  /** Further requests of the same callback. */
+  duplicates: number;
+  transferId: string | null;
+  batchId: string | null;
+  amount: string | null;
+  currency: string | null;
+  outcome: Outcome;
+  url: string;
+  occurredAt: string | null;
+  receivedAt: string;
+  lastAttemptAt: string | null;
+  nextAttemptAt: string | null;
+}
+
+/** How a callback was proven, as stored with it. */
+export interface StoredVerification {
+  /** In a sentence: "Signature valid", or why it is unverified. */
+  words: string;
+  keyHint: string | null;
+  form: string | null;
+  /** Age of the provider's signed timestamp at arrival, ms. */
+  timestampAgeMs: number | null;
+  /** What the signature covers. */
+  coverage: 'whole body' | 'nothing' | string[];
+}
+
+/** One HTTP request that came to the door. */
+export interface RequestSummary {
+  id: string;
+  provider: string;
+  account: string;
+  channel: string;
+  verdict: Verdict;
+  cause: RejectionCause | null;
+  causeDetail: string | null;
+  method: string;
+  path: string;
+  sourceAddress: string;
+  contentType: string | null;
+  bodyBytes: number;
+  bodySha256: string;
+  keyHint: string | null;
+  answerStatus: number;
+  callbackId: string | null;
+  receivedAt: string;
+}
+
+export interface RequestDetails extends RequestSummary {
+  headers: Readonly<Record<string, string>>;
+  /** Base64 of the bytes kept (all of them, but for a body over the cap). */
+  rawBody: string;
+  bodyKeptBytes: number;
+  /** What we answered. */
+  answer: { status: number; contentType: string | null; body: string };
+}
+
+export interface CallbackDetails extends CallbackSummary {
+  providerStatus: string;
+  verification: StoredVerification;
+  applyState: ApplyState;
+  appliedAt: string | null;
+  applyError: string | null;
+  /** The payload with every digit; null once its bytes were dropped by retention. */
+  payload: ExactJson | null;
+  /** Base64 of the first request's body (of the query string where it came by GET). */
+  rawBody: string | null;
+  headers: Readonly<Record<string, string>> | null;
+  /** Every request it arrived in, oldest first. */
+  requests: RequestDetails[];
+}
+
+/** A page of a keyset-paged list; `nextCursor` null: this is the last one. */
+export interface Page<Row> {
+  data: Row[];
+  nextCursor: string | null;
+}

@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { AppError } from './errors';
+
+const version = 1;
+const keyIdBytes = 4;
+const nonceBytes = 12;
+const tagBytes = 16;
+const headerBytes = 1 + keyIdBytes + nonceBytes;
+
+interface Key {
+  id: Buffer;
+  secret: Buffer;
+}
+
+/** AES-256-GCM with the key's id beside each value, so that a master secret can be changed while old values stay readable. */
+export interface Vault {
+  /** Hex id of the key that new values are sealed with. */
+  currentKeyId: string;
+  /** `context` is authenticated, not stored: opening needs the same one, so a value cannot be moved to another row. */
+  seal(plain: Uint8Array, context: string): Buffer;
+  /** Throws `AppError('unavailable')` when the master secret is not the one it was sealed with, or the bytes were changed. */
+  open(sealed: Uint8Array, context: string): Buffer;
+  /** True where `sealed` uses an older key and should be sealed again. */
+  isStale(sealed: Uint8Array): boolean;
+}
+
+function deriveKey(master: string): Key {
+  const secret = Buffer.from(hkdfSync('sha256', master, 'callback-console', 'vault', 32));
+  const id = createHash('sha256').update('key id').update(secret).digest().subarray(0, keyIdBytes);
+  return { id, secret };
+}
+
+/** Opens the vault of `masters`, the current master secret first, earlier ones after it (they open, they never seal). */
+export function openVault(masters: readonly [string, ...string[]]): Vault {
+  const keys = masters.map(deriveKey);
+  const [current = deriveKey(masters[0])] = keys;
+  const keyIdOf = (sealed: Uint8Array) => Buffer.from(sealed.subarray(1, 1 + keyIdBytes));
+
+  return {
+    currentKeyId: current.id.toString('hex'),
+    seal(plain, context) {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv('aes-256-gcm', current.secret, nonce).setAAD(Buffer.from(context));
+      return Buffer.concat([
+        Buffer.of(version),
+        current.id,
+        nonce,
+        cipher.update(plain),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
+    },
+    open(sealed, context) {
+      const key = keys.find(({ id }) => id.equals(keyIdOf(sealed)));
+      if (sealed[0] !== version || !key) {
+        throw new AppError(
+          'unavailable',
+          'This value was sealed with another CONSOLE_SECRET. Add the earlier secret behind the current one, separated by a comma.',
+        );
+      }
+      try {
+        const decipher = createDecipheriv(
+          'aes-256-gcm',
+          key.secret,
+          sealed.subarray(1 + keyIdBytes, headerBytes),
+        ).setAAD(Buffer.from(context));
+        decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+        return Buffer.concat([
+          decipher.update(sealed.subarray(headerBytes, sealed.length - tagBytes)),
+          decipher.final(),
+        ]);
+      } catch (cause) {
+        throw new AppError('unavailable', 'A sealed value does not open: its bytes were changed after it was stored.', {
+          cause,
+        });
+      }
+    },
+    isStale: (sealed) => !keyIdOf(sealed).equals(current.id),
+  };
+}

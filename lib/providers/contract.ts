@@ -1,0 +1,263 @@
+import type { z } from 'zod';
+import type { ExactJson } from './exact-json';
+
+/** What a callback means for the money, in our words. `none`: it tells of no movement (an address activated, a test). */
+export const outcomes = [
+  'pending',
+  'succeeded',
+  'failed',
+  'partial',
+  'blocked',
+  'cancelled',
+  'expired',
+  'none',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const transferKinds = ['deposit', 'payment', 'payout', 'refund', 'mandate'] as const;
+export type TransferKind = (typeof transferKinds)[number];
+
+/** Why a request is turned away; each has its HTTP status in `lib/intake/answers`. */
+export const rejectionCauses = [
+  'method_not_allowed',
+  'content_type_unsupported',
+  'address_not_allowed',
+  'body_too_large',
+  'secret_missing',
+  'signature_missing',
+  'signature_mismatch',
+  'timestamp_missing',
+  'timestamp_stale',
+  'timestamp_ahead',
+  'body_unreadable',
+  'shape_unknown',
+  'account_disabled',
+] as const;
+export type RejectionCause = (typeof rejectionCauses)[number];
+
+export type HttpMethod = 'GET' | 'POST';
+
+/** One callback door of a provider. */
+export interface Channel {
+  /** Stored and shown, e.g. `bayarcash/return`; also its path under `/api/callbacks/`. A further segment names the account. */
+  id: string;
+  methods: readonly [HttpMethod, ...HttpMethod[]];
+  /** Media types without parameters; empty: any, or none (GET). */
+  contentTypes: readonly string[];
+  /** Recorded and shown, never applied to money (the payer's browser, the test doors). */
+  displayOnly?: boolean;
+}
+
+/** What came to the door, before anything is believed of it. */
+export interface ProviderRequest {
+  channel: string;
+  method: HttpMethod;
+  /** Lower-case names; several values of one name are joined with `, ` as HTTP says. */
+  headers: Readonly<Record<string, string>>;
+  /** Query string without `?`, as received. */
+  query: string;
+  /** The exact bytes received. */
+  body: Uint8Array;
+  receivedAt: Date;
+}
+
+/** One live secret of an account: while secrets rotate there are several. */
+export interface Credential {
+  /** The end of the secret, to recognise it by: shown and stored, at most 4 characters. */
+  hint: string;
+  /** By the names in `Provider.secretFields`. */
+  fields: Readonly<Record<string, string>>;
+}
+
+/** What `verify` and `parse` may know of the account. */
+export interface ProviderAccount<Settings = unknown> {
+  slug: string;
+  credentials: readonly Credential[];
+  settings: Settings;
+}
+
+/** The answer of `verify`. There is no default: a provider that cannot tell refuses. */
+export type Verification =
+  /** The sender holds the secret. */
+  | {
+      verdict: 'verified';
+      keyHint: string;
+      /** Which canonical form matched, where a provider has several. */
+      form: string | null;
+      /** The provider's signed instant, where it signs one. */
+      signedAt: Date | null;
+      /** What the signature covers: shown beside the payload. */
+      coverage: 'whole body' | readonly string[];
+    }
+  /** Unsigned by the provider's design: kept as unverified, never applied to money. */
+  | { verdict: 'unsigned'; reason: string }
+  /** Not believed. `detail` is a sentence for people that names the header or field, never a secret's value. */
+  | { verdict: 'refused'; cause: RejectionCause; detail: string };
+
+/** Where a status stands in a provider's order; states only ever move to a higher rank. */
+export interface StatusMeaning {
+  /** 0 = first. Terminal statuses share the highest rank. */
+  rank: number;
+  terminal: boolean;
+  outcome: Outcome;
+}
+
+/** What one callback says of one status. `meaning` null: a word never seen before; it is kept and never read as success. */
+export interface StatusNews {
+  status: string;
+  meaning: StatusMeaning | null;
+}
+
+/** Money is decimal text as sent: `0.10` stays `0.10`. Null: the callback does not say. */
+export type DecimalText = string;
+
+export interface TransferNews extends StatusNews {
+  kind: TransferKind;
+  transferId: string;
+  currency: string | null;
+  chain: string | null;
+  requestedAmount: DecimalText | null;
+  actualAmount: DecimalText | null;
+  fee: DecimalText | null;
+  fromAddress: string | null;
+  toAddress: string | null;
+  txHash: string | null;
+  merchantReference: string | null;
+  /** Further fields worth showing, as text. */
+  detail: Readonly<Record<string, string>>;
+}
+
+export interface SuborderNews {
+  /** Idempotency key of the line within its batch. */
+  lineKey: string;
+  /** Null where the callback names the line without a status. */
+  news: StatusNews | null;
+  suborderId: string | null;
+  merchantWithdrawId: string | null;
+  currency: string | null;
+  chain: string | null;
+  amount: DecimalText | null;
+  fee: DecimalText | null;
+  subAmount: DecimalText | null;
+  doneAmount: DecimalText | null;
+  feeType: string | null;
+  txId: string | null;
+  fromAddress: string | null;
+  address: string | null;
+  memo: string | null;
+  finishedAt: Date | null;
+  detail: Readonly<Record<string, string>>;
+}
+
+export interface BatchNews extends StatusNews {
+  batchId: string;
+  detail: Readonly<Record<string, string>>;
+  suborders: readonly SuborderNews[];
+}
+
+/** What a callback says, in our words: the whole of what intake stores and the ledger applies. */
+export interface Notification {
+  /** B2BinPay's type for B2BinPay, the provider's own word for the others. */
+  type: string;
+  providerStatus: string;
+  /** Overall outcome; `pending` where the status is unknown. */
+  outcome: Outcome;
+  /** Carries the status and tells distinct notifications apart; the same for every retry of one. */
+  dedupKey: string;
+  occurredAt: Date | null;
+  transferId: string | null;
+  batchId: string | null;
+  /** Null where the callback is about several currencies or none. */
+  amount: DecimalText | null;
+  currency: string | null;
+  transfer: TransferNews | null;
+  batch: BatchNews | null;
+  /** Types, statuses and fields that the provider's page does not know: kept, shown, raised as an issue. */
+  surprises: readonly string[];
+}
+
+export type ParseResult =
+  | {
+      outcome: 'parsed';
+      notification: Notification;
+      /** The payload as a tree for screens and API; form and query bodies are objects of strings. */
+      payload: ExactJson;
+    }
+  /** `body_unreadable`: not the syntax it claims; `shape_unknown`: readable, but without what we need. */
+  | { outcome: 'rejected'; cause: 'body_unreadable' | 'shape_unknown'; detail: string };
+
+/** Exactly what the provider takes for "received". */
+export interface Acknowledgement {
+  status: 200;
+  contentType: string | null;
+  body: string;
+}
+
+/** What a test or the simulator wants sent; `sign` turns it into what the provider would send. */
+export interface UnsignedRequest {
+  channel: string;
+  method: HttpMethod;
+  contentType: string | null;
+  query: string;
+  body: string;
+}
+
+export interface SignedRequest {
+  method: HttpMethod;
+  /** Path and query under `/api/callbacks/` for the default account, e.g. `bayarcash/return?…`. */
+  path: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface SignOptions {
+  credential: Credential;
+  at: Date;
+  /** Fresh random text of letters and digits, for providers that sign a nonce. */
+  nonce: string;
+}
+
+/** How long a provider keeps trying: shown on screen and in the docs, and the bound within which an outage loses nothing. */
+export interface RetrySchedule {
+  /** Seconds before each retry; null where the provider publishes no figures. */
+  delaysSeconds: readonly number[] | null;
+  /** One sentence in the provider's sense. */
+  words: string;
+  source: string;
+}
+
+export interface SecretField {
+  name: string;
+  /** Environment variable that holds it (a comma-separated list while it rotates). */
+  variable: string;
+  label: string;
+  /** The field whose end becomes the credential's hint; exactly one per provider. */
+  hint?: boolean;
+}
+
+/**
+ * A provider is one file that exports one of these. Pure: no database, network, clock or environment.
+ * `lib/providers/contract.test.ts` runs over every registered one.
+ */
+export interface Provider<Settings = unknown> {
+  /** File name = id = first URL segment. */
+  id: string;
+  label: string;
+  channels: readonly [Channel, ...Channel[]];
+  secretFields: readonly SecretField[];
+  /** The account's knobs, each with its default: `parse({})` must succeed. */
+  settings: z.ZodType<Settings>;
+  /** Payload fields (by name, at any depth) masked on screen and in search. */
+  sensitiveFields: readonly string[];
+  /** Constant time, over the raw bytes; tries every credential. Never throws. */
+  verify(request: ProviderRequest, account: ProviderAccount<Settings>): Verification;
+  /** Tolerant of unknown fields, strict on what is used. Never throws. */
+  parse(request: ProviderRequest, account: ProviderAccount<Settings>): ParseResult;
+  acknowledge(request: ProviderRequest, account: ProviderAccount<Settings>): Acknowledgement;
+  /** The inverse of `verify`. */
+  sign(request: UnsignedRequest, options: SignOptions): SignedRequest;
+  retries: RetrySchedule;
+}
+
+/** Statuses of a closed set and what they mean: the one table a provider's mapping lives in. */
+export type StatusTable = Readonly<Record<string, StatusMeaning>>;

@@ -1,0 +1,172 @@
+/** A JSON number with the digits as sent: `2362.10` and `1526052914503263472` survive. */
+export class ExactNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** An object in document order; a Map, so that no key (`__proto__`, `7`) is special. */
+export type ExactObject = ReadonlyMap<string, ExactJson>;
+export type ExactJson = null | boolean | string | ExactNumber | readonly ExactJson[] | ExactObject;
+
+export type ExactJsonResult = { ok: true; value: ExactJson } | { ok: false; detail: string };
+
+const depthMax = 64;
+const spacePattern = /[ \t\n\r]*/y;
+const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 forbids exactly these inside a string
+const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const words: readonly (readonly [string, null | boolean])[] = [
+  ['null', null],
+  ['true', true],
+  ['false', false],
+];
+
+class Unreadable extends Error {}
+
+class Reader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  document(): ExactJson {
+    const value = this.#value(0);
+    this.#space();
+    if (this.#at < this.#text.length) this.#fail('text after the end of the document');
+    return value;
+  }
+
+  #fail(what: string): never {
+    throw new Unreadable(`${what} at character ${this.#at}`);
+  }
+
+  #space(): void {
+    spacePattern.lastIndex = this.#at;
+    spacePattern.test(this.#text);
+    this.#at = spacePattern.lastIndex;
+  }
+
+  #match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text);
+    if (found) this.#at = pattern.lastIndex;
+    return found ? found[0] : null;
+  }
+
+  #take(character: string): boolean {
+    if (this.#text[this.#at] !== character) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #string(): string {
+    const token = this.#match(stringPattern) ?? this.#fail('a string that does not end or is not well formed');
+    if (!token.includes('\\')) return token.slice(1, -1);
+    const value: unknown = JSON.parse(token);
+    return typeof value === 'string' ? value : this.#fail('a string expected');
+  }
+
+  #value(depth: number): ExactJson {
+    if (depth > depthMax) this.#fail(`nesting deeper than ${depthMax}`);
+    this.#space();
+    const first = this.#text[this.#at];
+    if (first === '"') return this.#string();
+    if (first === '{') return this.#object(depth);
+    if (first === '[') return this.#array(depth);
+    for (const [word, value] of words) {
+      if (this.#text.startsWith(word, this.#at)) {
+        this.#at += word.length;
+        return value;
+      }
+    }
+    return new ExactNumber(this.#match(numberPattern) ?? this.#fail('a value expected'));
+  }
+
+  #object(depth: number): ExactObject {
+    const fields = new Map<string, ExactJson>();
+    this.#at += 1;
+    this.#space();
+    if (this.#take('}')) return fields;
+    do {
+      this.#space();
+      const name = this.#string();
+      // Two readers may disagree on which of two equal names counts: money is not read from such a document.
+      if (fields.has(name)) this.#fail(`the name ${JSON.stringify(name).slice(0, 80)} a second time in one object`);
+      this.#space();
+      if (!this.#take(':')) this.#fail('a colon expected');
+      fields.set(name, this.#value(depth + 1));
+      this.#space();
+    } while (this.#take(','));
+    if (!this.#take('}')) this.#fail('a comma or the end of an object expected');
+    return fields;
+  }
+
+  #array(depth: number): readonly ExactJson[] {
+    const items: ExactJson[] = [];
+    this.#at += 1;
+    this.#space();
+    if (this.#take(']')) return items;
+    do {
+      items.push(this.#value(depth + 1));
+      this.#space();
+    } while (this.#take(','));
+    if (!this.#take(']')) this.#fail('a comma or the end of an array expected');
+    return items;
+  }
+}
+
+/**
+ * Reads an RFC 8259 document without losing a digit or the order of fields. Refuses what readers disagree on: a name
+ * twice in one object, nesting deeper than 64, bytes that are not UTF-8, a byte order mark. Never throws.
+ */
+export function readExactJson(source: string | Uint8Array): ExactJsonResult {
+  try {
+    const text =
+      typeof source === 'string' ? source : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(source);
+    return { ok: true, value: new Reader(text).document() };
+  } catch (error) {
+    if (error instanceof Unreadable) return { ok: false, detail: error.message };
+    if (error instanceof TypeError) return { ok: false, detail: 'bytes that are not UTF-8' };
+    if (error instanceof RangeError) return { ok: false, detail: 'a document too large to read' };
+    throw error;
+  }
+}
+
+export function isExactObject(value: ExactJson | undefined): value is ExactObject {
+  return value instanceof Map;
+}
+
+export function isExactArray(value: ExactJson | undefined): value is readonly ExactJson[] {
+  return Array.isArray(value);
+}
+
+/** JSON text of `value` with every digit; `indent` spaces a level, 0 for one line. Reading it again gives the same tree. */
+export function writeExactJson(value: ExactJson, indent = 0, level = 0): string {
+  if (value instanceof ExactNumber) return value.text;
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  const [open, close] = isExactArray(value) ? ['[', ']'] : ['{', '}'];
+  const items = isExactArray(value)
+    ? value.map((item) => writeExactJson(item, indent, level + 1))
+    : [...value].map(
+        ([name, item]) => `${JSON.stringify(name)}:${indent > 0 ? ' ' : ''}${writeExactJson(item, indent, level + 1)}`,
+      );
+  if (items.length === 0) return open + close;
+  if (indent === 0) return open + items.join(',') + close;
+  const pad = ' '.repeat(indent * (level + 1));
+  return `${open}\n${pad}${items.join(`,\n${pad}`)}\n${' '.repeat(indent * level)}${close}`;
+}
+
+/** One text for documents that say the same: fields sorted by name, no space, digits as sent. For digests, not for signatures. */
+export function canonicalJson(value: ExactJson): string {
+  if (isExactArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isExactObject(value)) {
+    const fields = [...value].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${fields.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item)}`).join(',')}}`;
+  }
+  return writeExactJson(value);
+}
