@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { readExactJson } from '@/lib/providers/exact-json';
+import { fieldPath, foldableLines, openTo, payloadLines, visibleLines } from './payload-lines';
+
+function linesOf(text: string) {
+  const read = readExactJson(text);
+  if (!read.ok) throw new Error(read.detail);
+  return payloadLines(read.value);
+}
+
+const batch =
+  '{"main_order":{"batch_id":1526052914503263472},"suborders":[{"fee":0.10,"desc":null},{"fee":"1e5"}],"ok":true}';
+
+test('every digit and the order of fields survive the tree', () => {
+  expect(linesOf(batch).map((line) => [line.path, line.kind, line.text])).toEqual([
+    ['', 'object', ''],
+    ['main_order', 'object', ''],
+    ['main_order.batch_id', 'number', '1526052914503263472'],
+    ['suborders', 'array', ''],
+    ['suborders[0]', 'object', ''],
+    ['suborders[0].fee', 'number', '0.10'],
+    ['suborders[0].desc', 'null', 'null'],
+    ['suborders[1]', 'object', ''],
+    ['suborders[1].fee', 'string', '1e5'],
+    ['ok', 'boolean', 'true'],
+  ]);
+});
+
+test('a folded line hides exactly what is inside it', () => {
+  const lines = linesOf(batch);
+  expect(visibleLines(lines, new Set([3])).map((line) => line.path)).toEqual([
+    'main_order',
+    'main_order.batch_id',
+    'suborders',
+    'ok',
+  ]);
+  expect(visibleLines(lines, new Set(foldableLines(lines))).map((line) => line.path)).toEqual([
+    'main_order',
+    'suborders',
+    'ok',
+  ]);
+});
+
+test('opening to a line opens its ancestors and nothing else', () => {
+  const lines = linesOf(batch);
+  const open = openTo(lines, new Set(foldableLines(lines)), 8);
+  expect([...open].sort()).toEqual([1, 4]);
+});
+
+test('a document that is a single value is shown as one line', () => {
+  const lines = linesOf('12345678901234567890');
+  expect(visibleLines(lines, new Set()).map((line) => line.text)).toEqual(['12345678901234567890']);
+});
+
+test('an empty object and an empty array are lines without a fold', () => {
+  const lines = linesOf('{"a":{},"b":[]}');
+  expect(foldableLines(lines)).toEqual([]);
+  expect(visibleLines(lines, new Set()).map((line) => [line.kind, line.size])).toEqual([
+    ['object', 0],
+    ['array', 0],
+  ]);
+});
+
+test('names that are no identifiers are quoted in the path', () => {
+  expect(fieldPath('a', 'b.c')).toBe('a["b.c"]');
+  expect(fieldPath('', '名')).toBe('["名"]');
+  expect(fieldPath('a', 'pay-back')).toBe('a.pay-back');
+});
+
+test('siblings are counted for readers that cannot see the tree', () => {
+  expect(linesOf(batch).map((line) => `${line.position}/${line.siblings}`)).toEqual([
+    '1/1',
+    '1/3',
+    '1/1',
+    '2/3',
+    '1/2',
+    '1/2',
+    '2/2',
+    '2/2',
+    '1/1',
+    '3/3',
+  ]);
+});

@@ -1,0 +1,108 @@
+import { type ExactJson, ExactNumber, isExactArray, isExactObject } from '@/lib/providers/exact-json';
+
+export const payloadKinds = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
+export type PayloadKind = (typeof payloadKinds)[number];
+
+/** One line of the payload tree: a field, an item, or (first) the document itself. */
+export interface PayloadLine {
+  /** Place in the whole tree, in document order; the document is 0. */
+  index: number;
+  /** 0 for the document. */
+  depth: number;
+  /** Index of the line that holds it; -1 for the document. */
+  parent: number;
+  /** The line after its last descendant. */
+  end: number;
+  /** Field name, or the item's number as text; empty for the document. */
+  name: string;
+  /** Where it is, as one would write it in code: `suborders[0].fee`; empty for the document. */
+  path: string;
+  kind: PayloadKind;
+  /** A scalar's text with every digit, unquoted; empty for objects and arrays. */
+  text: string;
+  /** Fields or items directly inside. */
+  size: number;
+  /** 1-based place among its siblings, and how many there are. */
+  position: number;
+  siblings: number;
+}
+
+const plainName = /^[A-Za-z_$][\w$-]*$/;
+
+/** The path of a field below `parent`; names that are no identifiers are quoted, so that a path always reads one way. */
+export function fieldPath(parent: string, name: string): string {
+  if (!plainName.test(name)) return `${parent}[${JSON.stringify(name)}]`;
+  return parent === '' ? name : `${parent}.${name}`;
+}
+
+function scalar(value: null | boolean | string | ExactNumber): { kind: PayloadKind; text: string } {
+  if (value === null) return { kind: 'null', text: 'null' };
+  if (typeof value === 'boolean') return { kind: 'boolean', text: String(value) };
+  if (typeof value === 'string') return { kind: 'string', text: value };
+  return { kind: 'number', text: value.text };
+}
+
+/** Pure: the whole tree as lines in document order, digits and order of fields as sent. */
+export function payloadLines(document: ExactJson): PayloadLine[] {
+  const lines: PayloadLine[] = [];
+  const walk = (
+    value: ExactJson,
+    place: Pick<PayloadLine, 'depth' | 'parent' | 'name' | 'path' | 'position' | 'siblings'>,
+  ) => {
+    const index = lines.length;
+    const line: PayloadLine = { ...place, index, end: index + 1, kind: 'null', text: '', size: 0 };
+    lines.push(line);
+    const below = { depth: place.depth + 1, parent: index };
+    if (isExactArray(value)) {
+      line.kind = 'array';
+      line.size = value.length;
+      value.forEach((item, at) => {
+        walk(item, {
+          ...below,
+          name: String(at),
+          path: `${place.path}[${at}]`,
+          position: at + 1,
+          siblings: value.length,
+        });
+      });
+    } else if (isExactObject(value)) {
+      line.kind = 'object';
+      line.size = value.size;
+      let position = 0;
+      for (const [name, item] of value) {
+        position += 1;
+        walk(item, { ...below, name, path: fieldPath(place.path, name), position, siblings: value.size });
+      }
+    } else if (value === null || typeof value !== 'object' || value instanceof ExactNumber) {
+      Object.assign(line, scalar(value));
+    }
+    line.end = lines.length;
+  };
+  walk(document, { depth: 0, parent: -1, name: '', path: '', position: 1, siblings: 1 });
+  return lines;
+}
+
+/** Pure: the lines to draw while those in `folded` are closed. The document itself is left out: its fields are the top. */
+export function visibleLines(lines: readonly PayloadLine[], folded: ReadonlySet<number>): PayloadLine[] {
+  const visible: PayloadLine[] = [];
+  let at = lines.length > 1 ? 1 : 0;
+  while (at < lines.length) {
+    const line = lines[at];
+    if (!line) break;
+    visible.push(line);
+    at = folded.has(line.index) ? line.end : at + 1;
+  }
+  return visible;
+}
+
+/** Pure: the indexes of everything that can be folded, but for the document. */
+export function foldableLines(lines: readonly PayloadLine[]): number[] {
+  return lines.filter((line) => line.index > 0 && line.size > 0).map((line) => line.index);
+}
+
+/** Pure: `folded` without what hides the line at `index`. */
+export function openTo(lines: readonly PayloadLine[], folded: ReadonlySet<number>, index: number): Set<number> {
+  const open = new Set(folded);
+  for (let at = lines[index]?.parent ?? -1; at >= 0; at = lines[at]?.parent ?? -1) open.delete(at);
+  return open;
+}
