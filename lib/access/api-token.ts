@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { minuteMs } from '@/lib/platform/time';
+import { type Actor, scopes } from './actor';
+import { countEvent, type RateLimit, readLimit } from './rate-limit';
+import { readBearer, sameDigest, tokenDigest } from './token-digest';
+
+/** Wrong tokens one address may try a minute; beyond it even a right one waits, or guessing would not be limited at all. */
+export const tokenFailures: RateLimit = { name: 'api-token', eventsMax: 30, windowMs: minuteMs };
+
+/** `last_used_at` is for people who look for unused tokens: a write a minute is enough. */
+const lastUsedStepMs = minuteMs;
+
+const scopesSchema = z.array(z.enum(scopes));
+
+/**
+ * The actor behind an `Authorization` header: null where there is no token, or none that is known, live and unexpired.
+ * Throws `AppError('rate_limited')` for an address with too many failures in the current minute. `address` null counts as one.
+ */
+export async function authenticateToken(
+  ctx: Context,
+  authorizationHeader: string | null,
+  address: string | null,
+): Promise<Actor | null> {
+  const token = readBearer(authorizationHeader);
+  if (!token) return null;
+  const subject = address ?? 'unknown';
+  const { allowed, retryAfterSeconds } = await readLimit(ctx, tokenFailures, subject);
+  if (!allowed) {
+    throw new AppError(
+      'rate_limited',
+      `Too many wrong API tokens came from this address. Try again in ${retryAfterSeconds} seconds.`,
+    );
+  }
+  const actor = await findTokenActor(ctx, token, address);
+  if (!actor) await countEvent(ctx, tokenFailures, subject);
+  return actor;
+}
+
+async function findTokenActor(ctx: Context, token: string, address: string | null): Promise<Actor | null> {
+  const digest = tokenDigest(token);
+  const row = await ctx.db.prisma.apiToken.findUnique({ where: { tokenSha256: digest } });
+  if (!row || !sameDigest(row.tokenSha256, digest)) return null;
+  const now = ctx.clock.now();
+  if (row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
+  await touch(ctx, row.id, now);
+  return { kind: 'token', tokenId: row.id.toString(), name: row.name, scopes: scopesSchema.parse(row.scopes), address };
+}
+
+async function touch(ctx: Context, id: bigint, now: Date): Promise<void> {
+  await ctx.db.prisma.apiToken.updateMany({
+    where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: new Date(now.getTime() - lastUsedStepMs) } }] },
+    data: { lastUsedAt: now },
+  });
+}
