@@ -172,7 +172,10 @@ export interface Notification {
   currency: string | null;
   transfer: TransferNews | null;
   batch: BatchNews | null;
-  /** Types, statuses and fields that the provider's page does not know: kept, shown, raised as an issue. */
+  /**
+   * Sentences about what the provider's page does not allow for (an unknown type or status, a client id that is not the
+   * account's): kept, shown, raised as an issue. Unknown fields are no surprise: providers add fields.
+   */
   surprises: readonly string[];
 }
 
@@ -247,6 +250,8 @@ export interface Provider<Settings = unknown> {
   secretFields: readonly SecretField[];
   /** The account's knobs, each with its default: `parse({})` must succeed. */
   settings: z.ZodType<Settings>;
+  /** Setting → environment variable that sets it for the account from the environment. */
+  settingVariables?: Readonly<Record<string, string>>;
   /** Payload fields (by name, at any depth) masked on screen and in search. */
   sensitiveFields: readonly string[];
   /** Constant time, over the raw bytes; tries every credential. Never throws. */

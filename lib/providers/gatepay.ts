@@ -1,0 +1,54 @@
+import type { ParseResult, Provider, ProviderAccount, ProviderRequest } from './contract';
+import { readExactJson } from './exact-json';
+import { optionalInstant } from './fields';
+import { type Reading, type ReadingContext, sensitiveFields } from './gatepay/reading';
+import { type GatepaySettings, gatepaySettings } from './gatepay/settings';
+import { signRequest, verifySignature } from './gatepay/signature';
+import { isWithdraw, readWithdraw } from './gatepay/withdraw';
+
+function parse(request: ProviderRequest, account: ProviderAccount<GatepaySettings>): ParseResult {
+  const json = readExactJson(request.body);
+  if (!json.ok) {
+    return {
+      outcome: 'rejected',
+      cause: 'body_unreadable',
+      detail: `The body is not JSON as RFC 8259 has it: ${json.detail}.`,
+    };
+  }
+  const context: ReadingContext = {
+    occurredAt: optionalInstant.safeParse(request.headers['x-gatepay-timestamp']).data ?? null,
+    clientId: account.settings.clientId,
+  };
+  const reading: Reading = isWithdraw(json.value)
+    ? readWithdraw(json.value, context)
+    : { ok: false, problem: 'The document holds neither main_order nor bizType.' };
+  if (!reading.ok) return { outcome: 'rejected', cause: 'shape_unknown', detail: reading.problem };
+  return { outcome: 'parsed', notification: reading.notification, payload: json.value };
+}
+
+/**
+ * GatePay (Gate). Set-up, URL, signature, answer, retries and sources: docs/providers/gatepay.md.
+ * `occurredAt` is the signed X-GatePay-Timestamp of the first request that told of it.
+ */
+export const gatepay: Provider<GatepaySettings> = {
+  id: 'gatepay',
+  label: 'GatePay',
+  channels: [{ id: 'gatepay', methods: ['POST'], contentTypes: ['application/json'] }],
+  secretFields: [{ name: 'apiSecret', variable: 'GATEPAY_API_SECRET', label: 'Payment API Secret', hint: true }],
+  settings: gatepaySettings,
+  settingVariables: { clientId: 'GATEPAY_CLIENT_ID' },
+  sensitiveFields,
+  verify: verifySignature,
+  parse,
+  acknowledge: () => ({
+    status: 200,
+    contentType: 'application/json',
+    body: '{"returnCode":"SUCCESS","returnMessage":""}',
+  }),
+  sign: signRequest,
+  retries: {
+    delaysSeconds: [15, 15, 30, 180, 600, 1_200, 1_800, 1_800, 1_800, 3_600, 10_800, 10_800, 10_800, 21_600, 21_600],
+    words: 'After FAIL, another status or a timeout GatePay tries again 15 times within about 24 hours.',
+    source: 'docs.gate.com, Notifications Overview',
+  },
+};

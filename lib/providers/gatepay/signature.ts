@@ -1,0 +1,101 @@
+import { minuteMs } from '@/lib/platform/time';
+import type {
+  ProviderAccount,
+  ProviderRequest,
+  SignedRequest,
+  SignOptions,
+  UnsignedRequest,
+  Verification,
+} from '@/lib/providers/contract';
+import { equalsHex, findMatchingCredential, hmac, triedSecrets } from '@/lib/providers/signing';
+import type { GatepaySettings } from './settings';
+
+/** GatePay's three headers, as printed on "Security and Signature"; requests arrive with lower-case names. */
+export const gatepayHeaders = {
+  timestamp: 'X-GatePay-Timestamp',
+  nonce: 'X-GatePay-Nonce',
+  signature: 'X-GatePay-Signature',
+} as const;
+
+/** A clock ahead of ours by more than this is wrong, or the timestamp is made up. */
+const aheadMaxMs = 5 * minuteMs;
+const hourMs = 60 * minuteMs;
+
+/** HMAC-SHA512 over `timestamp\nnonce\nbody\n`; the last newline is part of it. Source: docs.gate.com, Security and Signature. */
+function digest(secret: string, timestamp: string, nonce: string, body: string | Uint8Array): Buffer {
+  return hmac('sha512', secret, [`${timestamp}\n${nonce}\n`, body, '\n']);
+}
+
+function refused(cause: Extract<Verification, { verdict: 'refused' }>['cause'], detail: string): Verification {
+  return { verdict: 'refused', cause, detail };
+}
+
+/**
+ * Proves the whole body, its timestamp and nonce. The signature is judged before the timestamp, so that "stale" is only
+ * ever said of a genuine callback. Constant time; never throws.
+ */
+export function verifySignature(request: ProviderRequest, account: ProviderAccount<GatepaySettings>): Verification {
+  const timestamp = request.headers['x-gatepay-timestamp'];
+  const nonce = request.headers['x-gatepay-nonce'];
+  const signature = request.headers['x-gatepay-signature'];
+  if (!signature) return refused('signature_missing', `The header ${gatepayHeaders.signature} is missing.`);
+  if (!timestamp) return refused('timestamp_missing', `The header ${gatepayHeaders.timestamp} is missing.`);
+  if (!nonce) return refused('signature_missing', `The header ${gatepayHeaders.nonce} is missing.`);
+  if (!/^\d{10,16}$/.test(timestamp)) {
+    return refused('timestamp_missing', `The header ${gatepayHeaders.timestamp} is not a number of milliseconds.`);
+  }
+  if (!/^[0-9A-Za-z]{1,32}$/.test(nonce)) {
+    return refused('signature_mismatch', `The header ${gatepayHeaders.nonce} is not 1 to 32 letters and digits.`);
+  }
+  if (!/^[0-9a-fA-F]{128}$/.test(signature)) {
+    return refused('signature_mismatch', `The header ${gatepayHeaders.signature} is not 128 hexadecimal digits.`);
+  }
+  const usable = account.credentials.filter(({ fields }) => fields.apiSecret);
+  if (usable.length === 0) {
+    return refused('secret_missing', 'This account has no secret. Add it under Providers › GatePay and verify again.');
+  }
+  const match = findMatchingCredential(usable, 'apiSecret', (secret) =>
+    equalsHex(digest(secret, timestamp, nonce, request.body), signature),
+  );
+  if (!match) {
+    return refused(
+      'signature_mismatch',
+      `GatePay's signature did not match. ${triedSecrets(usable)} If it was rotated, add the new one under Providers › GatePay and verify again.`,
+    );
+  }
+  return judgeAge(Number(timestamp), request.receivedAt, account.settings.timestampAgeMaxHours, match.hint);
+}
+
+function judgeAge(timestampMs: number, receivedAt: Date, ageMaxHours: number, keyHint: string): Verification {
+  const ageMs = receivedAt.getTime() - timestampMs;
+  if (ageMs < -aheadMaxMs) {
+    return refused(
+      'timestamp_ahead',
+      `The signature is genuine, but ${gatepayHeaders.timestamp} is ${Math.round(-ageMs / minuteMs)} min ahead of this machine's clock; 5 min are allowed. Check the clock.`,
+    );
+  }
+  if (ageMs > ageMaxHours * hourMs) {
+    return refused(
+      'timestamp_stale',
+      `The signature is genuine, but ${gatepayHeaders.timestamp} is ${Math.floor(ageMs / hourMs)} h old; this account allows ${ageMaxHours} h.`,
+    );
+  }
+  return { verdict: 'verified', keyHint, form: null, signedAt: new Date(timestampMs), coverage: 'whole body' };
+}
+
+/** What GatePay would send: the inverse of `verifySignature`. */
+export function signRequest(request: UnsignedRequest, { credential, at, nonce }: SignOptions): SignedRequest {
+  const timestamp = String(at.getTime());
+  const signature = digest(credential.fields.apiSecret ?? '', timestamp, nonce, request.body).toString('hex');
+  return {
+    method: request.method,
+    path: request.query === '' ? request.channel : `${request.channel}?${request.query}`,
+    headers: {
+      ...(request.contentType === null ? {} : { 'Content-Type': request.contentType }),
+      [gatepayHeaders.timestamp]: timestamp,
+      [gatepayHeaders.nonce]: nonce,
+      [gatepayHeaders.signature]: signature,
+    },
+    body: request.body,
+  };
+}

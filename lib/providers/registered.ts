@@ -1,0 +1,2 @@
+// One line a provider: the registry's list. docs/adding-a-provider.md says what else a new one needs.
+export { gatepay } from './gatepay';
