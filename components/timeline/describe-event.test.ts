@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { describeEvent, durationWords, exactUtc, offsetWords } from './describe-event';
+
+describe('the words of a timeline', () => {
+  test('name the change and what became of it', () => {
+    const event = { atMs: 0, callbackId: '1', fromStatus: 'SUCCESS', toStatus: 'FAIL', verdict: 'conflict' } as const;
+    expect(describeEvent(event)).toBe('SUCCESS → FAIL (contradicts a final status, changed nothing)');
+    expect(describeEvent({ ...event, fromStatus: null, verdict: 'opened' })).toBe('FAIL (first news)');
+  });
+
+  test('give instants in UTC to the millisecond', () => {
+    expect(exactUtc(Date.UTC(2026, 10, 20, 23, 4, 5, 7))).toBe('2026-11-20 23:04:05.007');
+  });
+
+  test.each([
+    [0, '0 ms'],
+    [999, '999 ms'],
+    [1_000, '1 s'],
+    [1_204, '1.204 s'],
+    [59_999, '59.999 s'],
+    [252_000, '4 min 12 s'],
+    [3_600_000, '1 h'],
+    [90_000_000, '1 d 1 h'],
+  ])('say %i ms as %s', (ms, words) => expect(durationWords(ms)).toBe(words));
+
+  test('say on which side of the first news an instant lies', () => {
+    expect([offsetWords(5, 5), offsetWords(40, 5), offsetWords(5, 40)]).toEqual(['±0 ms', '+35 ms', '−35 ms']);
+  });
+});

@@ -1,0 +1,46 @@
+import type { TransitionVerdict } from '@/lib/ledger/types';
+import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/platform/time';
+import type { TimelineEvent } from './timeline-model';
+
+/** What each verdict means, in words for the tooltip and the list. */
+export const verdictWords: Record<TransitionVerdict, string> = {
+  opened: 'first news',
+  advanced: 'changed',
+  superseded: 'late news, changed nothing',
+  conflict: 'contradicts a final status, changed nothing',
+  unrecognised: 'unknown status, kept as sent',
+};
+
+/** One event as a short clause: `INIT → PROCESSING (changed)`. */
+export function describeEvent(event: TimelineEvent): string {
+  const change =
+    event.fromStatus === null || event.fromStatus === event.toStatus
+      ? event.toStatus
+      : `${event.fromStatus} → ${event.toStatus}`;
+  return `${change} (${verdictWords[event.verdict]})`;
+}
+
+/** An instant in UTC to the millisecond: `2026-11-20 23:04:05.120`. */
+export function exactUtc(atMs: number): string {
+  return new Date(atMs).toISOString().replace('T', ' ').slice(0, -1);
+}
+
+/** A stretch of time with its two largest units, exact below a minute: `4 min 12 s`, `1.204 s`, `35 ms`. */
+export function durationWords(ms: number): string {
+  const size = Math.abs(Math.round(ms));
+  if (size < secondMs) return `${size} ms`;
+  if (size < minuteMs) return `${(size / secondMs).toFixed(3).replace(/\.?0+$/, '')} s`;
+  const two = (bigMs: number, bigUnit: string, smallMs: number, smallUnit: string) => {
+    const small = Math.floor((size % bigMs) / smallMs);
+    return `${Math.floor(size / bigMs)} ${bigUnit}${small === 0 ? '' : ` ${small} ${smallUnit}`}`;
+  };
+  if (size < hourMs) return two(minuteMs, 'min', secondMs, 's');
+  if (size < dayMs) return two(hourMs, 'h', minuteMs, 'min');
+  return two(dayMs, 'd', hourMs, 'h');
+}
+
+/** How far `atMs` lies from `originMs`: `+4 min 12 s`, `−35 ms`, `±0 ms`. */
+export function offsetWords(atMs: number, originMs: number): string {
+  const ms = Math.round(atMs - originMs);
+  return `${ms === 0 ? '±' : ms > 0 ? '+' : '−'}${durationWords(ms)}`;
+}
