@@ -4,14 +4,14 @@ import { test as base, inject } from 'vitest';
 import { type Database, openDatabase } from '@/lib/platform/db/client';
 import { assertLocal } from './database-server';
 
-/** Clones the migrated template into a database of its own; `drop` removes it again. */
-export async function cloneTemplate(): Promise<{ url: string; drop(): Promise<void> }> {
+/** Clones the migrated template `templateName` into a database of its own; `drop` removes it again. */
+export async function cloneTemplate(templateName: string): Promise<{ url: string; drop(): Promise<void> }> {
   const maintenanceUrl = inject('maintenanceUrl');
   assertLocal(maintenanceUrl);
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: maintenanceUrl });
   await client.connect();
-  await client.query(`create database "${name}" template "${inject('templateName')}"`);
+  await client.query(`create database "${name}" template "${templateName}"`);
   const url = new URL(maintenanceUrl);
   url.pathname = `/${name}`;
   const drop = async () => {
@@ -23,8 +23,9 @@ export async function cloneTemplate(): Promise<{ url: string; drop(): Promise<vo
 
 /** `test` with a real, migrated, empty Postgres database of its own: one per test file, closed and dropped after it. */
 export const test = base
-  .extend('databaseUrl', { scope: 'file' }, async (_context, { onCleanup }) => {
-    const clone = await cloneTemplate();
+  .extend('templateName', { scope: 'file' }, () => inject('templateName'))
+  .extend('databaseUrl', { scope: 'file' }, async ({ templateName }, { onCleanup }) => {
+    const clone = await cloneTemplate(templateName);
     onCleanup(clone.drop);
     return clone.url;
   })
