@@ -1,0 +1,55 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { FilterMenu } from './filter-menu';
+
+export interface FacetOption {
+  value: string;
+  label: string;
+}
+
+interface DataTableFacetedFilterProps {
+  /** The query parameter; several values repeat it. */
+  name: string;
+  label: string;
+  options: readonly FacetOption[];
+  selected: readonly string[];
+}
+
+function chosenWords(options: readonly FacetOption[], selected: readonly string[]): string | null {
+  if (selected.length === 0) return null;
+  if (selected.length > 2) return `${selected.length} chosen`;
+  return selected.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
+}
+
+/** Checkboxes of one filter inside the list's form: each change is sent at once; without scripts the form's button sends them. */
+export function DataTableFacetedFilter({ name, label, options, selected }: DataTableFacetedFilterProps) {
+  const ref = useRef<HTMLFieldSetElement>(null);
+  // The boxes keep what a person ticked while the page follows; when a chip or a link changed the filter, they follow it.
+  useEffect(() => {
+    for (const box of ref.current?.querySelectorAll('input') ?? []) box.checked = selected.includes(box.value);
+  }, [selected]);
+  return (
+    <FilterMenu label={label} chosen={chosenWords(options, selected)}>
+      <fieldset ref={ref} onChange={(event) => event.currentTarget.form?.requestSubmit()}>
+        <legend className="sr-only">{label}</legend>
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className="flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 text-[13px] hover:bg-muted has-focus-visible:outline-2 has-focus-visible:outline-ring"
+          >
+            <input
+              type="checkbox"
+              name={name}
+              value={option.value}
+              defaultChecked={selected.includes(option.value)}
+              className="size-3.5 accent-primary"
+            />
+            <span className="min-w-0 break-words">{option.label}</span>
+          </label>
+        ))}
+        {options.length === 0 && <p className="px-2 py-1 text-muted-foreground text-xs">None so far.</p>}
+      </fieldset>
+    </FilterMenu>
+  );
+}

@@ -1,0 +1,28 @@
+import { columnVisibilityFeature, metaHelper, type TableOptions, tableFeatures } from '@tanstack/react-table';
+
+/** What a list's column says of itself beside TanStack's own options. */
+export interface ListColumnMeta {
+  /** Its name in the menu of columns, where the header is empty or longer. */
+  label?: string;
+  align?: 'end';
+  /** Its place on a phone's two-line card; a column without one is left out there. */
+  card?: 'lead' | 'status' | 'time' | 'amount';
+  /** Width bounds and the like for header and cells. */
+  className?: string;
+  /** Shown on hover and focus of the row: actions. */
+  revealed?: boolean;
+}
+
+/** The table features that every list uses: rows come sorted, filtered and paged from the server. */
+export const listFeatures = tableFeatures({ columnVisibilityFeature, columnMeta: metaHelper<ListColumnMeta>() });
+
+export type ListFeatures = typeof listFeatures;
+
+/** Column definitions as `createColumnHelper<ListFeatures, Row>().columns([…])` makes them. */
+export type ListColumns<Row extends object> = TableOptions<ListFeatures, Row>['columns'];
+
+/** What the columns menu needs of a column. */
+export interface HideableColumn {
+  id: string;
+  label: string;
+}
