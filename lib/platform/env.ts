@@ -21,6 +21,7 @@ const environmentSchema = z.object({
   FORWARD_URL: optionalText,
   FORWARD_SECRET: optionalText,
   ALLOW_PRIVATE_DESTINATIONS: optionalText,
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -40,6 +41,8 @@ export interface Environment {
   forwardUrl: string | null;
   forwardSecret: string | null;
   allowPrivateDestinations: boolean;
+  /** Proxies of one's own in front: so many of the last `X-Forwarded-For` entries are believed. 0: only the socket is. */
+  trustedProxies: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** A variable that holds a comma-separated list (secrets while they rotate, addresses): trimmed, empty parts dropped. */
   list(name: string): string[];
@@ -71,6 +74,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     forwardUrl: value.FORWARD_URL ?? null,
     forwardSecret: value.FORWARD_SECRET ?? null,
     allowPrivateDestinations: value.ALLOW_PRIVATE_DESTINATIONS === '1',
+    trustedProxies: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
     text,
     list: (name) =>

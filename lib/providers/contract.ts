@@ -23,6 +23,7 @@ export const rejectionCauses = [
   'content_type_unsupported',
   'address_not_allowed',
   'body_too_large',
+  'body_incomplete',
   'secret_missing',
   'signature_missing',
   'signature_mismatch',

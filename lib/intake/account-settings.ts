@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { secondMs } from '@/lib/platform/time';
+import { parseNetwork } from './allow-list';
+
+const kibibyte = 1024;
+
+const networkText = z.string().refine((text) => parseNetwork(text) !== null, 'is neither an address nor a CIDR block');
+
+const doorSettingsSchema = z.object({
+  /** Addresses and CIDR blocks that may call; empty: anybody. */
+  allowList: z.array(networkText).default([]),
+  bodyBytesMax: z
+    .int()
+    .min(kibibyte)
+    .max(64 * kibibyte * kibibyte)
+    .default(kibibyte * kibibyte),
+  /** The whole body must have arrived by then. */
+  bodyTimeoutMs: z
+    .int()
+    .min(100)
+    .max(120 * secondMs)
+    .default(10 * secondMs),
+  /** In each process. Above what any provider sends: it stops a flood, not a busy day. */
+  ratePerSecondMax: z.int().min(1).default(2_000),
+});
+
+/** What the door holds a request of one account against. */
+export type DoorSettings = z.infer<typeof doorSettingsSchema>;
+
+/** The column `accounts.settings`: what the door asks for, and the provider's own knobs (its zod schema reads those). */
+export const accountSettingsSchema = z.object({
+  door: doorSettingsSchema.prefault({}),
+  provider: z.unknown().transform((value) => value ?? {}),
+});

@@ -1,0 +1,48 @@
+import type { Context } from '@/lib/platform/context';
+import { secondMs } from '@/lib/platform/time';
+import { GroupCommit } from './group-commit';
+import { RateLimiter } from './rate-limiter';
+import { RefusedTally } from './refused-tally';
+import { storeFault } from './store-faults';
+import { type Stored, storeGroup } from './store-group';
+import type { StoreRow } from './store-row';
+
+const mebibyte = 1024 * 1024;
+
+/** What the door keeps in memory between requests: nothing that matters. */
+export interface DoorState {
+  commits: GroupCommit<StoreRow, Stored>;
+  rate: RateLimiter;
+  refused: RefusedTally;
+}
+
+const states = new WeakMap<Context['db'], DoorState>();
+
+/** A row's share of a group besides its sealed bytes, roughly. */
+const rowBytes = 1024;
+
+function openDoor({ db }: Context): DoorState {
+  const commits = new GroupCommit<StoreRow, Stored>({
+    write: (rows) => storeGroup(db.pool, rows),
+    isRowFault: (error) => storeFault(error) === 'row',
+    bytesOf: (row) => row.sealed.length + rowBytes,
+    rowsMax: 256,
+    bytesMax: 4 * mebibyte,
+    // One is being committed (waiting for the disk) while the next is being sent.
+    groupsMax: 2,
+    queueRowsMax: 10_000,
+    queueBytesMax: 64 * mebibyte,
+    // Providers give up after some seconds; ours must be the answer they get.
+    waitMsMax: secondMs,
+  });
+  return { commits, rate: new RateLimiter(), refused: new RefusedTally() };
+}
+
+/** The state of the door over `ctx.db`, one a process. */
+export function doorState(ctx: Context): DoorState {
+  const known = states.get(ctx.db);
+  if (known) return known;
+  const made = openDoor(ctx);
+  states.set(ctx.db, made);
+  return made;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Context } from '@/lib/platform/context';
+
+/** What of a request is kept as it came: sealed as one value, opened only for details, verifying again and replays. */
+export interface Envelope {
+  headers: Readonly<Record<string, string>>;
+  query: string;
+  body: Uint8Array;
+}
+
+const redacted = '[not kept]';
+/** They open other doors than ours, and no provider signs by them. */
+const redactedHeaders: readonly string[] = ['authorization', 'cookie', 'proxy-authorization'];
+const headersMax = 200;
+const headerLengthMax = 16 * 1024;
+
+const headSchema = z.object({ headers: z.record(z.string(), z.string()), query: z.string() });
+const lengthBytes = 4;
+
+/** Headers as they are kept: without the values that open other doors, and no flood of them. */
+export function keptHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = Object.entries(headers)
+    .slice(0, headersMax)
+    .map(([name, value]): [string, string] => [
+      name,
+      redactedHeaders.includes(name) ? redacted : value.slice(0, headerLengthMax),
+    ]);
+  return Object.fromEntries(kept);
+}
+
+/** Length-prefixed JSON of headers and query, then the body's bytes. */
+export function packEnvelope({ headers, query, body }: Envelope): Buffer {
+  const head = Buffer.from(JSON.stringify({ headers, query }));
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, body]);
+}
+
+/** The inverse of `packEnvelope`; throws on bytes that it did not make. */
+export function unpackEnvelope(packed: Buffer): Envelope {
+  const bodyAt = lengthBytes + packed.readUInt32BE(0);
+  const head: unknown = JSON.parse(packed.toString('utf8', lengthBytes, bodyAt));
+  return { ...headSchema.parse(head), body: packed.subarray(bodyAt) };
+}
+
+/** Bound to its request: sealed bytes moved to another row do not open. */
+function sealContext(requestId: string): string {
+  return `request:${requestId}`;
+}
+
+export function sealEnvelope(vault: Context['vault'], requestId: string, envelope: Envelope): Buffer {
+  return vault.seal(packEnvelope(envelope), sealContext(requestId));
+}
+
+/** Throws `AppError('unavailable')` where the master secret is another or the bytes were changed. */
+export function openEnvelope(vault: Context['vault'], requestId: string, sealed: Uint8Array): Envelope {
+  return unpackEnvelope(vault.open(sealed, sealContext(requestId)));
+}

@@ -1,0 +1,148 @@
+/** What became of a submitted row. */
+export type Committed<Result> =
+  | { outcome: 'committed'; result: Result }
+  /** Too much is waiting already; nothing was written. */
+  | { outcome: 'full' }
+  /** It waited too long; if its group was already on its way, it may still be written. */
+  | { outcome: 'late' }
+  /** The row itself cannot be written. */
+  | { outcome: 'row_fault'; error: unknown }
+  /** The database did not take it. */
+  | { outcome: 'database_fault'; error: unknown };
+
+export interface GroupCommitOptions<Row, Result> {
+  /** Writes all of `rows` or none, and returns one result a row in their order. */
+  write(rows: readonly Row[]): Promise<readonly Result[]>;
+  /** Tells a fault of one row, which is then looked for, from one of the database, which fails the group at once. */
+  isRowFault(error: unknown): boolean;
+  bytesOf(row: Row): number;
+  rowsMax: number;
+  bytesMax: number;
+  /** Groups on their way at one time. */
+  groupsMax: number;
+  queueRowsMax: number;
+  queueBytesMax: number;
+  waitMsMax: number;
+}
+
+interface Waiting<Row, Result> {
+  row: Row;
+  bytes: number;
+  answered: boolean;
+  answer(committed: Committed<Result>): void;
+}
+
+/** Pure: how many of the first rows make the next group; at least one, however large it is. */
+export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax: number): number {
+  let bytes = 0;
+  let length = 0;
+  for (const size of sizes) {
+    bytes += size;
+    if (length >= rowsMax || (length > 0 && bytes > bytesMax)) break;
+    length += 1;
+  }
+  return length;
+}
+
+/**
+ * Gathers rows that come at the same time into one statement: while a group is being committed the next one fills, so the
+ * cost of a commit is shared and a lone row waits for nobody. A row that cannot be written fails alone. Nothing waits
+ * without bound: `submit` always answers, at the latest after `waitMsMax`.
+ */
+export class GroupCommit<Row, Result> {
+  readonly #options: GroupCommitOptions<Row, Result>;
+  #queue: Waiting<Row, Result>[] = [];
+  #queuedBytes = 0;
+  #groupsOnTheirWay = 0;
+  #isScheduled = false;
+
+  constructor(options: GroupCommitOptions<Row, Result>) {
+    this.#options = options;
+  }
+
+  /** Rows waiting for a group, and their bytes: what the metrics show. */
+  get depth(): { rows: number; bytes: number } {
+    return { rows: this.#queue.length, bytes: this.#queuedBytes };
+  }
+
+  submit(row: Row): Promise<Committed<Result>> {
+    const { queueRowsMax, queueBytesMax, waitMsMax, bytesOf } = this.#options;
+    const bytes = bytesOf(row);
+    if (this.#queue.length >= queueRowsMax || this.#queuedBytes + bytes > queueBytesMax) {
+      return Promise.resolve({ outcome: 'full' });
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => waiting.answer({ outcome: 'late' }), waitMsMax);
+      const waiting: Waiting<Row, Result> = {
+        row,
+        bytes,
+        answered: false,
+        answer: (committed) => {
+          if (waiting.answered) return;
+          waiting.answered = true;
+          clearTimeout(timer);
+          resolve(committed);
+        },
+      };
+      this.#queue.push(waiting);
+      this.#queuedBytes += bytes;
+      this.#schedule();
+    });
+  }
+
+  /** After the current round of the event loop, so that requests read in the same round share a group. */
+  #schedule(): void {
+    if (this.#isScheduled || this.#groupsOnTheirWay >= this.#options.groupsMax) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    const group = this.#takeGroup();
+    if (group.length === 0) return;
+    this.#groupsOnTheirWay += 1;
+    if (this.#queue.length > 0) this.#schedule();
+    this.#commit(group).finally(() => {
+      this.#groupsOnTheirWay -= 1;
+      if (this.#queue.length > 0) this.#schedule();
+    });
+  }
+
+  #takeGroup(): Waiting<Row, Result>[] {
+    const { rowsMax, bytesMax } = this.#options;
+    // Who was answered while waiting is not written any more: the provider was told to send it again.
+    if (this.#queue.some((waiting) => waiting.answered)) this.#drop((waiting) => waiting.answered);
+    const sizes = this.#queue.slice(0, rowsMax).map(({ bytes }) => bytes);
+    const group = this.#queue.splice(0, groupLength(sizes, rowsMax, bytesMax));
+    for (const { bytes } of group) this.#queuedBytes -= bytes;
+    return group;
+  }
+
+  #drop(isGone: (waiting: Waiting<Row, Result>) => boolean): void {
+    for (const waiting of this.#queue) if (isGone(waiting)) this.#queuedBytes -= waiting.bytes;
+    this.#queue = this.#queue.filter((waiting) => !isGone(waiting));
+  }
+
+  /** Never rejects. A group that fails by one of its rows is halved until that row stands alone. */
+  async #commit(group: readonly Waiting<Row, Result>[]): Promise<void> {
+    try {
+      const results = await this.#options.write(group.map(({ row }) => row));
+      for (const [index, waiting] of group.entries()) {
+        const result = results[index];
+        if (result !== undefined) waiting.answer({ outcome: 'committed', result });
+      }
+    } catch (error) {
+      const isRowFault = this.#options.isRowFault(error);
+      if (isRowFault && group.length > 1) {
+        const middle = Math.ceil(group.length / 2);
+        await this.#commit(group.slice(0, middle));
+        await this.#commit(group.slice(middle));
+        return;
+      }
+      for (const waiting of group) waiting.answer({ outcome: isRowFault ? 'row_fault' : 'database_fault', error });
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import type { Acknowledgement, Notification, ProviderRequest, Verification } from '@/lib/providers/contract';
+import type { Account } from './accounts';
+import type { Refusal } from './allow';
+import type { StoredVerification } from './types';
+
+/** What a request that was read turned out to be. */
+export type Judgement =
+  /** Proven, or unsigned by the provider's design (`verified` false), and understood. */
+  | {
+      judged: 'believed';
+      verified: boolean;
+      verification: StoredVerification;
+      notification: Notification;
+      acknowledgement: Acknowledgement;
+    }
+  | ({ judged: 'refused' } & Refusal & {
+        /** The end of the secret that matched, where it was the body that failed. */
+        keyHint: string | null;
+      });
+
+type Believed = Exclude<Verification, { verdict: 'refused' }>;
+
+function record(verification: Believed, receivedAt: Date): StoredVerification {
+  if (verification.verdict === 'unsigned') {
+    return { words: verification.reason, keyHint: null, form: null, timestampAgeMs: null, coverage: 'nothing' };
+  }
+  const { keyHint, form, signedAt, coverage } = verification;
+  return {
+    words: 'Signature valid',
+    keyHint,
+    form,
+    timestampAgeMs: signedAt && receivedAt.getTime() - signedAt.getTime(),
+    coverage: coverage === 'whole body' ? coverage : [...coverage],
+  };
+}
+
+/** Verifies first, over the raw bytes, and reads only what is believed. Pure: the provider's own functions and nothing else. */
+export function judge(account: Account, request: ProviderRequest): Judgement {
+  const { provider, view } = account;
+  const verification = provider.verify(request, view);
+  if (verification.verdict === 'refused') {
+    return { judged: 'refused', cause: verification.cause, detail: verification.detail, keyHint: null };
+  }
+  const stored = record(verification, request.receivedAt);
+  const parsed = provider.parse(request, view);
+  if (parsed.outcome === 'rejected') {
+    return { judged: 'refused', cause: parsed.cause, detail: parsed.detail, keyHint: stored.keyHint };
+  }
+  return {
+    judged: 'believed',
+    verified: verification.verdict === 'verified',
+    verification: stored,
+    notification: parsed.notification,
+    acknowledgement: provider.acknowledge(request, view),
+  };
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '@/lib/platform/context';
+import { uuidv7 } from '@/lib/platform/db/uuid';
+import { nudge } from '@/lib/platform/nudge';
+import type { HttpMethod, ProviderRequest } from '@/lib/providers/contract';
+import { type Door, resolveDoor } from '@/lib/providers/registry';
+import { type Account, type Accounts, loadAccounts } from './accounts';
+import { refuseUnread } from './allow';
+import { answerTo, type ReceiveOutcome } from './answers';
+import { doorState } from './door-state';
+import { keptHeaders, sealEnvelope } from './envelope';
+import { type BodyRead, type DoorAnswer, doorPrefix, type Incoming } from './incoming';
+import { type Judgement, judge } from './judge';
+import { limitsFor, refuseRead } from './refuse-read';
+import { storeFault } from './store-faults';
+import { bounded, callbackColumns, type StoreRow } from './store-row';
+
+const unavailableRetrySeconds = 5;
+
+/** A request at a door that exists, with all that is known of it before it is judged. */
+interface Arrival {
+  incoming: Incoming;
+  door: Door;
+  account: Account;
+  receivedAt: Date;
+}
+
+/**
+ * The door: read → allow → verify → parse → store → acknowledge. Whatever comes in, an answer goes out, never a 5xx but 503,
+ * and an acknowledgement only after the commit. Everything but what the answer table excepts is kept. Never throws.
+ */
+export async function receive(ctx: Context, incoming: Incoming): Promise<DoorAnswer> {
+  try {
+    return answerTo(await take(ctx, incoming));
+  } catch (error) {
+    return answerTo(broken(ctx, error));
+  }
+}
+
+function broken(ctx: Context, error: unknown): ReceiveOutcome {
+  const incidentId = uuidv7(ctx.clock.now());
+  ctx.log.error({ incidentId, err: error }, 'a request at the door could not be handled');
+  return { outcome: 'broken', incidentId };
+}
+
+function unavailable(ctx: Context, error: unknown): ReceiveOutcome {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  ctx.log.warn({ code }, 'the database did not take a request at the door; the provider was told to send it again');
+  return { outcome: 'unavailable', retryAfterSeconds: unavailableRetrySeconds };
+}
+
+async function findAccounts(ctx: Context): Promise<Accounts | ReceiveOutcome> {
+  try {
+    return await loadAccounts(ctx);
+  } catch (error) {
+    if (storeFault(error) === 'database') return unavailable(ctx, error);
+    throw error;
+  }
+}
+
+async function take(ctx: Context, incoming: Incoming): Promise<ReceiveOutcome> {
+  const door = resolveDoor(incoming.path);
+  if (!door) return { outcome: 'unknown_door' };
+  const accounts = await findAccounts(ctx);
+  if ('outcome' in accounts) return accounts;
+  const account = accounts.find(door.provider.id, door.accountSlug);
+  if (!account) return { outcome: 'unknown_door' };
+
+  const receivedAt = ctx.clock.now();
+  const { rate, refused } = doorState(ctx);
+  if (!rate.take(account.id, account.door.ratePerSecondMax, receivedAt.getTime())) {
+    refused.add(ctx, account.id);
+    return { outcome: 'rate_limited', retryAfterSeconds: 1 };
+  }
+  return decide(ctx, { incoming, door, account, receivedAt });
+}
+
+async function decide(ctx: Context, arrival: Arrival): Promise<ReceiveOutcome> {
+  const { incoming, door, account } = arrival;
+  const unread = refuseUnread(door.channel, account, incoming);
+  const limits = limitsFor(account.door, unread);
+  const read = await incoming.readBody(limits);
+  const refusal = unread ?? refuseRead(read, limits);
+  const judgement: Judgement = refusal
+    ? { judged: 'refused', ...refusal, keyHint: null }
+    : judge(account, providerRequest(arrival, read));
+  const outcome: ReceiveOutcome =
+    judgement.judged === 'believed'
+      ? { outcome: 'acknowledged', acknowledgement: judgement.acknowledgement }
+      : { outcome: 'refused', cause: judgement.cause, channel: door.channel, complete: read.end === 'complete' };
+  return store(ctx, storeRow(ctx, arrival, read, judgement, answerTo(outcome)), outcome);
+}
+
+function providerRequest({ incoming, door, receivedAt }: Arrival, read: BodyRead): ProviderRequest {
+  const method: HttpMethod = incoming.method === 'GET' ? 'GET' : 'POST';
+  const { headers, query } = incoming;
+  return { channel: door.channel.id, method, headers, query, body: read.bytes, receivedAt };
+}
+
+/** What came as the payload: by GET it is the query string. */
+function payloadOf(incoming: Incoming, read: BodyRead): BodyRead {
+  if (incoming.method !== 'GET' || read.bytesArrived > 0) return read;
+  const bytes = Buffer.from(incoming.query);
+  return { end: read.end, bytes, bytesArrived: bytes.length, sha256: createHash('sha256').update(bytes).digest() };
+}
+
+function storeRow(
+  ctx: Context,
+  { incoming, door, account, receivedAt }: Arrival,
+  read: BodyRead,
+  judgement: Judgement,
+  answer: DoorAnswer,
+): StoreRow {
+  const id = uuidv7(receivedAt);
+  const isBelieved = judgement.judged === 'believed';
+  const payload = payloadOf(incoming, read);
+  const contentType = incoming.headers['content-type'];
+  return {
+    id,
+    accountId: account.id,
+    provider: door.provider.id,
+    channel: door.channel.id,
+    cause: isBelieved ? null : judgement.cause,
+    causeDetail: isBelieved ? null : bounded(judgement.detail, 500),
+    method: bounded(incoming.method, 20),
+    path: bounded(`${doorPrefix}${incoming.path}`, 500),
+    sourceAddress: bounded(incoming.sourceAddress, 64),
+    contentType: contentType === undefined ? null : bounded(contentType, 200),
+    sealed: sealEnvelope(ctx.vault, id, {
+      headers: keptHeaders(incoming.headers),
+      query: incoming.query,
+      body: read.bytes,
+    }),
+    bodyBytes: payload.bytesArrived,
+    bodyKeptBytes: payload.bytes.length,
+    bodySha256: payload.sha256,
+    keyHint: isBelieved ? judgement.verification.keyHint : judgement.keyHint,
+    answerStatus: answer.status,
+    answerBody: answer.body,
+    answerType: answer.headers['content-type'] ?? null,
+    receivedAt: receivedAt.toISOString(),
+    callback: isBelieved ? callbackColumns(judgement.notification, judgement.verified, judgement.verification) : null,
+  };
+}
+
+async function store(ctx: Context, row: StoreRow, outcome: ReceiveOutcome): Promise<ReceiveOutcome> {
+  const committed = await doorState(ctx).commits.submit(row);
+  switch (committed.outcome) {
+    case 'committed': {
+      const { verdict, callbackId } = committed.result;
+      if (verdict === 'accepted') nudge('apply');
+      const facts = { requestId: row.id, provider: row.provider, verdict, cause: row.cause, callbackId };
+      ctx.log.debug(facts, 'a request at the door was stored');
+      return outcome;
+    }
+    case 'row_fault':
+      return broken(ctx, committed.error);
+    case 'database_fault':
+      return unavailable(ctx, committed.error);
+    case 'full':
+    case 'late':
+      ctx.log.warn({ requestId: row.id, outcome: committed.outcome }, 'a request at the door was not stored in time');
+      return { outcome: 'unavailable', retryAfterSeconds: unavailableRetrySeconds };
+  }
+}

@@ -1,0 +1,134 @@
+import type pg from 'pg';
+import type { StoreRow } from './store-row';
+import type { Verdict } from './types';
+
+/** What became of one row of a group. */
+export interface Stored {
+  requestId: string;
+  verdict: Verdict;
+  /** Null for a rejected request. */
+  callbackId: string | null;
+}
+
+/**
+ * Stores a group of requests with their callbacks and work items: one statement, one transaction, all or nothing.
+ *
+ * - `first`: copies of one callback inside the group become one row, because `on conflict` may touch a row only once a
+ *   statement; the earliest copy stands for them.
+ * - They are inserted in key order, so that two groups with the same keys wait for each other instead of locking crosswise.
+ * - The row that comes back carries our own request's id exactly when this statement made it: whoever comes later, in this
+ *   group or in a concurrent one, is a duplicate and is counted.
+ */
+const storeGroupSql = `
+with arrived as (
+  select * from unnest(
+    $1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+    $10::text[], $11::bytea[], $12::int[], $13::int[], $14::bytea[], $15::text[], $16::smallint[], $17::text[],
+    $18::text[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::jsonb[], $25::text[],
+    $26::text[], $27::text[], $28::numeric[], $29::text[], $30::timestamptz[]
+  ) with ordinality as row (
+    id, account_id, provider, channel, cause, cause_detail, method, path, source_address,
+    content_type, sealed, body_bytes, body_kept_bytes, body_sha256, key_hint, answer_status, answer_body,
+    answer_type, received_at, type, provider_status, outcome, verified, verification, dedup_key,
+    transfer_id, batch_id, amount, currency, occurred_at, position
+  )
+),
+first as (
+  select distinct on (account_id, dedup_key)
+    *, count(*) over (partition by account_id, dedup_key) as copies
+  from arrived
+  where dedup_key is not null
+  order by account_id, dedup_key, position
+),
+stored as (
+  insert into callbacks as known (
+    account_id, provider, channel, type, provider_status, outcome, verified, verification, dedup_key, duplicates,
+    transfer_id, batch_id, amount, currency, url, occurred_at, received_at, first_request_id
+  )
+  select
+    account_id, provider, channel, type, provider_status, outcome, verified, verification, dedup_key, copies - 1,
+    transfer_id, batch_id, amount, currency, path, occurred_at, received_at, id
+  from first
+  order by account_id, dedup_key
+  on conflict (account_id, dedup_key) do update set duplicates = known.duplicates + excluded.duplicates + 1
+  returning id, account_id, dedup_key, first_request_id, received_at
+),
+enqueued as (
+  insert into apply_jobs (callback_id, available_at)
+  select stored.id, stored.received_at
+  from stored
+  join first on first.id = stored.first_request_id
+)
+insert into requests (
+  id, account_id, provider, channel, verdict, cause, cause_detail, method, path, source_address, content_type, sealed,
+  body_bytes, body_kept_bytes, body_sha256, key_hint, answer_status, answer_body, answer_type, callback_id, received_at
+)
+select
+  arrived.id, arrived.account_id, arrived.provider, arrived.channel,
+  case
+    when arrived.cause is not null then 'rejected'
+    when arrived.id = stored.first_request_id then 'accepted'
+    else 'duplicate'
+  end,
+  arrived.cause, arrived.cause_detail, arrived.method, arrived.path, arrived.source_address, arrived.content_type,
+  arrived.sealed, arrived.body_bytes, arrived.body_kept_bytes, arrived.body_sha256, arrived.key_hint,
+  arrived.answer_status, arrived.answer_body, arrived.answer_type, stored.id, arrived.received_at
+from arrived
+left join stored on stored.account_id = arrived.account_id and stored.dedup_key = arrived.dedup_key
+order by arrived.position
+returning id as "requestId", verdict, callback_id as "callbackId"`;
+
+/** One array a column, in the statement's order. */
+function columnsOf(rows: readonly StoreRow[]): unknown[][] {
+  return [
+    rows.map((row) => row.id),
+    rows.map((row) => row.accountId),
+    rows.map((row) => row.provider),
+    rows.map((row) => row.channel),
+    rows.map((row) => row.cause),
+    rows.map((row) => row.causeDetail),
+    rows.map((row) => row.method),
+    rows.map((row) => row.path),
+    rows.map((row) => row.sourceAddress),
+    rows.map((row) => row.contentType),
+    rows.map((row) => row.sealed),
+    rows.map((row) => row.bodyBytes),
+    rows.map((row) => row.bodyKeptBytes),
+    rows.map((row) => row.bodySha256),
+    rows.map((row) => row.keyHint),
+    rows.map((row) => row.answerStatus),
+    rows.map((row) => row.answerBody),
+    rows.map((row) => row.answerType),
+    rows.map((row) => row.receivedAt),
+    rows.map((row) => row.callback?.type ?? null),
+    rows.map((row) => row.callback?.providerStatus ?? null),
+    rows.map((row) => row.callback?.outcome ?? null),
+    rows.map((row) => row.callback?.verified ?? null),
+    rows.map((row) => row.callback?.verification ?? null),
+    rows.map((row) => row.callback?.dedupKey ?? null),
+    rows.map((row) => row.callback?.transferId ?? null),
+    rows.map((row) => row.callback?.batchId ?? null),
+    rows.map((row) => row.callback?.amount ?? null),
+    rows.map((row) => row.callback?.currency ?? null),
+    rows.map((row) => row.callback?.occurredAt ?? null),
+  ];
+}
+
+/** Beyond this the answer to the provider has long been 503; the connection is given up. */
+const queryTimeoutMs = 10_000;
+
+/**
+ * Stores `rows` and returns what became of each, in their order, after the commit. Rejects with what the database said;
+ * then none of them is stored (or, where the connection broke during the commit, nobody can tell, and the provider's
+ * retry is a duplicate).
+ */
+export async function storeGroup(pool: pg.Pool, rows: readonly StoreRow[]): Promise<Stored[]> {
+  const query = { name: 'store_group', text: storeGroupSql, values: columnsOf(rows), query_timeout: queryTimeoutMs };
+  const result = await pool.query<Stored>(query);
+  const byRequest = new Map(result.rows.map((stored) => [stored.requestId, stored]));
+  return rows.map((row) => {
+    const stored = byRequest.get(row.id);
+    if (!stored) throw new Error(`The statement stored nothing for request ${row.id}.`);
+    return stored;
+  });
+}
