@@ -1,6 +1,7 @@
 import type { ParseResult, Provider, ProviderAccount, ProviderRequest } from './contract';
-import { readExactJson } from './exact-json';
+import { type ExactJson, readExactJson } from './exact-json';
 import { optionalInstant } from './fields';
+import { isEnvelope, readEnvelope, unwrapData } from './gatepay/envelope';
 import { type Reading, type ReadingContext, sensitiveFields } from './gatepay/reading';
 import { type GatepaySettings, gatepaySettings } from './gatepay/settings';
 import { signRequest, verifySignature } from './gatepay/signature';
@@ -19,11 +20,16 @@ function parse(request: ProviderRequest, account: ProviderAccount<GatepaySetting
     occurredAt: optionalInstant.safeParse(request.headers['x-gatepay-timestamp']).data ?? null,
     clientId: account.settings.clientId,
   };
-  const reading: Reading = isWithdraw(json.value)
-    ? readWithdraw(json.value, context)
-    : { ok: false, problem: 'The document holds neither main_order nor bizType.' };
+  const payload = isEnvelope(json.value) ? unwrapData(json.value) : json.value;
+  const reading = readPayload(payload, context);
   if (!reading.ok) return { outcome: 'rejected', cause: 'shape_unknown', detail: reading.problem };
-  return { outcome: 'parsed', notification: reading.notification, payload: json.value };
+  return { outcome: 'parsed', notification: reading.notification, payload };
+}
+
+function readPayload(payload: ExactJson, context: ReadingContext): Reading {
+  if (isWithdraw(payload)) return readWithdraw(payload, context);
+  if (isEnvelope(payload)) return readEnvelope(payload, context);
+  return { ok: false, problem: 'The document holds neither main_order nor bizType.' };
 }
 
 /**
