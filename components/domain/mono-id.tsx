@@ -1,0 +1,46 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { cn } from '@/components/ui/cn';
+import { CopyButton } from '@/components/ui/copy-button';
+import { MiddleTruncate } from '@/components/ui/middle-truncate';
+
+export interface MonoIdProps {
+  value: string;
+  href?: Route;
+  /** What it is, for the copy button: "callback id". Without it there is none. */
+  copy?: string;
+  /** Characters that stay at the end. */
+  tail?: number;
+  /** `max-w-…` of the text; 24 characters unless told, none with `max-w-full`. */
+  className?: string;
+}
+
+/** An id, hash or address in mono: its middle gives way, the title shows all of it, and the button copies all of it. */
+export function MonoId({ value, href, copy, tail = 6, className }: MonoIdProps) {
+  const text = <MiddleTruncate text={value} tail={tail} />;
+  const classes = cn('inline-flex min-w-0 max-w-[24ch] font-mono text-[0.95em]', className);
+  return (
+    <span className="group/id inline-flex min-w-0 max-w-full items-center gap-0.5 align-middle">
+      {href ? (
+        <Link
+          href={href}
+          title={value}
+          className={cn(classes, 'rounded-sm text-ink decoration-line-strong underline-offset-2 hover:underline')}
+        >
+          {text}
+        </Link>
+      ) : (
+        <span title={value} className={classes}>
+          {text}
+        </span>
+      )}
+      {copy && (
+        <CopyButton
+          text={value}
+          label={`Copy ${copy}`}
+          className="-my-1 pointer-fine:opacity-0 focus-visible:opacity-100 group-hover/id:opacity-100 group-hover/row:opacity-100"
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { cn } from './cn';
+
+export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'ref'> {
+  /** Some of what it stands for is chosen. */
+  indeterminate?: boolean;
+}
+
+/** The browser's own checkbox in the accent colour; give it an `aria-label` where no label stands beside it. */
+export function Checkbox({ indeterminate = false, className, ...props }: CheckboxProps) {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (ref.current) ref.current.indeterminate = indeterminate;
+  }, [indeterminate]);
+  return <input ref={ref} type="checkbox" className={cn('size-3.5 shrink-0 accent-accent', className)} {...props} />;
+}
