@@ -1,36 +1,61 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client';
+import { withSessionSettings } from './session';
 
-/** One pool per process, shared by Prisma (ordinary queries) and the hand-written statements of hot paths. */
+/** The pools of one process. All sessions run in UTC and end statements after 30 s (`./session`). */
 export interface Database {
   prisma: PrismaClient;
+  /** Shared by Prisma (ordinary queries) and the hand-written statements of screens and worker. */
   pool: pg.Pool;
+  /**
+   * The callback door's own few connections, so that slow screens never keep a callback waiting: answers or fails
+   * within `doorTimeoutMs`, also when the database hangs without a word.
+   */
+  door: pg.Pool;
   close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
-  /** Connections at most; 10 unless told. */
+  /** Connections of `pool` at most; 10 unless told. */
   connectionsMax?: number;
   /** How long a caller waits for a connection; the door must answer 503 quickly, so 2 s unless told. */
   connectTimeoutMs?: number;
 }
 
-/** Opens the pool; connects on first use. `close` waits for what is running. */
+/** Providers wait 5 s at the least (`docs/providers`): 2 s to connect and 2 s to store leave time to answer 503. */
+const doorTimeoutMs = 2_000;
+/** One writes the group of requests that came together, the others read accounts and take what comes meanwhile. */
+const doorConnectionsMax = 4;
+
+/** Opens the pools; they connect on first use. `close` waits for what is running and may be called twice. */
 export function openDatabase(connectionString: string, options: DatabaseOptions = {}): Database {
+  const connectionTimeoutMillis = options.connectTimeoutMs ?? 2_000;
+  const shared = { connectionTimeoutMillis, keepAlive: true };
   const pool = new pg.Pool({
-    connectionString,
+    ...shared,
+    connectionString: withSessionSettings(connectionString),
     max: options.connectionsMax ?? 10,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 2_000,
-    keepAlive: true,
     application_name: 'callback-console',
   });
+  const door = new pg.Pool({
+    ...shared,
+    connectionString: withSessionSettings(connectionString, { statement_timeout: `${doorTimeoutMs}ms` }),
+    max: doorConnectionsMax,
+    query_timeout: doorTimeoutMs,
+    application_name: 'callback-console door',
+  });
   // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
-  pool.on('error', () => undefined);
+  for (const each of [pool, door]) each.on('error', () => undefined);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-  const close = async () => {
+  const closeAll = async () => {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), door.end()]);
   };
-  return { prisma, pool, close };
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= closeAll();
+    return closing;
+  };
+  return { prisma, pool, door, close };
 }

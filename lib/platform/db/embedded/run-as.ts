@@ -8,6 +8,9 @@ export interface RunAs {
   gid: number;
 }
 
+/** What Postgres' programs see of our environment. NODE_ENV means nothing to them; the types ask for it. */
+export const postgresEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', NODE_ENV: 'production' } as const;
+
 const candidates = ['postgres', 'nobody'] as const;
 
 function findUser(name: string): RunAs | null {

@@ -1,0 +1,83 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { StartUpError } from '@/lib/platform/errors';
+
+/** Bounds on what a client may take its time with; bodies have their own cap at the door. */
+const limits = {
+  maxHeaderSize: 16 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  /** Longer than the 60 s after which common load balancers drop an idle connection, so that they are the ones to close it. */
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+} as const;
+
+const rejections: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+function explainListen(error: NodeJS.ErrnoException, host: string, port: number): StartUpError {
+  const words: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is taken by another program. Stop that, or choose another port: PORT=${port + 1} npm start`,
+    EACCES: `This user may not listen on port ${port}. Choose one from 1024 up, for example PORT=3000.`,
+    EADDRNOTAVAIL: `HOST=${host} is not an address of this machine. Leave it out to listen on all of them.`,
+    ENOTFOUND: `HOST=${host} is not an address of this machine. Leave it out to listen on all of them.`,
+  };
+  const message = words[error.code ?? ''] ?? `The console cannot listen on ${host}:${port}: ${error.message}.`;
+  return new StartUpError(message, { cause: error });
+}
+
+function open(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(explainListen(error, host, port)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Throws `StartUpError` when nothing could listen on `host`:`port` now; asked before anything slow or lasting is started. */
+export async function assertPortFree(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await open(probe, host, port);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+export interface Listening {
+  /** The one in use, which PORT=0 leaves to the system. */
+  port: number;
+  /**
+   * Takes no new connection, lets running requests finish and then closes their connections politely; what still runs
+   * after `graceMs` is cut off.
+   */
+  close(graceMs: number): Promise<void>;
+}
+
+/** Serves HTTP on `host`:`port` with the console's limits. Throws `StartUpError` when it cannot listen. */
+export async function listen(host: string, port: number, handler: RequestListener): Promise<Listening> {
+  let closing = false;
+  const running = new Set<import('node:http').ServerResponse>();
+  const server = createServer(limits, (request, response) => {
+    if (closing) response.setHeader('Connection', 'close');
+    running.add(response);
+    response.once('close', () => running.delete(response));
+    handler(request, response);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    return socket.end(
+      `HTTP/1.1 ${rejections[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+    );
+  });
+  const used = await open(server, host, port);
+  const close = async (graceMs: number) => {
+    closing = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const response of running) if (!response.headersSent) response.setHeader('Connection', 'close');
+    const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+    await closed;
+    clearTimeout(timer);
+  };
+  return { port: used, close };
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { hashInputs } from './inputs.mjs';
+import { root } from './root.mjs';
+import { packageBinary, run } from './run.mjs';
+import { unlessUnchanged } from './stamps.mjs';
+import { StepError } from './steps.mjs';
+
+const buildTimeoutMs = 10 * 60_000;
+
+const sources = ['lib', 'server.ts', 'scripts', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json'];
+const screenSources = [
+  'app',
+  'components',
+  'public',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'proxy.ts',
+  'instrumentation.ts',
+];
+const runtime = [process.versions.node.split('.')[0], process.platform, process.arch];
+
+const entries = {
+  server: 'server.ts',
+  worker: 'scripts/worker.ts',
+  dev: 'scripts/dev.ts',
+  simulate: 'scripts/simulate.ts',
+};
+
+async function bundleAll() {
+  const { build } = await import('esbuild');
+  const present = Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file)));
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(present),
+    outdir: 'dist',
+    entryNames: '[name]',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  }).catch((error) => {
+    throw new StepError(`The server could not be bundled.\n${error.message}`);
+  });
+}
+
+/** Bundles the programs that run outside Next (server, worker, simulator) into dist/. */
+export async function bundle() {
+  const made = await unlessUnchanged('bundle', hashInputs(sources, runtime), 'dist/server.js', bundleAll);
+  return made ? undefined : 'unchanged';
+}
+
+/** Builds the screens. Needs no database. */
+export async function buildScreens() {
+  const [node, next] = packageBinary('next', 'dist/bin/next');
+  const hash = hashInputs([...sources, ...screenSources], runtime);
+  const made = await unlessUnchanged('screens', hash, '.next/BUILD_ID', () =>
+    run('next build', node, [next, 'build'], {
+      log: path.join(root, 'dist', 'logs', 'build.log'),
+      timeoutMs: buildTimeoutMs,
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    }),
+  );
+  return made ? undefined : 'unchanged';
+}

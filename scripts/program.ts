@@ -1,0 +1,55 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { RunStep } from '@/lib/platform/bring-up';
+import { type Environment, readEnvironment } from '@/lib/platform/env';
+import { StartUpError } from '@/lib/platform/errors';
+import { createLifecycle, type Lifecycle } from '@/lib/platform/lifecycle';
+import { stopOnSignals } from '@/lib/platform/signals';
+
+/** Running requests get 10 s, and a step that hangs never keeps Postgres from stopping. */
+const stopStepTimeoutMs = 12_000;
+
+export interface ProgramParts {
+  environment: Environment;
+  lifecycle: Lifecycle;
+  step: RunStep;
+}
+
+/** Keeps what a person at the terminal need not read: the stack of a failure nobody expected. */
+function keepStack(dataDir: string, error: unknown): string {
+  const file = path.join(dataDir, 'console-errors.log');
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  appendFileSync(file, `${new Date().toISOString()} ${text}\n`, { mode: 0o600 });
+  return file;
+}
+
+/** One sentence for what went wrong at a start. */
+function explain(error: unknown, dataDir: string): string {
+  if (error instanceof StartUpError) return error.message;
+  const file = keepStack(dataDir, error);
+  return `The console could not start because of an error in the program: ${file} has the details.`;
+}
+
+/**
+ * Runs a program of the console: settings read, signals obeyed, failures at its start told in one sentence with exit
+ * code 1 after everything that it had started is stopped.
+ */
+export async function runProgram(step: RunStep, start: (parts: ProgramParts) => Promise<void>): Promise<void> {
+  let dataDir = path.resolve('.data');
+  const lifecycle = createLifecycle({
+    stepTimeoutMs: stopStepTimeoutMs,
+    onProblem: (name, problem) => console.error(`${name}: stopped with a problem. ${explain(problem, dataDir)}`),
+  });
+  stopOnSignals(lifecycle, (signal) => console.log(`\n${signal}: finishing running requests, then stopping.`));
+  try {
+    const environment = readEnvironment();
+    dataDir = environment.dataDir;
+    await start({ environment, lifecycle, step });
+  } catch (error) {
+    if (lifecycle.stopping.aborted) return;
+    console.error(`\n${explain(error, dataDir)}`);
+    await lifecycle.stop();
+    process.exit(1);
+  }
+}

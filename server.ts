@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import next from 'next';
+import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
+import { ensureAccounts } from '@/lib/intake/accounts';
+import { bringUp, type RunStep } from '@/lib/platform/bring-up';
+import type { Context } from '@/lib/platform/context';
+import { StartUpError } from '@/lib/platform/errors';
+import { assertPortFree, listen } from '@/lib/platform/http/listen';
+import { type ProgramParts, runProgram } from '@/scripts/program';
+
+/** How long running requests may take to finish once we are told to stop. */
+const graceMs = 10_000;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+async function prepareScreens(port: number, host: string): Promise<{ handle: Handler; close(): Promise<void> }> {
+  const screens = next({ dev: false, dir: process.cwd(), hostname: host, port, quiet: true });
+  await screens.prepare();
+  return { handle: screens.getRequestHandler(), close: () => screens.close() };
+}
+
+function route(context: Context, screens: Handler) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    screens(request, response).catch((error: unknown) => {
+      context.log.error({ err: error, method: request.method }, 'a request failed');
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'application/json' });
+      response.end('{"error":"Something went wrong on our side."}');
+    });
+  };
+}
+
+function announce(port: number, place: string, admin: FirstAdmin | null): void {
+  const lines = [`Callback console on http://localhost:${port}`, `Data: ${place}`];
+  if (admin) {
+    const password = admin.generatedPassword ?? '(ADMIN_PASSWORD)';
+    lines.push(`Sign in as ${admin.email} with the password ${password}`);
+    if (admin.generatedPassword !== null) lines.push('It is shown only now: keep it.');
+  }
+  console.log(`\n${lines.join('\n')}\n`);
+}
+
+function describePlace(dataFolder: string | null, dataDir: string): string {
+  if (dataFolder === null) return 'the Postgres of DATABASE_URL';
+  if (dataFolder.startsWith(dataDir)) return dataFolder;
+  return `${dataFolder} (Postgres does not run as root, and no other user can reach ${dataDir})`;
+}
+
+async function serve({ environment, lifecycle, step }: ProgramParts): Promise<void> {
+  await assertPortFree(environment.host, environment.port);
+  const projectRoot = process.cwd();
+  const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
+  const screens = await step('Screens', () => prepareScreens(environment.port, environment.host));
+  lifecycle.onStop('screens', screens.close);
+  await ensureAccounts(context);
+  const { port, close } = await listen(environment.host, environment.port, route(context, screens.handle));
+  lifecycle.onStop('requests', () => close(graceMs));
+  announce(port, describePlace(dataFolder, environment.dataDir), await bootstrapAccess(context));
+}
+
+/** `npm start`: returns once the console answers; it then runs until a signal stops it. */
+export async function main(options: { step: RunStep; demo: boolean }): Promise<void> {
+  await runProgram(options.step, async (parts) => {
+    if (options.demo) throw new StartUpError('There is no demo yet: start without --demo.');
+    await serve(parts);
+  });
+}
