@@ -1,23 +1,14 @@
-import type { TransitionVerdict } from '@/lib/ledger/types';
+import { transitionLooks } from '@/components/domain/transition-badge';
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/platform/time';
 import type { TimelineEvent } from './timeline-model';
 
-/** What each verdict means, in words for the tooltip and the list. */
-export const verdictWords: Record<TransitionVerdict, string> = {
-  opened: 'first news',
-  advanced: 'changed',
-  superseded: 'late news, changed nothing',
-  conflict: 'contradicts a final status, changed nothing',
-  unrecognised: 'unknown status, kept as sent',
-};
-
-/** One event as a short clause: `INIT → PROCESSING (changed)`. */
+/** One event as a short clause: `INIT → PROCESSING (advanced)`. */
 export function describeEvent(event: TimelineEvent): string {
   const change =
     event.fromStatus === null || event.fromStatus === event.toStatus
       ? event.toStatus
       : `${event.fromStatus} → ${event.toStatus}`;
-  return `${change} (${verdictWords[event.verdict]})`;
+  return `${change} (${transitionLooks[event.verdict].label.toLowerCase()})`;
 }
 
 /** An instant in UTC to the millisecond: `2026-11-20 23:04:05.120`. */

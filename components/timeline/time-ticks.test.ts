@@ -12,7 +12,7 @@ describe('ticks', () => {
       fc.property(
         fc.integer({ min: 0, max: 4_000_000_000_000 }),
         fc.integer({ min: 20, max: 40 * 365 * dayMs }),
-        fc.integer({ min: 2, max: 12 }),
+        fc.integer({ min: 5, max: 12 }),
         (startMs, spanMs, ticksMax) => {
           const domain = { startMs, endMs: startMs + spanMs };
           const ticks = timeTicks(domain, ticksMax);

@@ -22,8 +22,10 @@ const steps: readonly Step[] = [
   ...[1, 3, 6, 12, 24, 60, 120].map((months) => ({ unit: 'month', months }) as const),
 ];
 
-const averageMonthMs = 30.436875 * dayMs;
-const lengthOf = (step: Step) => (step.unit === 'ms' ? step.ms : step.months * averageMonthMs);
+/** By the shortest month, so that a run of short ones never exceeds the bound. */
+const lengthOf = (step: Step) => (step.unit === 'ms' ? step.ms : step.months * 28 * dayMs);
+/** Steps grow at most five-fold, so with five allowed a stretch always holds at least one. */
+const ticksMaxMin = 5;
 /** 1970-01-05: weeks are stepped from a Monday. */
 const firstMondayMs = 4 * dayMs;
 
@@ -67,11 +69,11 @@ function words(atMs: number, step: Step): { label: string; context: string } {
 }
 
 /**
- * Round instants of the domain in UTC, at most `ticksMax` and one more, from milliseconds to decades; the same domain
- * always gives the same ticks.
+ * Round instants of the domain in UTC, at least one, at most `ticksMax` (5 and up) and one more, from milliseconds to
+ * decades; the same domain always gives the same ticks.
  */
 export function timeTicks(domain: TimeDomain, ticksMax: number): Tick[] {
-  const step = chooseStep(domain.endMs - domain.startMs, Math.max(1, ticksMax));
+  const step = chooseStep(domain.endMs - domain.startMs, Math.max(ticksMaxMin, ticksMax));
   let before: string | null = null;
   return instantsOf(step, domain).map((atMs) => {
     const { label, context } = words(atMs, step);

@@ -1,0 +1,18 @@
+import { BigNumber } from 'bignumber.js';
+
+/**
+ * How much of `whole` is `part`, 0..1, for the length of a bar and nothing else: what is written beside it is the exact
+ * text. 0 where there is no whole.
+ */
+export function amountShare(part: string, whole: string): number {
+  const total = new BigNumber(whole);
+  if (!total.isGreaterThan(0)) return 0;
+  const share = new BigNumber(part).dividedBy(total).toNumber();
+  return Math.min(1, Math.max(0, share));
+}
+
+/** `a − b`, exact, with as many decimals as the longer of the two. */
+export function subtractAmounts(a: string, b: string): string {
+  const places = Math.max(new BigNumber(a).decimalPlaces() ?? 0, new BigNumber(b).decimalPlaces() ?? 0);
+  return new BigNumber(a).minus(b).toFixed(places);
+}

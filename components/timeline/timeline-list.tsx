@@ -1,0 +1,68 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { TransitionBadge } from '@/components/domain/transition-badge';
+import { Button } from '@/components/ui/button';
+import { exactUtc, offsetWords } from './describe-event';
+import { orderEvents } from './order-events';
+import type { TimelineModel } from './timeline-model';
+
+/** Entries written at first, and added with each further step. */
+const stepSize = 100;
+const grouped = new Intl.NumberFormat('en');
+
+/**
+ * The timeline as an ordered list: the very same news for keyboard, screen reader and browsers without scripts, each with
+ * a link to its callback.
+ */
+export function TimelineList({ model }: { model: TimelineModel }) {
+  const events = useMemo(() => orderEvents(model), [model]);
+  const [shownMax, setShownMax] = useState(stepSize);
+  const missing = model.lineTotal - model.lines.length;
+  return (
+    <div className="border-t text-sm">
+      <ol className="max-h-[480px] divide-y overflow-y-auto" aria-label="News in order of time">
+        {events.slice(0, shownMax).map(({ lane, head, event }) => (
+          <li
+            key={`${lane.key}:${event.callbackId}:${event.verdict}:${event.toStatus}`}
+            className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-1.5"
+          >
+            <time dateTime={new Date(event.atMs).toISOString()} className="font-mono text-xs tabular-nums">
+              {exactUtc(event.atMs)}
+            </time>
+            <span className="w-24 text-muted text-xs tabular-nums max-sm:hidden">
+              {offsetWords(event.atMs, model.openedMs)}
+            </span>
+            <span className={head ? 'font-medium' : 'break-all font-mono text-xs'}>{lane.label}</span>
+            <span>
+              {event.fromStatus !== null && event.fromStatus !== event.toStatus && (
+                <>
+                  {event.fromStatus} <span aria-hidden>→</span>
+                  <span className="sr-only">to</span>{' '}
+                </>
+              )}
+              <span className="font-medium">{event.toStatus}</span> <TransitionBadge verdict={event.verdict} plain />
+            </span>
+            <a
+              href={`/callbacks/${event.callbackId}`}
+              className="ml-auto whitespace-nowrap text-xs underline underline-offset-2"
+            >
+              Callback {event.callbackId}
+            </a>
+          </li>
+        ))}
+      </ol>
+      <div className="flex items-center gap-3 border-t px-4 py-2 text-muted text-xs">
+        <span>
+          {grouped.format(Math.min(shownMax, events.length))} of {grouped.format(events.length)} entries
+          {missing > 0 && `; ${grouped.format(missing)} sub-orders are not in this list yet`}
+        </span>
+        {shownMax < events.length && (
+          <Button size="sm" onClick={() => setShownMax(shownMax + 5 * stepSize)}>
+            Show {grouped.format(Math.min(5 * stepSize, events.length - shownMax))} more
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { ChevronLeftIcon, ChevronRightIcon, ZoomInIcon, ZoomOutIcon } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { durationWords, exactUtc } from './describe-event';
+import type { TimeDomain } from './timeline-model';
+
+interface TimelineToolbarProps {
+  shown: TimeDomain;
+  whole: boolean;
+  /** News that lies before and after the stretch on screen. */
+  beside: { before: number; after: number };
+  headLabel: string;
+  onZoom: (factor: number) => void;
+  onPan: (share: number) => void;
+  onWhole: () => void;
+  onHead: () => void;
+}
+
+/** The stretch on screen in words, and the buttons that change it. */
+export function TimelineToolbar(props: TimelineToolbarProps) {
+  const { shown, whole, beside, headLabel, onZoom, onPan, onWhole, onHead } = props;
+  const outside = [
+    beside.before > 0 && `${beside.before.toLocaleString('en')} earlier`,
+    beside.after > 0 && `${beside.after.toLocaleString('en')} later`,
+  ].filter((words) => words !== false);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
+      <p className="min-w-0 text-muted text-xs tabular-nums">
+        <span className="font-mono text-ink">{exactUtc(shown.startMs)}</span> to{' '}
+        <span className="font-mono text-ink">{exactUtc(shown.endMs)}</span> UTC,{' '}
+        {durationWords(shown.endMs - shown.startMs)}
+        {outside.length > 0 && ` · ${outside.join(', ')} not in view`}
+      </p>
+      <fieldset className="ml-auto flex items-center gap-1">
+        <legend className="sr-only">Stretch of time</legend>
+        <Button size="sm" title="Show everything (key 0)" disabled={whole} onClick={onWhole}>
+          Everything
+        </Button>
+        <Button size="sm" title={`Show the ${headLabel.toLowerCase()}'s own news (key B)`} onClick={onHead}>
+          {headLabel} only
+        </Button>
+        <Button size="sm" variant="ghost" aria-label="Earlier" disabled={whole} onClick={() => onPan(-0.5)}>
+          <ChevronLeftIcon aria-hidden />
+        </Button>
+        <Button size="sm" variant="ghost" aria-label="Later" disabled={whole} onClick={() => onPan(0.5)}>
+          <ChevronRightIcon aria-hidden />
+        </Button>
+        <Button size="sm" variant="ghost" aria-label="Zoom out" disabled={whole} onClick={() => onZoom(1 / 2)}>
+          <ZoomOutIcon aria-hidden />
+        </Button>
+        <Button size="sm" variant="ghost" aria-label="Zoom in" onClick={() => onZoom(2)}>
+          <ZoomInIcon aria-hidden />
+        </Button>
+      </fieldset>
+    </div>
+  );
+}
