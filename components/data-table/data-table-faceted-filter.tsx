@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { FilterMenu } from './filter-menu';
+import { filterOptionClass } from './filter-option';
 
 export interface FacetOption {
   value: string;
@@ -34,21 +35,18 @@ export function DataTableFacetedFilter({ name, label, options, selected }: DataT
       <fieldset ref={ref} onChange={(event) => event.currentTarget.form?.requestSubmit()}>
         <legend className="sr-only">{label}</legend>
         {options.map((option) => (
-          <label
-            key={option.value}
-            className="flex min-h-8 cursor-pointer items-center gap-2 rounded px-2 text-[13px] hover:bg-muted has-focus-visible:outline-2 has-focus-visible:outline-ring"
-          >
+          <label key={option.value} className={filterOptionClass}>
             <input
               type="checkbox"
               name={name}
               value={option.value}
               defaultChecked={selected.includes(option.value)}
-              className="size-3.5 accent-primary"
+              className="size-3.5 shrink-0 accent-accent"
             />
             <span className="min-w-0 break-words">{option.label}</span>
           </label>
         ))}
-        {options.length === 0 && <p className="px-2 py-1 text-muted-foreground text-xs">None so far.</p>}
+        {options.length === 0 && <p className="px-2 py-1 text-faint text-xs">None so far.</p>}
       </fieldset>
     </FilterMenu>
   );

@@ -1,25 +1,25 @@
-import { ChevronLeft, ChevronRight, ChevronsLeft } from 'lucide-react';
+import { ChevronLeftIcon, ChevronRightIcon, ChevronsLeftIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { buttonStyles } from '@/components/ui/button';
 import { type BoundedCount, countWords } from './bounded-count';
 import { type ListHref, pageHrefs } from './list-query';
 
-const stepClass =
-  'inline-flex h-7 items-center gap-1 rounded-md border px-2 text-xs hover:bg-muted focus-visible:outline-2 focus-visible:outline-ring';
+const stepClass = buttonStyles({ size: 'md' });
 
 function Step({ href, children }: { href: ListHref | null; children: ReactNode }) {
-  // A link without a target, as HTML has it for "not from here": read as unavailable, and the buttons stay where they are.
-  if (!href) {
+  if (href) {
     return (
-      <span aria-disabled="true" className={`${stepClass} text-muted-foreground opacity-60 hover:bg-transparent`}>
+      <Link href={href} prefetch={false} className={stepClass}>
         {children}
-      </span>
+      </Link>
     );
   }
+  // The buttons stay where they are, whether there is a page to go to or not.
   return (
-    <Link href={href} prefetch={false} className={stepClass}>
+    <button type="button" disabled className={stepClass}>
       {children}
-    </Link>
+    </button>
   );
 }
 
@@ -37,22 +37,22 @@ interface DataTablePaginationProps {
 export function DataTablePagination({ pathname, query, shown, total, noun, nextCursor }: DataTablePaginationProps) {
   const { first, newer, older } = pageHrefs(pathname, query, nextCursor);
   return (
-    <div className="flex h-11 shrink-0 items-center justify-between gap-4 border-t px-4 text-[13px]">
-      <p className="text-muted-foreground tabular-nums">
-        <span className="text-foreground">{countWords(shown, total)}</span> {noun}
+    <div className="flex h-12 shrink-0 items-center justify-between gap-4 border-t px-4 text-sm">
+      <p className="truncate text-muted">
+        <span className="text-ink">{countWords(shown, total)}</span> {noun}
       </p>
-      <nav aria-label={`Pages of ${noun}`} className="flex items-center gap-1">
+      <nav aria-label={`Pages of ${noun}`} className="flex shrink-0 items-center gap-1">
         <Step href={first}>
-          <ChevronsLeft aria-hidden className="size-3.5" />
+          <ChevronsLeftIcon aria-hidden />
           <span className="max-sm:sr-only">Newest</span>
         </Step>
         <Step href={newer}>
-          <ChevronLeft aria-hidden className="size-3.5" />
+          <ChevronLeftIcon aria-hidden />
           Newer
         </Step>
         <Step href={older}>
           Older
-          <ChevronRight aria-hidden className="size-3.5" />
+          <ChevronRightIcon aria-hidden />
         </Step>
       </nav>
     </div>

@@ -1,12 +1,16 @@
 'use client';
 
-import { Search } from 'lucide-react';
+import { SearchIcon } from 'lucide-react';
+import type { Route } from 'next';
 import Form from 'next/form';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { fieldStyles } from '@/components/ui/input';
 
 interface DataTableToolbarProps {
   /** The list's own path: the form asks it again with other filters. */
-  action: string;
+  action: Route;
   /** What the search field looks through, e.g. "ids, hashes, references"; null: no search field. */
   searches: string | null;
   query: string;
@@ -33,7 +37,7 @@ export function DataTableToolbar({ action, searches, query, children, options }:
     if (search.current && search.current !== document.activeElement) search.current.value = query;
   }, [query]);
   return (
-    <div className="flex flex-wrap items-start gap-2 px-4 pb-2">
+    <div className="flex flex-wrap items-start gap-2 px-4 pb-2 md:px-6">
       <Form
         ref={form}
         action={action}
@@ -44,7 +48,7 @@ export function DataTableToolbar({ action, searches, query, children, options }:
         {searches !== null && (
           <label className="relative w-full md:w-72">
             <span className="sr-only">Search {searches}</span>
-            <Search aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-muted-foreground" />
+            <SearchIcon aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint" />
             <input
               ref={search}
               type="search"
@@ -53,15 +57,13 @@ export function DataTableToolbar({ action, searches, query, children, options }:
               placeholder={`Search ${searches}`}
               autoComplete="off"
               spellCheck={false}
-              className="h-8 w-full rounded-md border bg-transparent pr-2.5 pl-8 text-[13px] placeholder:text-muted-foreground focus-visible:outline-2 focus-visible:outline-ring"
+              className={cn(fieldStyles, 'h-8 pr-2.5 pl-8 text-sm')}
             />
           </label>
         )}
         {children}
         <noscript>
-          <button type="submit" className="h-8 rounded-md border px-3 text-[13px]">
-            Apply
-          </button>
+          <Button type="submit">Apply</Button>
         </noscript>
         {/* Enter in any field sends the form; assistive technology finds its button here. */}
         <button type="submit" className="sr-only">

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { XIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ListHref } from './list-query';
 
@@ -13,26 +13,22 @@ export interface FilterChip {
 export function FilterChips({ chips, clear }: { chips: readonly FilterChip[]; clear: ListHref }) {
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5 px-4 pb-2 text-xs">
+    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5 px-4 pb-2 text-xs md:px-6">
       {chips.map((chip) => (
         <li key={chip.words} className="min-w-0">
           <Link
             href={chip.without}
             prefetch={false}
-            className="inline-flex h-6 max-w-full items-center gap-1 rounded-full border bg-muted px-2 hover:border-foreground/40 focus-visible:outline-2 focus-visible:outline-ring"
+            className="inline-flex h-6 max-w-full items-center gap-1 rounded-sm border bg-subtle px-2 hover:border-line-strong"
           >
             <span className="sr-only">Remove the filter </span>
             <span className="truncate">{chip.words}</span>
-            <X aria-hidden className="size-3 shrink-0" />
+            <XIcon aria-hidden className="size-3 shrink-0" />
           </Link>
         </li>
       ))}
       <li>
-        <Link
-          href={clear}
-          prefetch={false}
-          className="px-1 text-muted-foreground underline underline-offset-2 hover:text-foreground"
-        >
+        <Link href={clear} prefetch={false} className="px-1 text-muted underline underline-offset-2 hover:text-ink">
           Clear all
         </Link>
       </li>

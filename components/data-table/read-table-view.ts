@@ -5,7 +5,7 @@ import { parseTableView, type TableView, tableViewCookie } from './table-view';
 export async function readTableView(
   name: string,
   columnIds: readonly string[],
-  standard: TableView = { density: 'regular', hidden: [] },
+  standard: TableView = { hidden: [] },
 ): Promise<TableView> {
   const jar = await cookies();
   return parseTableView(jar.get(tableViewCookie(name))?.value, columnIds, standard);

@@ -1,0 +1,60 @@
+'use client';
+
+import { useEffect, useId, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { FilterMenu } from './filter-menu';
+import { filterOptionClass } from './filter-option';
+import { type TimeRange, timePresetLabels, timePresets, timeRangeWords } from './time-range';
+
+/** Presets and bounds of one's own (UTC) as fields of the list's form. A preset is sent at once, bounds by the panel's button. */
+export function TimeRangeFilter({ range }: { range: TimeRange }) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const setFields = (preset: string | null, from: string | null, to: string | null) => {
+    for (const input of panel.current?.querySelectorAll('input') ?? []) {
+      if (input.type === 'radio' && preset !== null) input.checked = input.value === preset;
+      if (input.name === 'from' && from !== null) input.value = from;
+      if (input.name === 'to' && to !== null) input.value = to;
+    }
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fields follow the URL, whoever changed it
+  useEffect(() => setFields(range.preset ?? '', range.from, range.to), [range.preset, range.from, range.to]);
+  return (
+    <FilterMenu label="Time" chosen={timeRangeWords(range)}>
+      <div ref={panel}>
+        <fieldset
+          onChange={(event) => {
+            setFields(null, '', '');
+            event.currentTarget.form?.requestSubmit();
+          }}
+        >
+          <legend className="sr-only">Span</legend>
+          {['', ...timePresets].map((preset) => (
+            <label key={preset} className={filterOptionClass}>
+              <input
+                type="radio"
+                name="range"
+                value={preset}
+                defaultChecked={preset === (range.preset ?? '')}
+                className="size-3.5 shrink-0 accent-accent"
+              />
+              {timePresets.filter((known) => known === preset).map((known) => timePresetLabels[known])[0] ?? 'Any time'}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className="mt-1 grid gap-2 border-t p-2 text-xs" onChange={() => setFields('', null, null)}>
+          <legend className="sr-only">Bounds of your own, in UTC</legend>
+          <Field htmlFor={`${id}-from`} label="From (UTC)">
+            <Input id={`${id}-from`} type="datetime-local" name="from" defaultValue={range.from} />
+          </Field>
+          <Field htmlFor={`${id}-to`} label="Until (UTC)">
+            <Input id={`${id}-to`} type="datetime-local" name="to" defaultValue={range.to} />
+          </Field>
+          <Button type="submit">Apply</Button>
+        </fieldset>
+      </div>
+    </FilterMenu>
+  );
+}
