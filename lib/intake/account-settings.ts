@@ -30,5 +30,5 @@ export type DoorSettings = z.infer<typeof doorSettingsSchema>;
 /** The column `accounts.settings`: what the door asks for, and the provider's own knobs (its zod schema reads those). */
 export const accountSettingsSchema = z.object({
   door: doorSettingsSchema.prefault({}),
-  provider: z.unknown().transform((value) => value ?? {}),
+  provider: z.record(z.string(), z.unknown()).default({}),
 });

@@ -80,6 +80,26 @@ function environmentAllowList(ctx: Context, provider: Provider): string[] {
   return entries;
 }
 
+/** The provider's knobs that have variables; absent ones are left to their defaults. */
+function environmentSettings(ctx: Context, provider: Provider): Record<string, string> {
+  const entries = Object.entries(provider.settingVariables ?? {}).flatMap(([setting, variable]) => {
+    const value = ctx.environment.text(variable);
+    return value === null ? [] : [[setting, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Throws `StartUpError` naming the variable of `provider` that cannot be used. */
+function checkEnvironment(ctx: Context, provider: Provider): void {
+  environmentAllowList(ctx, provider);
+  environmentCredentials(provider, ctx.environment.list);
+  const settings = provider.settings.safeParse(environmentSettings(ctx, provider));
+  if (settings.success) return;
+  const issue = settings.error.issues[0];
+  const setting = String(issue?.path[0] ?? '');
+  throw new StartUpError(`${provider.settingVariables?.[setting] ?? setting} cannot be used: ${issue?.message ?? ''}`);
+}
+
 /** Where an account's live secrets come from, one entry a source; all are accepted. */
 const credentialSources: readonly ((ctx: Context, provider: Provider, row: AccountRow) => readonly Credential[])[] = [
   (ctx, provider, row) => (row.source === 'environment' ? environmentCredentials(provider, ctx.environment.list) : []),
@@ -92,7 +112,9 @@ function readAccount(ctx: Context, provider: Provider, row: AccountRow): Account
     row.source === 'environment'
       ? { ...settings.door, allowList: [...settings.door.allowList, ...environmentAllowList(ctx, provider)] }
       : settings.door;
-  const own = provider.settings.safeParse(settings.provider);
+  const own = provider.settings.safeParse(
+    row.source === 'environment' ? { ...settings.provider, ...environmentSettings(ctx, provider) } : settings.provider,
+  );
   return {
     id: row.id,
     provider,
@@ -175,10 +197,7 @@ export function forgetAccounts(ctx: Context): void {
  * Safe from any number of processes. Throws `StartUpError` naming the variable that cannot be used.
  */
 export async function ensureAccounts(ctx: Context): Promise<void> {
-  for (const provider of providers) {
-    environmentAllowList(ctx, provider);
-    environmentCredentials(provider, ctx.environment.list);
-  }
+  for (const provider of providers) checkEnvironment(ctx, provider);
   await ctx.db.pool.query(
     `insert into accounts (provider, slug, name, source)
      select provider, $2, name, 'environment' from unnest($1::text[], $3::text[]) as registered (provider, name)

@@ -1,0 +1,91 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { assertMay } from '@/lib/access/permissions';
+import { NotFoundError } from '@/lib/platform/errors';
+import { rowIdPattern, sql } from '@/lib/platform/query/conditions';
+import type { ExactJson } from '@/lib/providers/exact-json';
+import { loadAccounts } from './accounts';
+import { type CallbackRow, callbackColumnsSql, isoText, toCallbackSummary } from './callback-row';
+import {
+  type OpenedRequest,
+  openRequest,
+  type RequestDetailRow,
+  requestColumnsSql,
+  requestDetailColumnsSql,
+} from './request-row';
+import type { CallbackDetails } from './types';
+
+/** Arrivals shown of one callback: the first ones. A provider's whole retry schedule is far below. */
+const requestsMax = 100;
+
+interface DetailRow extends CallbackRow {
+  accountId: string;
+  providerStatus: string;
+  verification: CallbackDetails['verification'];
+  applyState: CallbackDetails['applyState'];
+  appliedAt: Date | null;
+  applyError: string | null;
+  firstRequestId: string;
+}
+
+async function findRow(ctx: ActorContext, id: string): Promise<DetailRow | undefined> {
+  const { rows } = await ctx.db.pool.query<DetailRow>(sql`
+    select ${callbackColumnsSql}, c.account_id as "accountId", c.provider_status as "providerStatus", c.verification,
+      c.apply_state as "applyState", c.applied_at as "appliedAt", c.apply_error as "applyError",
+      c.first_request_id as "firstRequestId"
+    from callbacks c
+    join accounts a on a.id = c.account_id
+    where c.id = ${id}::bigint`);
+  return rows[0];
+}
+
+async function findRequests(ctx: ActorContext, { id, firstRequestId }: DetailRow): Promise<OpenedRequest[]> {
+  // The first one by its own key: copies of one instant sort at random, and its bytes are the ones shown.
+  const { rows } = await ctx.db.pool.query<RequestDetailRow>(sql`
+    select ${requestColumnsSql}, ${requestDetailColumnsSql}
+    from (
+      (select * from requests where id = ${firstRequestId}::uuid)
+      union all
+      (
+        select * from requests
+        where callback_id = ${id}::bigint and id <> ${firstRequestId}::uuid
+        order by id
+        limit ${requestsMax - 1}
+      )
+    ) as r
+    join accounts a on a.id = r.account_id
+    order by r.received_at, r.verdict, r.id`);
+  return rows.map((row) => openRequest(ctx.vault, row));
+}
+
+/** The payload as the provider's own reader has it; null where today's reader does not take it any more. */
+async function readPayload(ctx: ActorContext, row: DetailRow, first: OpenedRequest): Promise<ExactJson | null> {
+  const account = (await loadAccounts(ctx)).byId(row.accountId);
+  const method = first.details.method === 'GET' ? 'GET' : 'POST';
+  const request = { channel: row.channel, method, ...first.envelope, receivedAt: row.receivedAt } as const;
+  const parsed = account?.provider.parse(request, account.view);
+  return parsed?.outcome === 'parsed' ? parsed.payload : null;
+}
+
+/**
+ * One callback with its payload, bytes and the requests it arrived in. Throws `NotFoundError`; `AppError('unavailable')`
+ * where its bytes do not open. What retention dropped is null.
+ */
+export async function getCallback(ctx: ActorContext, id: string): Promise<CallbackDetails> {
+  assertMay(ctx.actor, 'callbacks.read');
+  const row = rowIdPattern.test(id) ? await findRow(ctx, id) : undefined;
+  if (!row) throw new NotFoundError(`There is no callback ${id.slice(0, 40)}.`);
+  const requests = await findRequests(ctx, row);
+  const first = requests.find(({ details }) => details.id === row.firstRequestId) ?? null;
+  return {
+    ...toCallbackSummary(row),
+    providerStatus: row.providerStatus,
+    verification: row.verification,
+    applyState: row.applyState,
+    appliedAt: isoText(row.appliedAt),
+    applyError: row.applyError,
+    payload: first && (await readPayload(ctx, row, first)),
+    rawBody: first?.details.rawBody ?? null,
+    headers: first?.details.headers ?? null,
+    requests: requests.map(({ details }) => details),
+  };
+}
