@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { loadAccounts } from '@/lib/intake/accounts';
+import { raiseIssues } from '@/lib/ledger/raise-issues';
+import type { Context } from '@/lib/platform/context';
+import { inTransaction, isOutage, isTransient } from '@/lib/platform/db/transaction';
+import { minuteMs } from '@/lib/platform/time';
+import { applyCallbacks, type OnApplied } from './apply-callbacks';
+import { applyAloneFromTries, applyBackoffMs, applyTriesMax } from './backoff';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { chunkBySize } from './chunk-by-size';
+import { type ClaimedJob, claimJobs } from './claim-jobs';
+import { errorClass } from './error-class';
+import { type OpenedCallback, openCallback, UnreadableCallback } from './open-callback';
+import { buryJob, putBackJob } from './put-back-job';
+import { readCallbacks } from './read-callbacks';
+
+export interface ApplyDueInput {
+  workerId: string;
+  /** Jobs claimed at most. */
+  limit: number;
+  now: Date;
+  leaseMs?: number;
+  onApplied?: OnApplied | undefined;
+}
+
+export interface ApplyDueResult {
+  claimed: number;
+  applied: number;
+  /** Put back for later, or given up. */
+  failed: number;
+}
+
+/** Far above what a group takes (a second or two at its largest), short enough for a dead worker's jobs to come back soon. */
+const leaseMsDefault = minuteMs;
+/** How often a group that collided with another one is tried again before its callbacks are applied one by one. */
+const collisionsMax = 5;
+
+interface Group extends ApplyDueInput {
+  leaseId: string;
+}
+
+async function fail(ctx: Context, group: Group, job: ClaimedJob, error: unknown): Promise<void> {
+  const { callbackId, tries } = job;
+  const words = errorClass(error);
+  const { leaseId, now } = group;
+  if (tries < applyTriesMax) {
+    const availableAt = new Date(now.getTime() + applyBackoffMs(tries, Math.random()));
+    ctx.log.warn({ callbackId, tries, error: words }, 'A callback could not be applied; it is tried again');
+    await putBackJob(ctx.db.pool, { callbackId, leaseId, availableAt, error: words });
+    return;
+  }
+  await inTransaction(ctx.db.pool, async (tx) => {
+    const buried = await buryJob(tx, { callbackId, leaseId, error: words });
+    if (!buried) return;
+    ctx.log.error({ callbackId, tries, error: words }, 'A callback could not be applied and is given up');
+    const title = `Callback ${callbackId} could not be applied`;
+    const issue = { ...buried, kind: 'apply_failed', subject: `callback:${callbackId}`, title, callbackId } as const;
+    await raiseIssues(tx, [{ ...issue, detail: { tries, error: words } }], now);
+  });
+}
+
+/** One transaction; collisions with other workers are tried again. */
+async function applyGroup(ctx: Context, group: Group, callbacks: readonly OpenedCallback[]): Promise<number> {
+  for (let collisions = 0; ; collisions += 1) {
+    try {
+      const applied = await inTransaction(ctx.db.pool, (tx) => applyCallbacks(tx, callbacks, group));
+      return applied.length;
+    } catch (error) {
+      const collided = error instanceof ChangedMeanwhile || isTransient(error);
+      if (!collided || collisions >= collisionsMax) throw error;
+    }
+  }
+}
+
+async function applyOne(ctx: Context, group: Group, job: ClaimedJob, callback: OpenedCallback): Promise<number> {
+  try {
+    return await applyGroup(ctx, group, [callback]);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    await fail(ctx, group, job, error);
+    return 0;
+  }
+}
+
+async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[]): Promise<number> {
+  const accounts = await loadAccounts(ctx);
+  const stored = await readCallbacks(
+    ctx.db.pool,
+    jobs.map(({ callbackId }) => callbackId),
+  );
+  const jobById = new Map(jobs.map((job) => [job.callbackId, job]));
+  const opened: { job: ClaimedJob; callback: OpenedCallback }[] = [];
+  for (const row of stored) {
+    const job = jobById.get(row.callbackId);
+    if (!job) continue;
+    try {
+      opened.push({ job, callback: openCallback(ctx.vault, row, accounts.byId(row.accountId)) });
+    } catch (error) {
+      await fail(ctx, group, job, error);
+    }
+  }
+  if (opened.length === 0) return 0;
+  if (opened.length > 1) {
+    try {
+      return await applyGroup(
+        ctx,
+        group,
+        opened.map(({ callback }) => callback),
+      );
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      // One of them spoils it for all: applied one by one, only that one fails.
+    }
+  }
+  let applied = 0;
+  for (const { job, callback } of opened) applied += await applyOne(ctx, group, job, callback);
+  return applied;
+}
+
+/**
+ * One round of the worker: claims what is due, applies it in groups of one transaction each, falls back to one by one where
+ * a group fails, puts back what failed with a growing delay. Throws only where the database is away; the leases then expire
+ * and the jobs come back by themselves.
+ */
+export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<ApplyDueResult> {
+  const group: Group = { ...input, leaseId: `${input.workerId}/${randomUUID()}` };
+  const leaseEndsAt = new Date(input.now.getTime() + (input.leaseMs ?? leaseMsDefault));
+  const claim = { now: input.now, leaseEndsAt, leaseId: group.leaseId };
+  const fresh = await claimJobs(ctx.db.pool, {
+    ...claim,
+    limit: input.limit,
+    triesMin: 0,
+    triesMax: applyAloneFromTries - 1,
+  });
+  const suspects = await claimJobs(ctx.db.pool, {
+    ...claim,
+    limit: 1,
+    triesMin: applyAloneFromTries,
+    triesMax: 1_000_000,
+  });
+  let applied = 0;
+  for (const jobs of chunkBySize(fresh)) applied += await applyChunk(ctx, group, jobs);
+  for (const job of suspects) {
+    // It was claimed to the last try and never settled: whatever held it did not live to say why.
+    if (job.tries > applyTriesMax)
+      await fail(ctx, group, job, new UnreadableCallback('Every worker that tried it ended.'));
+    else applied += await applyChunk(ctx, group, [job]);
+  }
+  const claimed = fresh.length + suspects.length;
+  return { claimed, applied, failed: claimed - applied };
+}

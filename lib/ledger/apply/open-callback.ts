@@ -1,0 +1,67 @@
+import type { Account } from '@/lib/intake/accounts';
+import { openEnvelope } from '@/lib/intake/envelope';
+import { type CallbackSource, contentTie } from '@/lib/ledger/fold/callback-news';
+import { storableInstant } from '@/lib/ledger/fold/news-values';
+import { storableBatch, storableTransfer } from '@/lib/ledger/fold/storable-news';
+import type { Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import type { BatchNews, TransferNews } from '@/lib/providers/contract';
+import type { StoredCallback } from './read-callbacks';
+
+/** A stored callback, read again and ready to be applied. */
+export interface OpenedCallback extends CallbackSource {
+  accountId: string;
+  provider: string;
+  batch: BatchNews | null;
+  transfer: TransferNews | null;
+  /** Words and fields never seen before. */
+  surprises: readonly string[];
+}
+
+/** Why a stored callback cannot be read again, as it is stored and logged: no word of its content. */
+export class UnreadableCallback extends AppError {
+  constructor(message: string) {
+    super('unavailable', message);
+    this.name = 'UnreadableCallback';
+  }
+}
+
+/**
+ * Opens the sealed bytes and reads them with the provider's own `parse`. What is unverified, or came by a channel that is
+ * only shown, has no news for the ledger whatever it says. Throws `UnreadableCallback` or what the vault says.
+ */
+export function openCallback(vault: Context['vault'], stored: StoredCallback, account: Account | null): OpenedCallback {
+  const source = {
+    callbackId: stored.callbackId,
+    accountId: stored.accountId,
+    provider: stored.provider,
+    receivedAt: stored.receivedAt,
+    tie: contentTie(stored.dedupKey),
+  };
+  const channel = account?.provider.channels.find(({ id }) => id === stored.channel);
+  if (!account || !channel) {
+    throw new UnreadableCallback('Its provider or channel is not part of this version of the console.');
+  }
+  if (!stored.verified || channel.displayOnly) {
+    return { ...source, occurredAt: null, batch: null, transfer: null, surprises: [] };
+  }
+  const { requestId, sealed, requestReceivedAt } = stored;
+  if (!requestId || !sealed || !requestReceivedAt) {
+    throw new UnreadableCallback('The bytes it arrived in are gone.');
+  }
+  const { headers, query, body } = openEnvelope(vault, requestId, sealed);
+  const method = stored.method === 'GET' ? 'GET' : 'POST';
+  const request = { channel: channel.id, method, headers, query, body, receivedAt: requestReceivedAt } as const;
+  const parsed = account.provider.parse(request, account.view);
+  if (parsed.outcome === 'rejected') {
+    throw new UnreadableCallback(`Its stored bytes are not read any more: ${parsed.cause}.`);
+  }
+  const { occurredAt, batch, transfer, surprises } = parsed.notification;
+  return {
+    ...source,
+    occurredAt: storableInstant(occurredAt),
+    batch: batch && storableBatch(batch),
+    transfer: transfer && storableTransfer(transfer),
+    surprises,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Transaction } from '@/lib/platform/db/transaction';
+import type { IssueKind } from './issue-kinds';
+
+export interface RaisedIssue {
+  accountId: string;
+  provider: string;
+  kind: IssueKind;
+  /** What it is about, e.g. `batch:17`; one live issue per account, kind and subject. */
+  subject: string;
+  title: string;
+  /** Ids and provider's words only. */
+  detail: Readonly<Record<string, string | number>>;
+  callbackId: string | null;
+}
+
+const statement = `
+insert into issues (account_id, provider, kind, subject, title, detail, seen_count, callback_id, opened_at, last_seen_at)
+select n.account_id, n.provider, n.kind, n.subject, n.title, n.detail, n.seen_count, n.callback_id, $2, $2
+from json_to_recordset($1::json) as n(
+  account_id bigint, provider text, kind text, subject text, title text, detail jsonb, seen_count int, callback_id bigint)
+order by n.account_id, n.kind, n.subject
+on conflict (account_id, kind, subject) where state in ('open', 'acknowledged')
+do update set seen_count = issues.seen_count + excluded.seen_count, last_seen_at = greatest(issues.last_seen_at, excluded.last_seen_at)`;
+
+/** Opens an issue, or counts one up that is still live; the first callback and words that raised it stay. */
+export async function raiseIssues(
+  tx: Pick<Transaction, 'query'>,
+  issues: readonly RaisedIssue[],
+  at: Date,
+): Promise<void> {
+  if (issues.length === 0) return;
+  const rows = new Map<string, Record<string, unknown> & { seen_count: number }>();
+  for (const { accountId, callbackId, ...issue } of issues) {
+    const key = JSON.stringify([accountId, issue.kind, issue.subject]);
+    const row = rows.get(key);
+    if (row) row.seen_count += 1;
+    else rows.set(key, { ...issue, account_id: accountId, callback_id: callbackId, seen_count: 1 });
+  }
+  await tx.query(statement, [JSON.stringify([...rows.values()]), at]);
+}

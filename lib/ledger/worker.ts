@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from '@/lib/platform/context';
+import { isOutage } from '@/lib/platform/db/transaction';
+import { onNudge } from '@/lib/platform/nudge';
+import { secondMs } from '@/lib/platform/time';
+import type { OnApplied } from './apply/apply-callbacks';
+import { applyDue } from './apply/apply-due';
+import { errorClass } from './apply/error-class';
+
+export interface WorkerOptions {
+  /** Loops of this process; each holds one database connection while it works. */
+  concurrency?: number;
+  /** Jobs a loop claims at once. */
+  claimMax?: number;
+  /** How long a loop without work sleeps unless it is nudged. */
+  pollMs?: number;
+  onApplied?: OnApplied;
+}
+
+export interface Worker {
+  /** Ends the loops; resolves when what they hold is settled. */
+  stop(): Promise<void>;
+}
+
+const outageSleepMsMax = 10 * secondMs;
+
+/** Sleeps that can be ended early: one of them, when there is something to do, or all. */
+function makeDormitory() {
+  const wakers = new Set<() => void>();
+  return {
+    wakeOne() {
+      for (const wake of wakers) return wake();
+    },
+    wakeAll() {
+      for (const wake of [...wakers]) wake();
+    },
+    sleep(sleepMs: number): Promise<void> {
+      return new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          wakers.delete(wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, sleepMs);
+        wakers.add(wake);
+      });
+    },
+  };
+}
+
+/**
+ * Applies stored callbacks off the answer's path until it is stopped. Any number of workers, in any number of processes,
+ * share the queue. Without the database it waits, says so once, and goes on when it is back.
+ */
+export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
+  const { concurrency = 4, claimMax = 100, pollMs = 500, onApplied } = options;
+  const workerId = randomUUID();
+  const dormitory = makeDormitory();
+  let running = true;
+  let nudges = 0;
+  let awaySince: Date | null = null;
+  const offNudge = onNudge('apply', () => {
+    nudges += 1;
+    dormitory.wakeOne();
+  });
+
+  const round = async (): Promise<boolean> => {
+    const { claimed } = await applyDue(ctx, { workerId, limit: claimMax, now: ctx.clock.now(), onApplied });
+    if (awaySince) ctx.log.info({ workerId, awaySince }, 'The ledger is being applied again');
+    awaySince = null;
+    // A full claim means that there is more than one loop's work.
+    if (claimed >= claimMax) dormitory.wakeOne();
+    return claimed > 0;
+  };
+
+  const loop = async (place: number): Promise<void> => {
+    // Idle loops take turns at polling, so that together they ask once every `pollMs`.
+    let sleepMs = pollMs * (place + 1);
+    while (running) {
+      const heard = nudges;
+      try {
+        if (await round()) continue;
+      } catch (error) {
+        const words = isOutage(error) ? 'The database does not answer.' : errorClass(error);
+        if (!awaySince) ctx.log.error({ workerId, error: words }, 'Callbacks cannot be applied now; they stay queued');
+        awaySince ??= ctx.clock.now();
+        sleepMs = Math.min(sleepMs * 2, outageSleepMsMax);
+        if (running) await dormitory.sleep(sleepMs);
+        continue;
+      }
+      // A nudge that came while this round looked may be for what it did not see.
+      if (running && heard === nudges) await dormitory.sleep(sleepMs);
+      sleepMs = pollMs * concurrency;
+    }
+  };
+
+  const loops = Array.from({ length: concurrency }, (_, place) => loop(place));
+  return {
+    async stop() {
+      running = false;
+      offNudge();
+      dormitory.wakeAll();
+      await Promise.all(loops);
+    },
+  };
+}

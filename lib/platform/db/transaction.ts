@@ -1,0 +1,47 @@
+import pg from 'pg';
+
+/** A connection inside a transaction. */
+export type Transaction = pg.PoolClient;
+
+/** Commits what `work` did, or nothing of it: whatever it throws is thrown on after the rollback. Read committed. */
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const tx = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await tx.query('begin');
+    const result = await work(tx);
+    await tx.query('commit');
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is closed instead of going back to the pool.
+    await tx.query('rollback').catch((cause: unknown) => {
+      broken = new Error('The rollback failed.', { cause });
+    });
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}
+
+/** True where the same transaction may pass when it is tried again: a deadlock (40P01) or a serialization failure (40001). */
+export function isTransient(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001');
+}
+
+/**
+ * True where the statement was never judged: no connection, or one lost on the way (SQLSTATE classes 08, 57P and 53), or the
+ * pool had none in time. What was being done is neither right nor wrong.
+ */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(08|53|57P)/.test(error.code ?? '');
+  if (!(error instanceof Error)) return false;
+  const code: unknown = Reflect.get(error, 'code');
+  if (typeof code === 'string' && /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|AI_AGAIN|NOTFOUND)$/.test(code))
+    return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after)/.test(
+    error.message,
+  );
+}
