@@ -28,7 +28,7 @@ const entries = {
 };
 
 async function bundleAll() {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const present = Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file)));
   await build({
     absWorkingDir: root,
@@ -46,6 +46,8 @@ async function bundleAll() {
   }).catch((error) => {
     throw new StepError(`The server could not be bundled.\n${error.message}`);
   });
+  // esbuild keeps a process for further builds; there are none.
+  await stop();
 }
 
 /** Bundles the programs that run outside Next (server, worker, simulator) into dist/. */
