@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
 import { ensureAccounts } from '@/lib/intake/accounts';
+import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
+import { startWorker } from '@/lib/ledger/worker';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
 import { StartUpError } from '@/lib/platform/errors';
@@ -19,9 +21,13 @@ async function prepareScreens(port: number, host: string): Promise<{ handle: Han
   return { handle: screens.getRequestHandler(), close: () => screens.close() };
 }
 
+/** Callbacks go straight to the door, before Next sees them; everything else is a screen or the API. */
 function route(context: Context, screens: Handler) {
   return (request: IncomingMessage, response: ServerResponse) => {
-    screens(request, response).catch((error: unknown) => {
+    const answered = isCallbackUrl(request.url)
+      ? handleCallback(context, request, response)
+      : screens(request, response);
+    answered.catch((error: unknown) => {
       context.log.error({ err: error, method: request.method }, 'a request failed');
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'application/json' });
       response.end('{"error":"Something went wrong on our side."}');
@@ -52,6 +58,8 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<vo
   const screens = await step('Screens', () => prepareScreens(environment.port, environment.host));
   lifecycle.onStop('screens', screens.close);
   await ensureAccounts(context);
+  const worker = startWorker(context);
+  lifecycle.onStop('worker', worker.stop);
   const { port, close } = await listen(environment.host, environment.port, route(context, screens.handle));
   lifecycle.onStop('requests', () => close(graceMs));
   announce(port, describePlace(dataFolder, environment.dataDir), await bootstrapAccess(context));

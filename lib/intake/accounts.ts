@@ -138,7 +138,7 @@ function keyOf(providerId: string, slug: string): string {
 }
 
 async function readAccounts(ctx: Context): Promise<Accounts> {
-  const { rows } = await ctx.db.pool.query<AccountRow>(
+  const { rows } = await ctx.db.door.query<AccountRow>(
     'select id, provider, slug, name, source, enabled, settings from accounts order by provider, slug',
   );
   const all = rows.flatMap((row) => {

@@ -23,7 +23,7 @@ const rowBytes = 1024;
 
 function openDoor({ db }: Context): DoorState {
   const commits = new GroupCommit<StoreRow, Stored>({
-    write: (rows) => storeGroup(db.pool, rows),
+    write: (rows) => storeGroup(db.door, rows),
     isRowFault: (error) => storeFault(error) === 'row',
     bytesOf: (row) => row.sealed.length + rowBytes,
     rowsMax: 256,
