@@ -1,10 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 
+const key = Symbol.for('callback-console.socket-address-header');
+
 /**
- * Set by the console's own HTTP server on what it passes on to Next, where the socket is out of reach. What a client sends
- * under this name is removed first.
+ * The header in which the console's own HTTP server tells Next, where the socket is out of reach, who is at its other end.
+ * Its name is random, made once per process (on `globalThis`: server and Next are two module graphs), so nobody outside can
+ * send it; where another server runs Next, nobody sets it.
  */
-export const socketAddressHeader = 'x-console-socket-address';
+export function socketAddressHeader(): string {
+  const existing: unknown = Reflect.get(globalThis, key);
+  if (typeof existing === 'string') return existing;
+  const made = `x-socket-address-${randomBytes(16).toString('hex')}`;
+  Reflect.set(globalThis, key, made);
+  return made;
+}
 
 export interface Hops {
   /** The other end of the socket; null where it is already gone. */
@@ -24,4 +34,13 @@ export function sourceAddress({ socketAddress, forwardedFor, trustedProxies }: H
   const chain = [...forwarded.filter((part) => part !== ''), socketAddress ?? ''];
   const text = chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? '';
   return ipaddr.isValid(text) ? ipaddr.process(text).toString() : 'unknown';
+}
+
+/** Who sent a web `Request` that our server passed on. */
+export function sourceAddressOf(headers: Headers, trustedProxies: number): string {
+  return sourceAddress({
+    socketAddress: headers.get(socketAddressHeader()),
+    forwardedFor: headers.get('x-forwarded-for'),
+    trustedProxies,
+  });
 }

@@ -1,0 +1,44 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { authenticateToken } from '@/lib/access/api-token';
+import { getContext } from '@/lib/platform/boot';
+import type { Context } from '@/lib/platform/context';
+import { AppError } from '@/lib/platform/errors';
+import { sourceAddressOf } from '@/lib/platform/http/source-address';
+import { answerError, answerJson } from './answer';
+
+interface RouteContext<Params> {
+  params: Promise<Params>;
+}
+
+async function withActor(ctx: Context, request: Request): Promise<ActorContext> {
+  const address = sourceAddressOf(request.headers, ctx.environment.trustedProxies);
+  const actor = await authenticateToken(ctx, request.headers.get('authorization'), address);
+  if (actor) return { ...ctx, actor };
+  throw new AppError('unauthenticated', 'Send a valid API token: Authorization: Bearer …');
+}
+
+/**
+ * A GET of the API: proves the token, calls `answer` with the actor's context, and turns its value or what it threw into
+ * HTTP. Never throws.
+ */
+export function endpoint<Params = Record<never, never>>(
+  answer: (ctx: ActorContext, request: Request, params: Params) => Promise<object>,
+): (request: Request, route: RouteContext<Params>) => Promise<Response> {
+  return async (request, route) => {
+    const ctx = await getContext().catch(() => null);
+    if (!ctx) return noContext();
+    try {
+      return answerJson(await answer(await withActor(ctx, request), request, await route.params));
+    } catch (error) {
+      return answerError(error, ctx.log, ctx.clock.now());
+    }
+  };
+}
+
+function noContext(): Response {
+  const error = {
+    code: 'unavailable',
+    message: 'The console is starting or has no database. Try again in a few seconds.',
+  };
+  return Response.json({ error }, { status: 503, headers: { 'retry-after': '5', 'cache-control': 'no-store' } });
+}
