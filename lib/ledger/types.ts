@@ -1,4 +1,5 @@
-import type { Outcome } from '@/lib/providers/contract';
+import type { Outcome, TransferKind } from '@/lib/providers/contract';
+import type { IssueKind, IssueState } from './issue-kinds';
 
 export const transitionVerdicts = ['opened', 'advanced', 'superseded', 'conflict', 'unrecognised'] as const;
 /**
@@ -36,6 +37,7 @@ export interface BatchSummary {
   totals: BatchTotal[];
 }
 
+/** A line. `status` is the provider's word; empty where its callbacks named the line without one so far. */
 export interface SuborderView {
   suborderId: string | null;
   merchantWithdrawId: string | null;
@@ -81,4 +83,61 @@ export interface BatchDetails extends BatchSummary {
   detail: Readonly<Record<string, string>>;
   suborders: SuborderView[];
   timeline: TimelineEntry[];
+}
+
+/** One movement of money outside batches. Amounts are decimal text with the digits as sent. */
+export interface TransferSummary {
+  id: string;
+  provider: string;
+  account: string;
+  transferId: string;
+  kind: TransferKind;
+  status: string;
+  terminal: boolean;
+  outcome: Outcome;
+  conflicted: boolean;
+  currency: string | null;
+  chain: string | null;
+  requestedAmount: string | null;
+  actualAmount: string | null;
+  fee: string | null;
+  fromAddress: string | null;
+  toAddress: string | null;
+  txHash: string | null;
+  merchantReference: string | null;
+  openedAt: string;
+  settledAt: string | null;
+  updatedAt: string;
+}
+
+/** One entry of a transfer's timeline. */
+export interface TransferTimelineEntry extends Omit<TimelineEntry, 'kind' | 'lineKey'> {
+  kind: 'transfer';
+}
+
+export interface TransferDetails extends TransferSummary {
+  /** Fields without a column of their own, as sent. */
+  detail: Readonly<Record<string, string>>;
+  timeline: TransferTimelineEntry[];
+}
+
+/** Something a person has to look at. */
+export interface IssueSummary {
+  id: string;
+  provider: string;
+  account: string;
+  kind: IssueKind;
+  /** `batch:17`, `transfer:9`, `callback:204`, or the words that were never seen before. */
+  subject: string;
+  state: IssueState;
+  title: string;
+  detail: Readonly<Record<string, string | number>>;
+  /** How often the same thing was seen. */
+  seenCount: number;
+  callbackId: string | null;
+  /** Of the batch that `subject` names, to link to it; null for every other subject. */
+  batchId: string | null;
+  openedAt: string;
+  lastSeenAt: string;
+  closedAt: string | null;
 }

@@ -1,0 +1,9 @@
+import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { readQuery } from '@/app/api/v1/_lib/query';
+import { readIssueFilter } from '@/lib/ledger/issue-filter';
+import { listIssues } from '@/lib/ledger/list-issues';
+
+/** `GET /api/v1/issues`: a page of issues, newest first. */
+export const GET = endpoint(async (ctx, request) => ({
+  ...(await listIssues(ctx, readQuery(request, readIssueFilter))),
+}));

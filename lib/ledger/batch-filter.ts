@@ -1,0 +1,49 @@
+import { pageRowsDefault, pageRowsMax } from '@/lib/intake/callback-filter';
+import { ParamReader, type QueryParams, writeParams } from '@/lib/platform/query/param-reader';
+import { type Outcome, outcomes } from '@/lib/providers/contract';
+
+/** What a list of batches is narrowed to: values of one field are alternatives, fields are all to hold. */
+export interface BatchFilter {
+  provider: readonly string[];
+  /** Slugs. */
+  account: readonly string[];
+  /** The provider's words. */
+  status: readonly string[];
+  outcome: readonly Outcome[];
+  conflicted: boolean | null;
+  /** The beginning of a batch id, or the whole merchant withdraw id, sub-order id or transaction hash of one of its lines. */
+  q: string | null;
+  /** Opened at or after; ISO 8601 UTC. */
+  from: string | null;
+  /** Opened before. */
+  to: string | null;
+  limit: number;
+  /** From a page's `nextCursor`. */
+  cursor: string | null;
+}
+
+/** Pure: the filter in a URL. What cannot be used is left out and noted in `reader`. */
+export function readBatchFilter(reader: ParamReader): BatchFilter {
+  return {
+    provider: reader.texts('provider'),
+    account: reader.texts('account'),
+    status: reader.texts('status'),
+    outcome: reader.words('outcome', outcomes),
+    conflicted: reader.boolean('conflicted'),
+    q: reader.text('q'),
+    from: reader.instant('from'),
+    to: reader.instant('to'),
+    limit: reader.integer('limit', { min: 1, max: pageRowsMax, otherwise: pageRowsDefault }),
+    cursor: reader.text('cursor'),
+  };
+}
+
+/** Pure: the filter in a page's URL; other parameters of the page are none of its business. */
+export function parseBatchFilter(params: QueryParams): BatchFilter {
+  return readBatchFilter(new ParamReader(params));
+}
+
+/** Pure: the URL parameters that `parseBatchFilter` reads back as `filter`; defaults are left out. */
+export function batchFilterToSearchParams(filter: Partial<BatchFilter>): URLSearchParams {
+  return writeParams({ ...filter, limit: filter.limit === pageRowsDefault ? null : filter.limit });
+}

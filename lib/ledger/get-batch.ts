@@ -1,0 +1,69 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { assertMay } from '@/lib/access/permissions';
+import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import { AppError, NotFoundError } from '@/lib/platform/errors';
+import { sql, where } from '@/lib/platform/query/conditions';
+import { type BatchRow, batchColumnsSql, toBatchSummary } from './batch-row';
+import { batchTotals } from './batch-totals';
+import { readBatchTimeline } from './read-timeline';
+import { type SuborderRow, suborderColumnsSql, toSuborderView } from './suborder-row';
+import type { BatchDetails } from './types';
+
+export interface BatchAddress {
+  provider: string;
+  batchId: string;
+  /** Slug; needed only where several accounts of the provider know a batch of that id. */
+  account?: string | null | undefined;
+}
+
+type DetailedRow = BatchRow & { detail: Record<string, string> };
+
+async function findRow(tx: Transaction, { provider, batchId, account }: BatchAddress): Promise<DetailedRow> {
+  const { rows } = await tx.query<DetailedRow>(sql`
+    select ${batchColumnsSql}, b.detail
+    from batches b
+    join accounts a on a.id = b.account_id
+    ${where([
+      sql`b.provider = ${provider}`,
+      sql`b.batch_id = ${batchId}`,
+      account == null ? null : sql`a.slug = ${account}`,
+    ])}
+    order by a.slug`);
+  const [row, ...others] = rows;
+  if (!row) {
+    throw new NotFoundError(
+      `No callback has told of a batch ${batchId} of ${provider}${account == null ? '' : `, account ${account}`} so far.`,
+    );
+  }
+  if (others.length > 0) {
+    const slugs = rows.map((one) => one.account).join(', ');
+    throw new AppError(
+      'conflict',
+      `Several accounts of ${provider} have a batch ${batchId}: ${slugs}. Say which one by the parameter account.`,
+    );
+  }
+  return row;
+}
+
+/**
+ * A batch with all its lines, totals and timeline, as of one instant. Throws `NotFoundError` where there is none, and
+ * `AppError('conflict')` naming the accounts where the id alone does not tell which.
+ */
+export async function getBatch(ctx: ActorContext, address: BatchAddress): Promise<BatchDetails> {
+  assertMay(ctx.actor, 'batches.read');
+  return inTransaction(ctx.db.pool, async (tx) => {
+    // One snapshot: totals, lines and counts agree with each other while callbacks are applied.
+    await tx.query('set transaction isolation level repeatable read read only');
+    const row = await findRow(tx, address);
+    const totals = await batchTotals(tx, [row.id]);
+    const lines = await tx.query<SuborderRow>(sql`
+      select ${suborderColumnsSql} from suborders s where s.batch_ref = ${row.id}::bigint order by s.id`);
+    const timeline = await readBatchTimeline(tx, row.id);
+    return {
+      ...toBatchSummary(row, totals.get(row.id) ?? []),
+      detail: row.detail,
+      suborders: lines.rows.map(toSuborderView),
+      timeline,
+    };
+  });
+}
