@@ -11,8 +11,7 @@ export function amountShare(part: string, whole: string): number {
   return Math.min(1, Math.max(0, share));
 }
 
-/** `a − b`, exact, with as many decimals as the longer of the two. */
+/** `a − b`, exact, without trailing zeros. */
 export function subtractAmounts(a: string, b: string): string {
-  const places = Math.max(new BigNumber(a).decimalPlaces() ?? 0, new BigNumber(b).decimalPlaces() ?? 0);
-  return new BigNumber(a).minus(b).toFixed(places);
+  return new BigNumber(a).minus(b).toFixed();
 }

@@ -1,5 +1,5 @@
 import type { SuborderView } from '@/lib/ledger/types';
-import { addAmounts, compareAmounts, formatAmount } from '@/lib/platform/money';
+import { addAmounts, compareAmounts } from '@/lib/platform/money';
 import { subtractAmounts } from './amount-share';
 
 /** What the figures of one line say when they are held against each other. `words` shows the sum that was made. */
@@ -30,7 +30,7 @@ type Figures = Pick<
 export function checkLine(line: Figures): LineCheck {
   if (!line.terminal) return { verdict: 'open', words: 'not finished yet' };
   if (line.outcome !== 'succeeded') {
-    const sent = line.doneAmount === null ? '' : `; done amount ${formatAmount(line.doneAmount)} as sent`;
+    const sent = line.doneAmount === null ? '' : `; done amount ${line.doneAmount} as sent`;
     return { verdict: 'not_paid', words: `not paid${sent}` };
   }
   if (line.doneAmount === null) return { verdict: 'unchecked', words: 'no done amount sent' };
@@ -44,16 +44,16 @@ function checkFeeInside(line: Figures, done: string): LineCheck {
   const asked = line.subAmount ?? line.amount;
   if (asked === null) return { verdict: 'unchecked', words: 'no amount sent' };
   if (line.fee === null) return { verdict: 'unchecked', words: 'no fee sent' };
-  return compare(`fee ${formatAmount(line.fee)} + done ${formatAmount(done)}`, addAmounts(line.fee, done), asked);
+  return compare(`fee ${line.fee} + done ${done}`, addAmounts(line.fee, done), asked);
 }
 
 function checkFeeOnTop(line: Figures, done: string): LineCheck {
   if (line.amount === null) return { verdict: 'unchecked', words: 'no amount sent' };
-  return compare(`done ${formatAmount(done)}`, done, line.amount);
+  return compare(`done ${done}`, done, line.amount);
 }
 
 function compare(sum: string, reached: string, asked: string): LineCheck {
-  if (compareAmounts(reached, asked) === 0) return { verdict: 'adds_up', words: `${sum} = ${formatAmount(asked)}` };
+  if (compareAmounts(reached, asked) === 0) return { verdict: 'adds_up', words: `${sum} = ${asked}` };
   const difference = subtractAmounts(reached, asked);
-  return { verdict: 'differs', words: `${sum} ≠ ${formatAmount(asked)}`, difference };
+  return { verdict: 'differs', words: `${sum} ≠ ${asked}`, difference };
 }

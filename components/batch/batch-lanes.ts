@@ -1,0 +1,45 @@
+import type { TimelineSources } from '@/components/timeline/layout-timeline';
+import type { LaneSource, TimelineEvent } from '@/components/timeline/timeline-model';
+import type { BatchDetails, SuborderView, TimelineEntry } from '@/lib/ledger/types';
+
+function toEvent(entry: TimelineEntry): TimelineEvent {
+  const { verdict, fromStatus, toStatus, callbackId } = entry;
+  return { atMs: Date.parse(entry.at), verdict, fromStatus, toStatus, callbackId };
+}
+
+/** What a line is called on a lane and in words: the merchant's own id where there is one. */
+export function lineLabel(line: Pick<SuborderView, 'merchantWithdrawId' | 'suborderId' | 'lineKey'>): string {
+  return line.merchantWithdrawId ?? line.suborderId ?? line.lineKey;
+}
+
+function laneOf(line: SuborderView, events: readonly TimelineEvent[]): LaneSource {
+  const { lineKey: key, status, terminal, outcome, conflicted } = line;
+  return { key, label: lineLabel(line), status, terminal, outcome, conflicted, events };
+}
+
+/**
+ * The lanes of a batch: itself and its lines, each with its news in the order in which we recorded it. News of a line that
+ * the batch no longer names is left to the batch's callbacks.
+ */
+export function batchLanes(batch: BatchDetails, nowMs: number): TimelineSources {
+  const recorded = [...batch.timeline].sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt));
+  const byLine = new Map<string, TimelineEvent[]>();
+  const head: TimelineEvent[] = [];
+  for (const entry of recorded) {
+    if (entry.kind === 'batch' || entry.lineKey === null) {
+      head.push(toEvent(entry));
+      continue;
+    }
+    const events = byLine.get(entry.lineKey);
+    if (events) events.push(toEvent(entry));
+    else byLine.set(entry.lineKey, [toEvent(entry)]);
+  }
+  const { status, terminal, outcome, conflicted } = batch;
+  return {
+    openedMs: Date.parse(batch.openedAt),
+    settledMs: batch.settledAt === null ? null : Date.parse(batch.settledAt),
+    nowMs,
+    head: { key: 'batch', label: 'Batch', status, terminal, outcome, conflicted, events: head },
+    lines: batch.suborders.map((line) => laneOf(line, byLine.get(line.lineKey) ?? [])),
+  };
+}

@@ -1,0 +1,55 @@
+import { CheckIcon, XIcon } from 'lucide-react';
+import { Money } from '@/components/domain/money';
+import type { SuborderView } from '@/lib/ledger/types';
+import { checkLine, feeTypeWords } from './check-line';
+
+/** The check of one line as text: the sum, and whether it holds. */
+export function LineCheckText({ line }: { line: SuborderView }) {
+  const check = checkLine(line);
+  switch (check.verdict) {
+    case 'adds_up':
+      return (
+        <span className="inline-flex items-center gap-1 text-muted" title={check.words}>
+          {check.words}
+          <CheckIcon aria-label="adds up" className="size-3.5 shrink-0 text-green-ink" />
+        </span>
+      );
+    case 'differs':
+      return (
+        <span className="inline-flex items-center gap-1 font-medium text-red-ink" title={check.words}>
+          <XIcon aria-label="does not add up" className="size-3.5 shrink-0" />
+          {check.words}, off by {check.difference}
+        </span>
+      );
+    case 'not_paid':
+      return <span className="font-medium text-red-ink">{check.words}</span>;
+    case 'unchecked':
+      return <span className="text-amber-ink">not checked: {check.words}</span>;
+    case 'open':
+      return <span className="text-faint">{check.words}</span>;
+  }
+}
+
+/** A fee with where it is charged: `0.0499 inside`. */
+export function LineFee({ line }: { line: SuborderView }) {
+  const words = line.feeType === null ? null : (feeTypeWords[line.feeType] ?? `type ${line.feeType}`);
+  return (
+    <span className="inline-flex items-baseline gap-1.5">
+      <Money amount={line.fee} currency={null} />
+      {line.fee !== null && words !== null && <span className="text-faint text-xs">{words}</span>}
+    </span>
+  );
+}
+
+/** What was done. On a line that was not paid the figure is kept as sent, and struck through. */
+export function LineDone({ line }: { line: SuborderView }) {
+  if (line.doneAmount === null || !line.terminal || line.outcome === 'succeeded') {
+    return <Money amount={line.doneAmount} currency={null} />;
+  }
+  return (
+    <s className="text-faint" title="As sent; this line was not paid.">
+      <span className="sr-only">not paid, sent as </span>
+      {line.doneAmount}
+    </s>
+  );
+}

@@ -1,0 +1,98 @@
+import { createColumnHelper, metaHelper, type TableOptions, tableFeatures } from '@tanstack/react-table';
+import { Money } from '@/components/domain/money';
+import { MonoId } from '@/components/domain/mono-id';
+import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
+import { Time } from '@/components/domain/time';
+import type { SuborderView } from '@/lib/ledger/types';
+import { lineLabel } from './batch-lanes';
+import { currencyKey } from './filter-lines';
+import { LineCheckText, LineDone, LineFee } from './line-check';
+
+interface SuborderColumnMeta {
+  align?: 'end';
+  /** Fixed width: the table must not change its columns while ten thousand rows scroll through it. */
+  width: string;
+  /** Its place on a phone's card; a column without one is found in the line's details. */
+  card?: string;
+}
+
+/** The rows come filtered and in order: the table keeps to columns. */
+export const suborderFeatures = tableFeatures({ columnMeta: metaHelper<SuborderColumnMeta>() });
+
+const column = createColumnHelper<typeof suborderFeatures, SuborderView>();
+
+function Id({ value, what }: { value: string | null; what: string }) {
+  if (value === null || value === '') return <span className="text-faint">—</span>;
+  return <MonoId value={value} copy={what} className="max-w-full" />;
+}
+
+export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView>['columns'] = column.columns([
+  column.accessor((line) => lineLabel(line), {
+    id: 'merchantWithdrawId',
+    header: 'Merchant withdraw ID',
+    meta: { width: 'w-56', card: 'col-start-1 row-start-1' },
+    cell: ({ getValue }) => <Id value={getValue()} what="merchant withdraw id" />,
+  }),
+  column.accessor('status', {
+    header: 'Status',
+    meta: { width: 'w-32', card: 'col-start-2 row-start-1 justify-self-end' },
+    cell: ({ row }) => (
+      <ProviderStatusBadge
+        status={row.original.status}
+        outcome={row.original.outcome}
+        conflicted={row.original.conflicted}
+      />
+    ),
+  }),
+  column.accessor('amount', {
+    header: 'Amount',
+    meta: { width: 'w-36', align: 'end', card: 'col-start-2 row-start-2 justify-self-end' },
+    cell: ({ row }) => <Money amount={row.original.amount} currency={null} className="font-mono text-[0.95em]" />,
+  }),
+  column.accessor((line) => currencyKey(line), {
+    id: 'currency',
+    header: 'Currency · chain',
+    meta: { width: 'w-40' },
+    cell: ({ getValue }) => (
+      <span className="block truncate" title={getValue()}>
+        {getValue()}
+      </span>
+    ),
+  }),
+  column.accessor('fee', {
+    header: 'Fee',
+    meta: { width: 'w-36', align: 'end' },
+    cell: ({ row }) => <LineFee line={row.original} />,
+  }),
+  column.accessor('doneAmount', {
+    header: 'Done',
+    meta: { width: 'w-36', align: 'end' },
+    cell: ({ row }) => <LineDone line={row.original} />,
+  }),
+  column.display({
+    id: 'check',
+    header: 'Check',
+    meta: { width: 'w-72', card: 'col-span-2 row-start-3 text-xs' },
+    cell: ({ row }) => <LineCheckText line={row.original} />,
+  }),
+  column.accessor('address', {
+    header: 'Address',
+    meta: { width: 'w-44' },
+    cell: ({ getValue }) => <Id value={getValue()} what="address" />,
+  }),
+  column.accessor('txId', {
+    header: 'Transaction ID',
+    meta: { width: 'w-44' },
+    cell: ({ getValue }) => <Id value={getValue()} what="transaction id" />,
+  }),
+  column.accessor('suborderId', {
+    header: 'Sub-order ID',
+    meta: { width: 'w-48' },
+    cell: ({ getValue }) => <Id value={getValue()} what="sub-order id" />,
+  }),
+  column.accessor('finishedAt', {
+    header: 'Finished (UTC)',
+    meta: { width: 'w-60', card: 'col-start-1 row-start-2' },
+    cell: ({ getValue }) => <Time at={getValue()} show="exact" className="text-muted" />,
+  }),
+]);

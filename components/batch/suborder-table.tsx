@@ -1,0 +1,144 @@
+'use client';
+
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { SuborderView } from '@/lib/ledger/types';
+import { countLines, everyLine, filterLines } from './filter-lines';
+import { suborderColumns, suborderFeatures } from './suborder-columns';
+import { SuborderRow, suborderCellClass, ToggleDetails } from './suborder-row';
+import { SuborderToolbar } from './suborder-toolbar';
+
+/** A row before it is measured, px. */
+const rowPixels = 32;
+/** So many rows are in the first paint, and can be read without scripts. */
+const firstPaintRows = 100;
+
+const grouped = new Intl.NumberFormat('en');
+
+interface SuborderTableProps {
+  suborders: readonly SuborderView[];
+  /** Lines of the batch; more than `suborders` while the rest is on its way. */
+  total: number;
+}
+
+/** Every line of a batch, what is wrong first, only those in sight drawn; filters answer at once, whatever their number. */
+export function SuborderTable({ suborders, total }: SuborderTableProps) {
+  const [filter, setFilter] = useState(everyLine);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const scroller = useRef<HTMLElement>(null);
+  const narrowed = useDeferredValue(filter);
+  const counts = useMemo(() => countLines(suborders), [suborders]);
+  const lines = useMemo(() => filterLines(suborders, narrowed), [suborders, narrowed]);
+  const table = useTable({
+    features: suborderFeatures,
+    columns: suborderColumns,
+    data: lines,
+    getRowId: (line) => line.lineKey,
+  });
+  const rows = table.getRowModel().rows;
+  const waiting = narrowed === everyLine ? total - suborders.length : 0;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowPixels,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 10,
+    initialRect: { width: 0, height: firstPaintRows * rowPixels },
+  });
+  const items = virtualizer.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) + waiting * rowPixels;
+  const onToggle = useCallback((lineKey: string) => {
+    setOpen((was) => {
+      const now = new Set(was);
+      if (!now.delete(lineKey)) now.add(lineKey);
+      return now;
+    });
+  }, []);
+  const columnCount = suborderColumns.length;
+
+  return (
+    <>
+      <SuborderToolbar filter={filter} counts={counts} total={suborders.length} onChange={setFilter} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      <section ref={scroller} aria-label="Sub-orders" tabIndex={0} className="max-h-[min(70dvh,46rem)] overflow-auto">
+        <table
+          aria-rowcount={lines.length + waiting + 1}
+          className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block md:min-w-[112rem]"
+        >
+          <caption className="sr-only">Sub-orders of the batch, those that failed first</caption>
+          <thead className="max-md:sr-only">
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id} aria-rowindex={1}>
+                {group.headers.map((header, at) => (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={`${header.column.columnDef.meta?.width ?? ''} sticky top-0 h-8 whitespace-nowrap border-b bg-canvas px-3 font-medium text-muted text-xs ${at === 0 ? 'left-0 z-30 pl-9' : 'z-20'} ${header.column.columnDef.meta?.align === 'end' ? 'text-right' : 'text-left'}`}
+                  >
+                    <table.FlexRender header={header} />
+                  </th>
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <Spacer height={before} columnCount={columnCount} />
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (!row) return null;
+            const line = row.original;
+            return (
+              <SuborderRow
+                key={row.id}
+                line={line}
+                index={item.index}
+                open={open.has(line.lineKey)}
+                onToggle={onToggle}
+                measure={virtualizer.measureElement}
+                columnCount={columnCount}
+                cells={row.getAllCells().map((cell, at) => {
+                  const meta = cell.column.columnDef.meta;
+                  return (
+                    <td key={cell.id} className={suborderCellClass(at === 0, meta?.align === 'end', meta?.card)}>
+                      {at === 0 ? (
+                        <span className="flex min-w-0 items-center gap-1">
+                          <ToggleDetails line={line} open={open.has(line.lineKey)} onToggle={onToggle} />
+                          <table.FlexRender cell={cell} />
+                        </span>
+                      ) : (
+                        <table.FlexRender cell={cell} />
+                      )}
+                    </td>
+                  );
+                })}
+              />
+            );
+          })}
+          <Spacer height={after} columnCount={columnCount} />
+        </table>
+        {lines.length === 0 && suborders.length > 0 && (
+          <EmptyState title="No sub-order matches">Search less, or choose another outcome or currency.</EmptyState>
+        )}
+      </section>
+      <p role="status" className="border-t px-4 py-2 text-muted text-xs tabular-nums">
+        {grouped.format(lines.length)} of {grouped.format(total)} sub-orders
+      </p>
+    </>
+  );
+}
+
+/** Room of the rows that are not drawn. The attribute, not a style: it holds before any script and under any policy. */
+function Spacer({ height, columnCount }: { height: number; columnCount: number }) {
+  if (height <= 0) return null;
+  return (
+    <tbody aria-hidden="true" className="max-md:block">
+      <tr className="max-md:block">
+        <td colSpan={columnCount} className="p-0 max-md:block">
+          <svg width="1" height={height} className="block" aria-hidden="true" />
+        </td>
+      </tr>
+    </tbody>
+  );
+}
