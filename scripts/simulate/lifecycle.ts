@@ -1,0 +1,33 @@
+import type { UnsignedRequest } from '@/lib/providers/contract';
+import type { Random } from './random';
+
+/** One callback of a made-up lifecycle, and what the console must answer. */
+export interface SimulatedCallback {
+  /** For people: `batch INIT`, `duplicate of PARTIAL`. */
+  what: string;
+  request: UnsignedRequest;
+  /** `forged`: sent with a signature by another secret. */
+  sender: 'provider' | 'forged';
+  expected: 'acknowledged' | 'refused';
+}
+
+/**
+ * What a provider sends over the life of one batch or payment, in the order in which it is to arrive. Pure: the same
+ * random choices and the same instant make the same callbacks.
+ */
+export type Lifecycle = (random: Random, at: Date) => readonly SimulatedCallback[];
+
+/** A genuine callback, which the console acknowledges. */
+export function genuine(what: string, request: UnsignedRequest): SimulatedCallback {
+  return { what, request, sender: 'provider', expected: 'acknowledged' };
+}
+
+/** The same callback from somebody without the secret. */
+export function forged({ what, request }: SimulatedCallback): SimulatedCallback {
+  return { what: `${what}, bad signature`, request, sender: 'forged', expected: 'refused' };
+}
+
+/** The provider's retry of a callback that it thinks was not received. */
+export function again(callback: SimulatedCallback): SimulatedCallback {
+  return { ...callback, what: `${callback.what}, again` };
+}

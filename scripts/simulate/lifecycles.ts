@@ -1,0 +1,20 @@
+import { addressPayment, fixedAddressDeposit, refundedPayment } from './gatepay-payments';
+import { withdrawalFailed, withdrawalPartial, withdrawalSucceeded } from './gatepay-withdraw';
+import type { Lifecycle } from './lifecycle';
+
+/**
+ * Per provider, by id: what the simulator plays, in turn. The first is the one that a single run shows, so it holds every
+ * kind of trouble; one that is in the list twice is played twice as often.
+ */
+export const lifecycles: Readonly<Record<string, readonly [Lifecycle, ...Lifecycle[]]>> = {
+  gatepay: [
+    withdrawalPartial,
+    addressPayment,
+    withdrawalSucceeded,
+    fixedAddressDeposit,
+    refundedPayment,
+    withdrawalSucceeded,
+    addressPayment,
+    withdrawalFailed,
+  ],
+};
