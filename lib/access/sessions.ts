@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Context } from '@/lib/platform/context';
+import { uuidv7 } from '@/lib/platform/db/uuid';
+import { storableText } from '@/lib/platform/text';
+import { type Actor, roles } from './actor';
+import { writeAudit } from './audit';
+import { judgeSession, sessionEnd } from './session-terms';
+
+const roleSchema = z.enum(roles);
+const sessionIdSchema = z.uuid();
+const userAgentLengthMax = 400;
+
+export type Person = Extract<Actor, { kind: 'person' }>;
+
+/** Where a browser spoke from. */
+export interface Origin {
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** Opens a session for the user and records it; its id is what the cookie carries. */
+export async function startSession(ctx: Context, userId: bigint, origin: Origin): Promise<Person> {
+  const now = ctx.clock.now();
+  const id = uuidv7(now);
+  return ctx.db.prisma.$transaction(async (tx) => {
+    const { user } = await tx.session.create({
+      data: {
+        id,
+        userId,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: sessionEnd(now, now),
+        address: origin.address,
+        userAgent: origin.userAgent && storableText(origin.userAgent).slice(0, userAgentLengthMax),
+      },
+      include: { user: true },
+    });
+    const person: Person = {
+      kind: 'person',
+      userId: userId.toString(),
+      sessionId: id,
+      name: user.name,
+      email: user.email,
+      role: roleSchema.parse(user.role),
+      address: origin.address,
+    };
+    await writeAudit(tx, person, { action: 'session.started', subject: `session:${id}` });
+    return person;
+  });
+}
+
+/**
+ * The person whose session `id` is; null where it ended, was revoked, never was, or its user is disabled. Asks the database
+ * each time, so a revocation holds from the next request on. Moves the sliding end at most once a minute.
+ */
+export async function findSessionActor(ctx: Context, id: string, address: string | null): Promise<Person | null> {
+  if (!sessionIdSchema.safeParse(id).success) return null;
+  const session = await ctx.db.prisma.session.findUnique({ where: { id }, include: { user: true } });
+  if (!session || session.user.disabledAt) return null;
+  const now = ctx.clock.now();
+  const judgement = judgeSession(session, now);
+  if (judgement === 'ended') return null;
+  if (judgement === 'live, to be touched') {
+    // Only while it is still live: a revocation that came in between must not be undone.
+    await ctx.db.prisma.session.updateMany({
+      where: { id, revokedAt: null },
+      data: { lastSeenAt: now, expiresAt: sessionEnd(session.createdAt, now) },
+    });
+  }
+  const { user } = session;
+  return {
+    kind: 'person',
+    userId: user.id.toString(),
+    sessionId: id,
+    name: user.name,
+    email: user.email,
+    role: roleSchema.parse(user.role),
+    address,
+  };
+}
+
+/** Ends the person's own session and records it; ending it twice changes nothing. */
+export async function endSession(ctx: Context, person: Person): Promise<void> {
+  await ctx.db.prisma.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id: person.sessionId, revokedAt: null },
+      data: { revokedAt: ctx.clock.now() },
+    });
+    if (count > 0) await writeAudit(tx, person, { action: 'session.ended', subject: `session:${person.sessionId}` });
+  });
+}

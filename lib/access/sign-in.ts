@@ -1,0 +1,78 @@
+import type { Context } from '@/lib/platform/context';
+import { minuteMs } from '@/lib/platform/time';
+import type { Actor } from './actor';
+import { writeAudit } from './audit';
+import { normaliseEmail } from './email';
+import { nobodysHash, passwordLengthMax, passwordMatches } from './password';
+import { countEvent, forgetEvent, type RateLimit } from './rate-limit';
+import { type Origin, type Person, startSession } from './sessions';
+
+const windowMs = 15 * minuteMs;
+
+/** Failed attempts on one e-mail, known or not: some 960 guesses a day at most. */
+export const emailAttempts: RateLimit = { name: 'sign-in-email', eventsMax: 10, windowMs };
+
+/** Failed attempts from one address, which a whole office may share. */
+export const addressAttempts: RateLimit = { name: 'sign-in-address', eventsMax: 50, windowMs };
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+export type SignInResult =
+  /** The session is open. */
+  | { outcome: 'started'; person: Person }
+  /** Unknown e-mail, wrong password or disabled user: which one is told to nobody, and all take as long. */
+  | { outcome: 'refused' }
+  /** Too many failures on this e-mail or from this address; the same for unknown e-mails. */
+  | { outcome: 'limited'; retryAfterSeconds: number };
+
+const door: Actor = { kind: 'system', name: 'sign-in' };
+
+/** Checks e-mail and password and opens a session. Attempts are counted before they are checked, over all processes. */
+export async function signIn(ctx: Context, credentials: Credentials, origin: Origin): Promise<SignInResult> {
+  const email = normaliseEmail(credentials.email);
+  const counted = [
+    { limit: emailAttempts, subject: email },
+    { limit: addressAttempts, subject: origin.address ?? 'unknown' },
+  ];
+  const readings = await Promise.all(counted.map(({ limit, subject }) => countEvent(ctx, limit, subject)));
+  if (readings.some(({ allowed }) => !allowed)) return refuseLimited(ctx, readings, origin);
+
+  const user = await ctx.db.prisma.user.findUnique({ where: { email } });
+  const password = credentials.password.slice(0, passwordLengthMax);
+  const matches = await passwordMatches(user?.passwordHash ?? nobodysHash, password);
+  const complete = credentials.password.length <= passwordLengthMax;
+  if (!user || user.disabledAt || !matches || !complete) {
+    const cause = !user ? 'unknown e-mail' : user.disabledAt ? 'user disabled' : 'wrong password';
+    // What was typed as an e-mail is not kept: people type passwords there.
+    await writeAudit(ctx.db.prisma, door, {
+      action: 'session.refused',
+      subject: user ? `user:${user.id}` : 'sign-in',
+      after: { cause, address: origin.address },
+    });
+    return { outcome: 'refused' };
+  }
+  const person = await startSession(ctx, user.id, origin);
+  await Promise.all(counted.map(({ limit, subject }) => forgetEvent(ctx, limit, subject)));
+  return { outcome: 'started', person };
+}
+
+/** Recorded once a window, when the limit is first crossed: a flood must not fill the audit. */
+async function refuseLimited(
+  ctx: Context,
+  readings: { count: number; allowed: boolean; retryAfterSeconds: number }[],
+  origin: Origin,
+): Promise<SignInResult> {
+  const [byEmail, byAddress] = readings;
+  if (byEmail?.count === emailAttempts.eventsMax + 1 || byAddress?.count === addressAttempts.eventsMax + 1) {
+    await writeAudit(ctx.db.prisma, door, {
+      action: 'session.refused',
+      subject: 'sign-in',
+      after: { cause: 'too many attempts', address: origin.address },
+    });
+  }
+  const waits = readings.filter(({ allowed }) => !allowed).map(({ retryAfterSeconds }) => retryAfterSeconds);
+  return { outcome: 'limited', retryAfterSeconds: Math.max(...waits) };
+}

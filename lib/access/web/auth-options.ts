@@ -1,0 +1,79 @@
+import type { AuthOptions } from 'next-auth';
+import CredentialsProvider from 'next-auth/providers/credentials';
+import { z } from 'zod';
+import { localPath } from '@/lib/access/local-path';
+import { sessionSecrets } from '@/lib/access/session-secret';
+import { sessionLifetimeMs } from '@/lib/access/session-terms';
+import { endSession, findSessionActor } from '@/lib/access/sessions';
+import { signIn } from '@/lib/access/sign-in';
+import type { Context } from '@/lib/platform/context';
+import type { Browser } from './browser';
+import { decodeToken } from './session-cookie';
+import type { SignInError } from './sign-in-errors';
+
+const credentialsSchema = z.object({ email: z.string(), password: z.string() });
+const tokenSchema = z.object({ sessionId: z.string() });
+
+/** next-auth puts a thrown message into the address of the sign-in page: these are codes, never sentences. */
+function failWith(code: SignInError): never {
+  throw new Error(code);
+}
+
+/**
+ * next-auth for one request: e-mail and password in, an encrypted token with nothing but the session's id out. Cookies are
+ * http-only; SameSite=Lax, so that a link from a chat opens signed in while no other site can post.
+ */
+export function authOptions(ctx: Context, browser: Browser): AuthOptions {
+  const [secret] = sessionSecrets(ctx.environment);
+  const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: browser.overTls } as const;
+  return {
+    secret,
+    useSecureCookies: browser.overTls,
+    cookies: {
+      sessionToken: { name: browser.cookies.session, options: cookie },
+      csrfToken: { name: browser.cookies.csrf, options: { ...cookie, sameSite: 'strict' } },
+      callbackUrl: { name: browser.cookies.returnTo, options: cookie },
+    },
+    session: { strategy: 'jwt', maxAge: sessionLifetimeMs / 1_000 },
+    jwt: { decode: ({ token }) => decodeToken(ctx.environment, token) },
+    pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/sign-in' },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: {}, password: {} },
+        async authorize(input) {
+          const credentials = credentialsSchema.safeParse(input);
+          if (!credentials.success) return null;
+          const result = await signIn(ctx, credentials.data, browser).catch((error: unknown) => {
+            ctx.log.error({ err: error }, 'sign-in failed');
+            return failWith('unavailable');
+          });
+          if (result.outcome === 'limited') failWith('limited');
+          return result.outcome === 'started' ? { id: result.person.sessionId } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      redirect: ({ url }) => localPath(url) ?? '/',
+      // Nothing a browser sends may get into the token: only a fresh sign-in writes it.
+      jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
+      async session({ session, token }) {
+        const parsed = tokenSchema.safeParse(token);
+        const person = parsed.success ? await findSessionActor(ctx, parsed.data.sessionId, browser.address) : null;
+        if (!person) return { expires: new Date(0).toISOString() };
+        return { expires: session.expires, user: { name: person.name, email: person.email } };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const parsed = tokenSchema.safeParse(token);
+        const person = parsed.success ? await findSessionActor(ctx, parsed.data.sessionId, browser.address) : null;
+        if (person) await endSession(ctx, person);
+      },
+    },
+    logger: {
+      error: (code) => ctx.log.error({ code }, 'next-auth'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { parseSignInError } from './sign-in-errors';
+
+/**
+ * Where next-auth's redirect really goes. It builds absolute addresses from a configured origin; here every one becomes a path,
+ * so that signing in works under any name the console is reached by, and detours over its own pages are cut short.
+ */
+export function localRedirect(location: string): string {
+  const url = new URL(location, 'http://console.invalid');
+  if (url.pathname === '/api/auth/error')
+    return `/sign-in?error=${parseSignInError(url.searchParams.get('error')) ?? 'refused'}`;
+  if (url.pathname === '/api/auth/signin' || url.pathname === '/api/auth/signout') return '/sign-in?error=expired';
+  if (url.pathname === '/sign-in') {
+    const next = url.searchParams.get('callbackUrl');
+    return next === null ? '/sign-in' : `/sign-in?${new URLSearchParams({ next, ready: '1' })}`;
+  }
+  return `${url.pathname}${url.search}${url.hash}`;
+}
