@@ -10,9 +10,9 @@ export interface Refusal {
   detail: string;
 }
 
-/** The media type without parameters, lower case: `Application/JSON; charset=utf-8` is `application/json`. */
+/** The media type without parameters, lower case: `Application/JSON; charset=utf-8` is `application/json`. Of a header sent twice the first counts, as node:http has it. */
 function mediaType(contentType: string): string {
-  return contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return contentType.split(/[;,]/, 1)[0]?.trim().toLowerCase() ?? '';
 }
 
 function refuseContent(channel: Channel, headers: Incoming['headers']): Refusal | null {

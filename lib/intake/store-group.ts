@@ -115,7 +115,7 @@ function columnsOf(rows: readonly StoreRow[]): unknown[][] {
 }
 
 /** Beyond this the answer to the provider has long been 503; the connection is given up. */
-const queryTimeoutMs = 10_000;
+const queryTimeoutMs = 5_000;
 
 /**
  * Stores `rows` and returns what became of each, in their order, after the commit. Rejects with what the database said;
