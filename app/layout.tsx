@@ -1,7 +1,37 @@
-export default function RootLayout({ children }: LayoutProps<'/'>) {
+import './globals.css';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import { NowProvider } from '@/components/domain/now';
+import { parsePreferences, preferenceCookies } from '@/components/frame/preferences';
+import { StyleNonce } from '@/components/frame/style-nonce';
+import { TooltipProvider } from '@/components/ui/tooltip';
+import { nonceHeader } from '@/lib/access/web/request-headers';
+
+export const metadata: Metadata = {
+  title: { default: 'Callback console', template: '%s · Callback console' },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = { colorScheme: 'light dark' };
+
+/** Reads cookies and headers, which makes every page dynamic: the nonce of its security policy is new on each request. */
+export default async function RootLayout({ children }: LayoutProps<'/'>) {
+  const jar = await cookies();
+  const { theme, density } = parsePreferences(
+    jar.get(preferenceCookies.theme)?.value,
+    jar.get(preferenceCookies.density)?.value,
+  );
+  const nonce = (await headers()).get(nonceHeader);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={theme} data-density={density} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        {nonce && <StyleNonce nonce={nonce} />}
+        <NowProvider at={new Date().toISOString()}>
+          <TooltipProvider>{children}</TooltipProvider>
+        </NowProvider>
+      </body>
     </html>
   );
 }

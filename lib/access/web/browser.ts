@@ -1,6 +1,6 @@
 import type { Origin } from '@/lib/access/sessions';
 import type { Context } from '@/lib/platform/context';
-import { socketAddressHeader, sourceAddress } from '@/lib/platform/http/source-address';
+import { sourceAddressOf } from '@/lib/platform/http/source-address';
 import { type CookieNames, cookieNames, isOverTls } from './cookie-names';
 
 /** What is known of the browser behind a request. */
@@ -12,10 +12,6 @@ export interface Browser extends Origin {
 /** Reads it from the request's headers. */
 export function readBrowser(ctx: Context, headers: Headers): Browser {
   const overTls = isOverTls(headers.get('x-forwarded-proto'), ctx.environment.text('NEXTAUTH_URL'));
-  const address = sourceAddress({
-    socketAddress: headers.get(socketAddressHeader),
-    forwardedFor: headers.get('x-forwarded-for'),
-    trustedProxies: ctx.environment.trustedProxies,
-  });
+  const address = sourceAddressOf(headers, ctx.environment.trustedProxies);
   return { overTls, cookies: cookieNames(overTls), address, userAgent: headers.get('user-agent') };
 }

@@ -1,0 +1,8 @@
+'use client';
+
+import { Failure } from '@/components/frame/failure';
+
+/** What failed is in the log under the digest; a browser never sees the message. */
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return <Failure error={error} retry={retry} />;
+}

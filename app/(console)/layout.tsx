@@ -1,0 +1,35 @@
+import { cookies } from 'next/headers';
+import { environmentKinds } from '@/components/frame/environment-badge';
+import { Frame } from '@/components/frame/frame';
+import { parsePreferences, preferenceCookies } from '@/components/frame/preferences';
+import { requireActor } from '@/lib/access/web/session';
+import type { Environment } from '@/lib/platform/env';
+import { signOut } from './sign-out';
+
+/** CONSOLE_ENVIRONMENT, else by how it runs: taking a test for live is the mistake that costs nothing. */
+function environmentKind(environment: Environment) {
+  const named = environment.text('CONSOLE_ENVIRONMENT')?.toLowerCase();
+  return environmentKinds.find((kind) => kind === named) ?? (environment.mode === 'production' ? 'live' : 'test');
+}
+
+/** Every page in here is for signed-in staff; each page and verb checks again. */
+export default async function ConsoleLayout({ children }: LayoutProps<'/'>) {
+  const { actor, environment } = await requireActor();
+  const jar = await cookies();
+  const preferences = parsePreferences(
+    jar.get(preferenceCookies.theme)?.value,
+    jar.get(preferenceCookies.density)?.value,
+  );
+  return (
+    <Frame
+      environment={environmentKind(environment)}
+      name={actor.name}
+      email={actor.email}
+      role={actor.role}
+      preferences={preferences}
+      signOut={signOut}
+    >
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,22 @@
+import { SearchXIcon } from 'lucide-react';
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+/** Something asked for by an id that does not exist, inside the frame. */
+export default function NotFound() {
+  return (
+    <EmptyState
+      icon={SearchXIcon}
+      title="This does not exist."
+      actions={
+        <Button asChild>
+          <Link href="/callbacks">Go to the callbacks</Link>
+        </Button>
+      }
+    >
+      <h1 className="sr-only">Not found</h1>
+      Nothing is stored under the id in this address. Check it for a missing character, or search for it.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,26 @@
+import { SearchXIcon } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+/** An address nothing answers to. */
+export default function NotFound() {
+  return (
+    <main className="flex min-h-dvh items-center">
+      <EmptyState
+        icon={SearchXIcon}
+        title="There is no page at this address."
+        actions={
+          <Button asChild>
+            <Link href="/">Go to the overview</Link>
+          </Button>
+        }
+      >
+        The link may be old, or a letter of it is missing.
+      </EmptyState>
+    </main>
+  );
+}

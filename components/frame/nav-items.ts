@@ -1,0 +1,21 @@
+import { GaugeIcon, InboxIcon, LayersIcon, type LucideIcon, ShieldXIcon } from 'lucide-react';
+import type { Route } from 'next';
+
+export interface NavItem {
+  label: string;
+  href: Route;
+  icon: LucideIcon;
+}
+
+/** The rail, top to bottom: only pages that exist. */
+export const navItems: readonly NavItem[] = [
+  { label: 'Overview', href: '/', icon: GaugeIcon },
+  { label: 'Callbacks', href: '/callbacks', icon: InboxIcon },
+  { label: 'Batches', href: '/batches', icon: LayersIcon },
+  { label: 'Rejected', href: '/rejected', icon: ShieldXIcon },
+];
+
+/** Whether the page at `pathname` lies under `href`; the overview is only itself. */
+export function isUnder(pathname: string, href: string): boolean {
+  return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`));
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { LogOutIcon } from 'lucide-react';
+import { useState, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuTrigger,
+} from '@/components/ui/menu';
+import type { Role } from '@/lib/access/actor';
+import { choosePreference } from './choose-preference';
+import { type Density, densities, type Preferences, type Theme, themes } from './preferences';
+
+const themeLabels: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+const densityLabels: Record<Density, string> = { compact: 'Compact', default: 'Default', comfortable: 'Comfortable' };
+const roleLabels: Record<Role, string> = {
+  viewer: 'Viewer',
+  operator: 'Operator',
+  finance: 'Finance',
+  admin: 'Admin',
+};
+
+export interface PersonMenuProps {
+  name: string;
+  email: string;
+  role: Role;
+  preferences: Preferences;
+  /** Ends the session and leaves for the sign-in page. */
+  signOut: () => Promise<void>;
+}
+
+/** Who is signed in, how they like the screen, and the way out. */
+export function PersonMenu({ name, email, role, preferences, signOut }: PersonMenuProps) {
+  const [chosen, setChosen] = useState(preferences);
+  const [leaving, startLeaving] = useTransition();
+  const choose = <Name extends keyof Preferences>(preference: Name, value: Preferences[Name]) => {
+    setChosen({ ...chosen, [preference]: value });
+    choosePreference(preference, value);
+  };
+  return (
+    <Menu>
+      <MenuTrigger asChild>
+        <Button variant="ghost" aria-label={`${name}, account and display`} className="size-8 rounded-full px-0">
+          <span
+            aria-hidden
+            className="flex size-6 items-center justify-center rounded-full bg-accent-soft font-semibold text-2xs text-accent-ink uppercase"
+          >
+            {[...name].slice(0, 2).join('')}
+          </span>
+        </Button>
+      </MenuTrigger>
+      <MenuContent align="end" className="w-60">
+        <div className="px-2 py-1.5">
+          <p className="truncate font-medium text-sm">{name}</p>
+          <p className="truncate text-muted text-xs">
+            {email} · {roleLabels[role]}
+          </p>
+        </div>
+        <MenuSeparator />
+        <MenuLabel>Theme</MenuLabel>
+        <MenuRadioGroup value={chosen.theme}>
+          {themes.map((theme) => (
+            <MenuRadioItem key={theme} value={theme} onSelect={() => choose('theme', theme)}>
+              {themeLabels[theme]}
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+        <MenuLabel>Rows</MenuLabel>
+        <MenuRadioGroup value={chosen.density}>
+          {densities.map((density) => (
+            <MenuRadioItem key={density} value={density} onSelect={() => choose('density', density)}>
+              {densityLabels[density]}
+            </MenuRadioItem>
+          ))}
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuItem disabled={leaving} onSelect={() => startLeaving(() => signOut())}>
+          <LogOutIcon aria-hidden />
+          Sign out
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { SearchIcon } from 'lucide-react';
+import Form from 'next/form';
+import { useEffect, useRef } from 'react';
+import { cn } from '@/components/ui/cn';
+import { fieldStyles } from '@/components/ui/input';
+import { Kbd } from '@/components/ui/kbd';
+
+/** True where the keys belong to what one types into. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+/** Searches the callbacks; `/` and ⌘K lead to it from anywhere. A plain form without JavaScript. */
+export function SearchBox() {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTyping(event.target);
+      const commandK = event.key === 'k' && (event.metaKey || event.ctrlKey);
+      if (!slash && !commandK) return;
+      event.preventDefault();
+      ref.current?.select();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return (
+    <search className="min-w-0 flex-1">
+      <Form action="/callbacks" className="relative max-w-md">
+        <SearchIcon aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2.5 size-4 text-faint" />
+        <input
+          ref={ref}
+          type="search"
+          name="q"
+          aria-label="Search callbacks"
+          placeholder="Search callbacks"
+          autoComplete="off"
+          spellCheck={false}
+          className={cn(fieldStyles, 'peer h-8 border-line bg-subtle pr-9 pl-8 text-sm')}
+        />
+        <span className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2 peer-focus:hidden pointer-coarse:hidden">
+          <Kbd>/</Kbd>
+        </span>
+      </Form>
+    </search>
+  );
+}
