@@ -205,10 +205,12 @@ describe.each(providers.map((provider) => ({ name: provider.id, provider })))('$
   });
 
   test.runIf(fixtures.withStatus !== null)('a word never seen before is kept, raised, and never success', () => {
-    const words = fc.oneof(
-      fc.constantFrom('success', 'Success', 'SUCCEEDED', 'DONE ', 'constructor', '__proto__', 'toString'),
-      fc.stringMatching(/^[A-Z_]{3,20}X$/),
-    );
+    const words = fc
+      .oneof(
+        fc.constantFrom('success', 'Success', 'SUCCEEDED', 'DONE ', 'constructor', '__proto__', 'toString'),
+        fc.stringMatching(/^[A-Z_]{3,20}X$/),
+      )
+      .filter((word) => fixtures.samples.every(({ expected }) => expected.providerStatus !== word));
     fc.assert(
       fc.property(words, (word) => {
         const { outcome, providerStatus, surprises, batch, transfer } = notificationOf(
@@ -278,7 +280,9 @@ describe.each(providers.map((provider) => ({ name: provider.id, provider })))('$
 
   test('what it reads can be stored: short ids, no NUL, no lone surrogate', () => {
     for (const { request } of fixtures.samples) {
-      const dirty = { ...request, body: request.body.replaceAll('0', '\\u0000').replaceAll('USD', '\\ud800') };
+      const json = request.contentType?.includes('json') ?? true;
+      const [nul, surrogate] = json ? ['\\u0000', '\\ud800'] : ['%00', '%EF%BF%BD'];
+      const dirty = { ...request, body: request.body.replaceAll('0', nul).replaceAll('USD', surrogate) };
       const result = provider.parse(signed(dirty), account);
       if (result.outcome === 'rejected') continue;
       const text = JSON.stringify(result.notification);

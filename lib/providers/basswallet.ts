@@ -1,0 +1,44 @@
+import { readNotification } from './basswallet/notification';
+import { readBody } from './basswallet/read-body';
+import { type BasswalletSettings, basswalletSettings } from './basswallet/settings';
+import { signRequest } from './basswallet/sign';
+import { verifySignature } from './basswallet/signature';
+import type { ParseResult, Provider, ProviderRequest } from './contract';
+
+function parse(request: ProviderRequest): ParseResult {
+  const read = readBody(request);
+  if (!read.ok) return { outcome: 'rejected', cause: 'body_unreadable', detail: read.detail };
+  const { payload } = read.body;
+  const reading = readNotification(payload);
+  if (!reading.ok) return { outcome: 'rejected', cause: 'shape_unknown', detail: reading.problem };
+  return { outcome: 'parsed', notification: reading.notification, payload };
+}
+
+/**
+ * BassWallet. Set-up, URL, signature, answer, retries and sources: docs/providers/basswallet.md.
+ * `occurredAt` is the signed `timestamp` of the first request that told of it.
+ */
+export const basswallet: Provider<BasswalletSettings> = {
+  id: 'basswallet',
+  label: 'BassWallet',
+  channels: [
+    { id: 'basswallet', methods: ['POST'], contentTypes: ['application/x-www-form-urlencoded', 'application/json'] },
+  ],
+  secretFields: [
+    { name: 'accessKey', variable: 'BASSWALLET_CALLBACK_KEY', label: 'Callback API key' },
+    { name: 'secret', variable: 'BASSWALLET_CALLBACK_SECRET', label: 'Callback Secret', hint: true },
+  ],
+  settings: basswalletSettings,
+  settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM' },
+  sensitiveFields: [],
+  verify: verifySignature,
+  parse,
+  acknowledge: () => ({ status: 200, contentType: null, body: '' }),
+  sign: signRequest,
+  retries: {
+    delaysSeconds: null,
+    words:
+      'After any answer but 200, BassWallet tries again a limited number of times at growing intervals; it publishes no figures. Then resend by hand under Transaction Callback.',
+    source: 'docs-en.basswallet.com, Callback Description',
+  },
+};
