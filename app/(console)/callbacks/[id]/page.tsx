@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { load } from '@/app/(console)/load';
+import { LoadFailed } from '@/app/(console)/load-failed';
+import { orNotFound } from '@/app/(console)/or-not-found';
+import { searchQuery } from '@/app/(console)/search-query';
+import { MonoId } from '@/components/domain/mono-id';
+import { StatusBadge } from '@/components/domain/status-badge';
+import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { LinkTabs } from '@/components/ui/link-tabs';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/access/web/session';
+import { getCallback } from '@/lib/intake/get-callback';
+import { CallbackStrip } from './callback-strip';
+import { type CallbackTab, readTab } from './callback-tabs';
+import { PayloadTab } from './payload-tab';
+import { RequestsTab } from './requests-tab';
+import { ResponseTab } from './response-tab';
+
+export async function generateMetadata({ params }: PageProps<'/callbacks/[id]'>): Promise<Metadata> {
+  return { title: `Callback ${(await params).id.slice(0, 40)}` };
+}
+
+const breadcrumb = (
+  <nav aria-label="Breadcrumb">
+    <Link href="/callbacks" className="hover:underline">
+      Callbacks
+    </Link>
+  </nav>
+);
+
+export default async function CallbackPage({ params, searchParams }: PageProps<'/callbacks/[id]'>) {
+  const ctx = await requireActor();
+  const { id } = await params;
+  const query = searchQuery(await searchParams);
+  const tab = readTab(query);
+  const loaded = await load(ctx, () => orNotFound(getCallback(ctx, id)));
+  if (!loaded.ok) {
+    return (
+      <>
+        <PageHeader breadcrumb={breadcrumb} title={`Callback ${id}`} />
+        <LoadFailed title="This callback could not be read" again={`/callbacks/${id}`} {...loaded} />
+      </>
+    );
+  }
+  const callback = loaded.value;
+  const panels: Record<CallbackTab, () => React.ReactNode> = {
+    payload: () => <PayloadTab callback={callback} raw={query.get('view') === 'raw'} />,
+    response: () => <ResponseTab callback={callback} />,
+    requests: () => <RequestsTab callback={callback} />,
+  };
+  return (
+    <div className="flex flex-col pb-8">
+      <PageHeader
+        breadcrumb={breadcrumb}
+        title={<MonoId value={callback.id} copy="callback id" className="max-w-full" />}
+        beside={
+          <>
+            <StatusBadge status={callback.status} />
+            <span className="min-w-0 break-words text-muted text-sm">{callback.type}</span>
+            {!callback.verified && <VerifiedBadge verified={false} />}
+          </>
+        }
+      />
+      <CallbackStrip callback={callback} />
+      <LinkTabs
+        label="Parts of the callback"
+        className="mt-4 px-4 md:px-6"
+        tabs={[
+          { label: 'Payload', href: `/callbacks/${callback.id}`, current: tab === 'payload' },
+          { label: 'Response', href: `/callbacks/${callback.id}?tab=response`, current: tab === 'response', count: 1 },
+          {
+            label: 'Requests',
+            href: `/callbacks/${callback.id}?tab=requests`,
+            current: tab === 'requests',
+            count: callback.duplicates + 1,
+          },
+        ]}
+      />
+      <div className="px-4 pt-4 md:px-6">{panels[tab]()}</div>
+    </div>
+  );
+}

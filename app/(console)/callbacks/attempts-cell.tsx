@@ -1,0 +1,15 @@
+import { Time } from '@/components/domain/time';
+
+/** How often it was sent on, and when it will be again. */
+export function AttemptsCell({ attempts, nextAttemptAt }: { attempts: number; nextAttemptAt: string | null }) {
+  return (
+    <span className={attempts === 0 ? 'text-faint' : undefined}>
+      {nextAttemptAt !== null && (
+        <span className="mr-2 text-muted text-xs">
+          again <Time at={nextAttemptAt} />
+        </span>
+      )}
+      {attempts}
+    </span>
+  );
+}

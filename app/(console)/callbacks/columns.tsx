@@ -1,0 +1,78 @@
+'use client';
+
+import { createColumnHelper } from '@tanstack/react-table';
+import type { ListFeatures } from '@/components/data-table/list-features';
+import { Money } from '@/components/domain/money';
+import { OutcomeBadge } from '@/components/domain/outcome-badge';
+import { ProviderMark } from '@/components/domain/provider-mark';
+import { StatusBadge } from '@/components/domain/status-badge';
+import { Time } from '@/components/domain/time';
+import { UrlText } from '@/components/domain/url-text';
+import { VerifiedBadge } from '@/components/domain/verified-badge';
+import type { CallbackSummary } from '@/lib/intake/types';
+import { AttemptsCell } from './attempts-cell';
+import { CallbackIdCell } from './callback-id-cell';
+import { ReferenceLink } from './reference-link';
+
+const column = createColumnHelper<ListFeatures, CallbackSummary>();
+
+/** How each column of `callbackColumns` draws its cell. */
+export const columns = column.columns([
+  column.accessor('id', {
+    header: 'ID',
+    enableHiding: false,
+    meta: { card: 'lead' },
+    cell: ({ row }) => <CallbackIdCell id={row.original.id} duplicates={row.original.duplicates} />,
+  }),
+  column.accessor('receivedAt', {
+    id: 'received',
+    header: 'Received',
+    meta: { card: 'time' },
+    cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
+  }),
+  column.accessor('provider', {
+    header: 'Provider',
+    cell: ({ row }) => <ProviderMark provider={row.original.provider} account={row.original.account} />,
+  }),
+  column.accessor('type', {
+    header: 'Type',
+    cell: ({ row }) => (
+      <span className="flex items-center gap-2">
+        <span className="max-w-40 truncate" title={row.original.type}>
+          {row.original.type}
+        </span>
+        {!row.original.verified && <VerifiedBadge verified={false} />}
+      </span>
+    ),
+  }),
+  column.accessor('url', {
+    header: 'URL',
+    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[26ch]" />,
+  }),
+  column.accessor('status', {
+    header: 'Status',
+    meta: { card: 'status' },
+    cell: ({ getValue }) => <StatusBadge status={getValue()} />,
+  }),
+  column.accessor('attempts', {
+    header: 'Attempts',
+    meta: { align: 'end' },
+    cell: ({ row }) => <AttemptsCell attempts={row.original.attempts} nextAttemptAt={row.original.nextAttemptAt} />,
+  }),
+  column.display({
+    id: 'reference',
+    header: 'Transfer or batch',
+    cell: ({ row }) => <ReferenceLink callback={row.original} />,
+  }),
+  column.accessor('amount', {
+    header: 'Amount',
+    meta: { align: 'end', card: 'amount', className: 'max-w-48' },
+    cell: ({ row }) => (
+      <Money amount={row.original.amount} currency={row.original.currency} className="font-mono text-[0.95em]" />
+    ),
+  }),
+  column.accessor('outcome', {
+    header: 'Outcome',
+    cell: ({ getValue }) => <OutcomeBadge outcome={getValue()} plain />,
+  }),
+]);

@@ -1,0 +1,20 @@
+import type { HideableColumn } from '@/components/data-table/list-features';
+
+/** The name under which a browser keeps how it wants this list. */
+export const callbackListName = 'callbacks';
+
+/** The columns of the callback list in their order, for the server and the menu of columns; the first always stays. */
+export const callbackColumns = [
+  { id: 'id', label: 'ID' },
+  { id: 'received', label: 'Received' },
+  { id: 'provider', label: 'Provider' },
+  { id: 'type', label: 'Type' },
+  { id: 'url', label: 'URL' },
+  { id: 'status', label: 'Status' },
+  { id: 'attempts', label: 'Attempts' },
+  { id: 'reference', label: 'Transfer or batch' },
+  { id: 'amount', label: 'Amount' },
+  { id: 'outcome', label: 'Outcome' },
+] as const satisfies readonly HideableColumn[];
+
+export const hideableCallbackColumns: readonly HideableColumn[] = callbackColumns.slice(1);

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { load } from '@/app/(console)/load';
+import { searchQuery } from '@/app/(console)/search-query';
+import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
+import { FilterChips } from '@/components/data-table/filter-chips';
+import { readTableView } from '@/components/data-table/read-table-view';
+import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { TableViewProvider } from '@/components/data-table/table-view-provider';
+import { withInstants } from '@/components/data-table/time-range';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/access/web/session';
+import { parseCallbackFilter } from '@/lib/intake/callback-filter';
+import { countCallbacks } from '@/lib/intake/count-callbacks';
+import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
+import { listCallbacks } from '@/lib/intake/list-callbacks';
+import { CallbackRows } from './callback-rows';
+import { CallbackToolbar } from './callback-toolbar';
+import { callbackFacets, noFacets } from './facet-options';
+import { filterChips } from './filter-chips';
+import { callbackColumns, callbackListName } from './list-columns';
+
+export const metadata: Metadata = { title: 'Callbacks' };
+
+export default async function CallbacksPage({ searchParams }: PageProps<'/callbacks'>) {
+  const ctx = await requireActor();
+  const query = searchQuery(await searchParams);
+  const filter = parseCallbackFilter(withInstants(query, ctx.clock.now()));
+  const rows = load(ctx, async () => {
+    const [page, total] = await Promise.all([listCallbacks(ctx, filter), countCallbacks(ctx, filter)]);
+    return { page, total };
+  });
+  const [view, offered] = await Promise.all([
+    readTableView(
+      callbackListName,
+      callbackColumns.map(({ id }) => id),
+    ),
+    load(ctx, () => listCallbackFacets(ctx)),
+  ]);
+  const facets = callbackFacets(offered.ok ? offered.value : noFacets, query);
+  const chips = filterChips('/callbacks', query, facets);
+  return (
+    <TableViewProvider name={callbackListName} initial={view}>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <PageHeader title="Callbacks" />
+        <CallbackToolbar query={query} facets={facets} />
+        <FilterChips chips={chips} clear={{ pathname: '/callbacks', search: '' }} />
+        <SoonOrSkeleton
+          ready={rows}
+          skeleton={<DataTableSkeleton headers={callbackColumns.map(({ label }) => label)} />}
+        >
+          <CallbackRows rows={rows} query={query} filtered={chips.length > 0} />
+        </SoonOrSkeleton>
+      </div>
+    </TableViewProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import Link from 'next/link';
+import { causeWords } from '@/app/(console)/rejected/causes';
+import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
+import { Banner } from '@/components/ui/banner';
+import type { RequestDetails } from '@/lib/intake/types';
+
+/** Why it was turned away, what that means and what to do; for a request that was not, the way to its callback. */
+export function CausePanel({ request: { cause, causeDetail, callbackId, verdict } }: { request: RequestDetails }) {
+  if (verdict !== 'rejected') {
+    return (
+      <Banner title="This request was not turned away">
+        {callbackId !== null && (
+          <Link href={`/callbacks/${callbackId}`} className="underline underline-offset-2">
+            It belongs to callback {callbackId}
+          </Link>
+        )}
+      </Banner>
+    );
+  }
+  if (cause === null) return <Banner kind="warning" title="No cause was kept with this request" />;
+  const { meaning, remedy } = causeWords[cause];
+  return (
+    // Not an alert: it is the page's subject, not news about the page.
+    <section aria-labelledby="cause" className="rounded-md bg-red-soft px-4 py-3 text-red-ink text-sm">
+      <h2 id="cause" className="font-medium">
+        {rejectionCauseLabels[cause]}
+      </h2>
+      <p className="mt-1">{meaning}</p>
+      {causeDetail !== null && <p className="mt-1 break-words">{causeDetail}</p>}
+      <p className="mt-2">
+        <span className="font-medium">What to do: </span>
+        {remedy}
+      </p>
+    </section>
+  );
+}

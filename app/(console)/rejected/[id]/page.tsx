@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { load } from '@/app/(console)/load';
+import { LoadFailed } from '@/app/(console)/load-failed';
+import { orNotFound } from '@/app/(console)/or-not-found';
+import { searchQuery } from '@/app/(console)/search-query';
+import { KeyValues } from '@/components/domain/key-values';
+import { ProviderMark } from '@/components/domain/provider-mark';
+import { Time } from '@/components/domain/time';
+import { VerdictBadge } from '@/components/domain/verdict-badge';
+import { HeaderList } from '@/components/request/header-list';
+import { RequestFacts } from '@/components/request/request-facts';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/access/web/session';
+import { getRequest } from '@/lib/intake/get-request';
+import { CausePanel } from './cause-panel';
+import { RejectedBytes } from './rejected-bytes';
+
+export const metadata: Metadata = { title: 'Rejected request' };
+
+const breadcrumb = (
+  <nav aria-label="Breadcrumb">
+    <Link href="/rejected" className="hover:underline">
+      Rejected
+    </Link>
+  </nav>
+);
+
+export default async function RejectedRequestPage({ params, searchParams }: PageProps<'/rejected/[id]'>) {
+  const ctx = await requireActor();
+  const { id } = await params;
+  const query = searchQuery(await searchParams);
+  const loaded = await load(ctx, () => orNotFound(getRequest(ctx, id)));
+  if (!loaded.ok) {
+    return (
+      <>
+        <PageHeader breadcrumb={breadcrumb} title="Rejected request" />
+        <LoadFailed title="This request could not be read" again={`/rejected/${id}`} {...loaded} />
+      </>
+    );
+  }
+  const request = loaded.value;
+  return (
+    <div className="flex flex-col pb-8">
+      <PageHeader
+        breadcrumb={breadcrumb}
+        title={<Time at={request.receivedAt} show="exact" />}
+        beside={
+          <>
+            <VerdictBadge verdict={request.verdict} />
+            <ProviderMark provider={request.provider} account={request.account} />
+          </>
+        }
+      />
+      <div className="flex flex-col gap-6 px-4 md:px-6">
+        <CausePanel request={request} />
+        <RequestFacts request={request} />
+        <section className="flex flex-col gap-3">
+          <h2 className="font-medium text-sm">What the sender was answered</h2>
+          <KeyValues
+            items={[
+              { label: 'Status', value: <span className="font-mono">{request.answer.status}</span> },
+              { label: 'Content type', value: request.answer.contentType ?? <span className="text-muted">none</span> },
+              { label: 'Body', value: <code className="break-all font-mono text-xs">{request.answer.body}</code> },
+            ]}
+          />
+        </section>
+        <HeaderList headers={request.headers} />
+        <RejectedBytes request={request} hex={query.get('view') === 'hex'} />
+      </div>
+    </div>
+  );
+}

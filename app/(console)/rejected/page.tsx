@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import { load } from '@/app/(console)/load';
+import { searchQuery } from '@/app/(console)/search-query';
+import { DataTableFacetedFilter } from '@/components/data-table/data-table-faceted-filter';
+import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
+import { DataTableToolbar } from '@/components/data-table/data-table-toolbar';
+import { DataTableViewOptions } from '@/components/data-table/data-table-view-options';
+import { FilterChips } from '@/components/data-table/filter-chips';
+import { readTableView } from '@/components/data-table/read-table-view';
+import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { TableViewProvider } from '@/components/data-table/table-view-provider';
+import { readTimeRange, withInstants } from '@/components/data-table/time-range';
+import { TimeRangeFilter } from '@/components/data-table/time-range-filter';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/access/web/session';
+import { listRequests } from '@/lib/intake/list-requests';
+import { parseRequestFilter } from '@/lib/intake/request-filter';
+import { providers } from '@/lib/providers/registry';
+import { causeOptions } from './causes';
+import { hideableRejectedColumns, rejectedColumns, rejectedListName } from './list-columns';
+import { RejectedRows } from './rejected-rows';
+
+export const metadata: Metadata = { title: 'Rejected' };
+
+const facets = [
+  { name: 'cause', label: 'Cause', options: causeOptions },
+  { name: 'provider', label: 'Provider', options: providers.map(({ id, label }) => ({ value: id, label })) },
+];
+
+export default async function RejectedPage({ searchParams }: PageProps<'/rejected'>) {
+  const ctx = await requireActor();
+  const query = searchQuery(await searchParams);
+  const filter = parseRequestFilter(withInstants(query, ctx.clock.now()));
+  const rows = load(ctx, () => listRequests(ctx, { ...filter, verdict: ['rejected'] }));
+  const view = await readTableView(
+    rejectedListName,
+    rejectedColumns.map(({ id }) => id),
+  );
+  const chips = filterChips('/rejected', query, facets);
+  return (
+    <TableViewProvider name={rejectedListName} initial={view}>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <PageHeader
+          title="Rejected"
+          description="Requests that came to a callback URL and were turned away, kept with their cause and their bytes."
+        />
+        <DataTableToolbar
+          action="/rejected"
+          searches={null}
+          query=""
+          options={<DataTableViewOptions columns={hideableRejectedColumns} />}
+        >
+          {facets.map(({ name, label, options }) => (
+            <DataTableFacetedFilter
+              key={name}
+              name={name}
+              label={label}
+              options={options}
+              selected={query.getAll(name)}
+            />
+          ))}
+          <TimeRangeFilter range={readTimeRange(query)} />
+        </DataTableToolbar>
+        <FilterChips chips={chips} clear={{ pathname: '/rejected', search: '' }} />
+        <SoonOrSkeleton
+          ready={rows}
+          skeleton={<DataTableSkeleton headers={rejectedColumns.map(({ label }) => label)} />}
+        >
+          <RejectedRows rows={rows} query={query} filtered={chips.length > 0} />
+        </SoonOrSkeleton>
+      </div>
+    </TableViewProvider>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ShownBody } from './request-body';
+
+/** A body as it came, masked: line breaks as sent, long lines broken to fit. */
+export function RawBody({ body }: { body: ShownBody }) {
+  if (body.text === '') return <p className="rounded-md border px-3 py-4 text-muted text-sm">The body is empty.</p>;
+  return (
+    <>
+      {!body.utf8 && <p className="text-muted text-sm">These bytes are no UTF-8: each is shown as one character.</p>}
+      <section aria-label="Raw body" className="max-h-[70dvh] overflow-auto rounded-md border">
+        <pre className="whitespace-pre-wrap px-3 py-2 font-mono text-sm [overflow-wrap:anywhere]">{body.text}</pre>
+      </section>
+    </>
+  );
+}
