@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Provider } from '@/lib/providers/contract';
 import { lifecycles } from './lifecycles';
@@ -47,6 +48,8 @@ export async function play({
   const choices = lifecycles[provider.id] ?? [];
   const nextWaitMs = pacer(ratePerSecond);
   let started = 0;
+  // Each player waits on the signal twice at most; the default of 10 warns of a leak that there is none of.
+  if (signal) setMaxListeners(4 * atOnceMax, signal);
   const player = async (): Promise<void> => {
     while (started < count && choices.length > 0 && !signal?.aborted) {
       const index = started;

@@ -17,7 +17,7 @@ import {
 import { newsOf } from '@/lib/providers/statuses';
 import { lineKeys } from './line-keys';
 import { clientIdSurprises, type Reading, type ReadingContext, sensitiveFields } from './reading';
-import { batchStatuses, lineStatuses } from './withdraw-statuses';
+import { batchStatuses, lineStatuses } from './statuses';
 
 const lineShape = {
   suborder_id: optionalId,
