@@ -35,7 +35,7 @@ function isIncomplete(line: Line): boolean {
 /** Every total of the ledger with its lines' fees split and the difference, in the ledger's order. Exact. */
 export function balanceTotals(totals: readonly BatchTotal[], lines: readonly Line[]): BalanceRow[] {
   return totals.map((total) => {
-    const own = lines.filter((line) => line.currency === total.currency && line.chain === total.chain);
+    const own = lines.filter((line) => (line.currency ?? '') === total.currency && line.chain === total.chain);
     const feeInside = sumFees(own, '0');
     const accounted = addAmounts(total.done, feeInside, total.failed, total.pending);
     const done = own.filter((line) => line.outcome === 'succeeded').length;
@@ -49,9 +49,4 @@ export function balanceTotals(totals: readonly BatchTotal[], lines: readonly Lin
       incomplete: own.filter(isIncomplete).length,
     };
   });
-}
-
-/** Lines that name no currency: they are in no sum, and the screen says so. */
-export function countWithoutCurrency(lines: readonly Pick<SuborderView, 'currency'>[]): number {
-  return lines.filter((line) => line.currency === null).length;
 }

@@ -17,12 +17,21 @@ function laneOf(line: SuborderView, events: readonly TimelineEvent[]): LaneSourc
   return { key, label: lineLabel(line), status, terminal, outcome, conflicted, events };
 }
 
+/** Callbacks that one transaction applied share its instant; it takes them in the order of their numbers. */
+function asRecorded(a: TimelineEntry, b: TimelineEntry): number {
+  return (
+    Date.parse(a.recordedAt) - Date.parse(b.recordedAt) ||
+    a.callbackId.length - b.callbackId.length ||
+    (a.callbackId < b.callbackId ? -1 : 1)
+  );
+}
+
 /**
  * The lanes of a batch: itself and its lines, each with its news in the order in which we recorded it. News of a line that
  * the batch no longer names is left to the batch's callbacks.
  */
 export function batchLanes(batch: BatchDetails, nowMs: number): TimelineSources {
-  const recorded = [...batch.timeline].sort((a, b) => Date.parse(a.recordedAt) - Date.parse(b.recordedAt));
+  const recorded = [...batch.timeline].sort(asRecorded);
   const byLine = new Map<string, TimelineEvent[]>();
   const head: TimelineEvent[] = [];
   for (const entry of recorded) {

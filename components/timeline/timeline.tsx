@@ -132,7 +132,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
   }, [events, view, domain]);
 
   return (
-    <figure ref={figure} aria-labelledby={headingId} className="relative rounded-md border">
+    <figure ref={figure} aria-labelledby={headingId} className="relative">
       <TimelineToolbar
         shown={shown}
         whole={view.start <= 0 && view.end >= 1}

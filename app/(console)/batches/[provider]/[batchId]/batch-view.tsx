@@ -1,0 +1,95 @@
+import Link from 'next/link';
+import { balanceTotals } from '@/components/batch/batch-balance';
+import { type BatchCallback, BatchCallbacks } from '@/components/batch/batch-callbacks';
+import { BatchFacts } from '@/components/batch/batch-facts';
+import { batchLanes } from '@/components/batch/batch-lanes';
+import { BatchLines } from '@/components/batch/batch-lines';
+import { ConflictBanner } from '@/components/batch/conflict-banner';
+import { findConflicts } from '@/components/batch/find-conflicts';
+import { HeaderFields } from '@/components/batch/header-fields';
+import { OutcomeCard } from '@/components/batch/outcome-card';
+import { OutcomeBadge } from '@/components/domain/outcome-badge';
+import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
+import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
+import { firstLanes, layoutTimeline, orderLanes } from '@/components/timeline/layout-timeline';
+import { CopyButton } from '@/components/ui/copy-button';
+import { PageHeader } from '@/components/ui/page-header';
+import type { BatchDetails } from '@/lib/ledger/types';
+
+/** Lines that come with the page; a batch of more fetches the rest once it stands. */
+const firstLinesMax = 100;
+
+function linesHref({ provider, account, batchId }: BatchDetails): string {
+  return `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}/lines?account=${encodeURIComponent(account)}`;
+}
+
+/** When the batch came into the status it has; its opening where no change is on record. */
+function stateSince(batch: BatchDetails): string {
+  const changes = batch.timeline.filter(
+    ({ kind, verdict, toStatus }) =>
+      kind === 'batch' && (verdict === 'opened' || verdict === 'advanced') && toStatus === batch.status,
+  );
+  return changes.at(-1)?.at ?? batch.settledAt ?? batch.openedAt;
+}
+
+interface BatchViewProps {
+  batch: BatchDetails;
+  callbacks: readonly BatchCallback[];
+  moreCallbacks: boolean;
+  now: Date;
+}
+
+/** A batch from its outcome down to each of its callbacks. */
+export function BatchView({ batch, callbacks, moreCallbacks, now }: BatchViewProps) {
+  const model = layoutTimeline(batchLanes(batch, now.getTime()));
+  const lines = orderLanes(batch.suborders);
+  const conflicts = findConflicts(batch);
+  const conflicted = batch.conflicted || lines.some((line) => line.conflicted);
+  const whole = lines.length <= firstLinesMax;
+  const query = new URLSearchParams({ provider: batch.provider, account: batch.account, q: batch.batchId });
+  return (
+    <>
+      <PageHeader
+        breadcrumb={
+          <nav aria-label="Where this is" className="flex items-center gap-1.5">
+            <Link href="/batches" className="underline-offset-2 hover:underline">
+              Batches
+            </Link>
+            <span aria-hidden>/</span>
+            <ProviderMark provider={batch.provider} account={batch.account} />
+          </nav>
+        }
+        title={
+          <span className="flex items-start gap-1">
+            <span className="min-w-0 break-all font-mono text-lg">
+              <span className="sr-only">Batch </span>
+              {batch.batchId}
+            </span>
+            <CopyButton text={batch.batchId} label="Copy batch id" />
+          </span>
+        }
+        beside={
+          <>
+            <ProviderStatusBadge status={batch.status} outcome={batch.outcome} conflicted={batch.conflicted} />
+            <OutcomeBadge outcome={batch.outcome} plain />
+          </>
+        }
+      />
+      <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
+        <BatchFacts batch={batch} stateSince={stateSince(batch)} />
+        {conflicted && <ConflictBanner conflicts={conflicts} provider={providerLabel(batch.provider)} />}
+        <OutcomeCard counts={batch} rows={balanceTotals(batch.totals, batch.suborders)} />
+        <BatchLines
+          total={lines.length}
+          first={{
+            suborders: lines.slice(0, firstLinesMax),
+            model: firstLanes(model, firstLinesMax),
+            restHref: whole ? null : linesHref(batch),
+          }}
+        />
+        <BatchCallbacks callbacks={callbacks} allHref={`/callbacks?${query}`} more={moreCallbacks} />
+        <HeaderFields detail={batch.detail} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { BatchCallback } from '@/components/batch/batch-callbacks';
+import type { ActorContext } from '@/lib/access/actor';
+import { pageRowsMax, parseCallbackFilter } from '@/lib/intake/callback-filter';
+import { listCallbacks } from '@/lib/intake/list-callbacks';
+import type { BatchDetails } from '@/lib/ledger/types';
+
+/** The newest callbacks that told of the batch, each with what it did to it; `more`: there are further ones. */
+export async function listBatchCallbacks(
+  ctx: ActorContext,
+  batch: BatchDetails,
+): Promise<{ callbacks: BatchCallback[]; more: boolean }> {
+  const { provider, account, batchId } = batch;
+  const filter = { ...parseCallbackFilter({ provider, account, q: batchId }), limit: pageRowsMax };
+  const { data, nextCursor } = await listCallbacks(ctx, filter);
+  const own = new Map(batch.timeline.filter(({ kind }) => kind === 'batch').map((entry) => [entry.callbackId, entry]));
+  // The search takes the beginning of an id: longer ids that begin alike are other batches.
+  const callbacks = data
+    .filter((callback) => callback.batchId === batchId)
+    .map((callback) => {
+      const entry = own.get(callback.id);
+      return { callback, toStatus: entry?.toStatus ?? null, verdict: entry?.verdict ?? null };
+    });
+  return { callbacks, more: nextCursor !== null };
+}

@@ -1,0 +1,30 @@
+import { SearchXIcon } from 'lucide-react';
+import Link from 'next/link';
+import { buttonStyles } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+/** No callback has told of this batch. */
+export default function BatchNotFound() {
+  return (
+    <EmptyState
+      icon={SearchXIcon}
+      title="No callback has told of this batch so far"
+      actions={
+        <>
+          <Link href="/batches" className={buttonStyles()}>
+            See all batches
+          </Link>
+          <Link href="/rejected" className={buttonStyles()}>
+            See rejected requests
+          </Link>
+        </>
+      }
+    >
+      <h1 className="sr-only">Batch not found</h1>
+      <p>
+        It appears with the first callback that names it. Check the id and the account in the address; a callback that
+        could not be verified is among the rejected requests.
+      </p>
+    </EmptyState>
+  );
+}

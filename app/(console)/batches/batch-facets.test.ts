@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { batchFacets } from './batch-facets';
+
+const offered = {
+  providers: [{ id: 'gatepay', label: 'GatePay', channels: [] }],
+  accounts: [{ provider: 'gatepay', slug: 'default', name: 'GatePay' }],
+};
+const names = (query: string, accounts = offered.accounts) =>
+  batchFacets({ ...offered, accounts }, new URLSearchParams(query)).map(({ name }) => name);
+
+describe('the filters of the batch list', () => {
+  test('offer accounts only where there is a choice', () => {
+    expect(names('')).not.toContain('account');
+    expect(names('', [...offered.accounts, { provider: 'gatepay', slug: 'malaysia', name: 'M' }])).toContain('account');
+  });
+
+  test('keep a status in force that no provider is known to send', () => {
+    const [status] = batchFacets(offered, new URLSearchParams('status=ODD&status=FAIL'));
+    expect(status?.options.map(({ value }) => value)).toEqual([
+      'INIT',
+      'PROCESSING',
+      'SUCCESS',
+      'PARTIAL',
+      'FAIL',
+      'ODD',
+    ]);
+  });
+});

@@ -1,0 +1,20 @@
+import type { HideableColumn } from '@/components/data-table/list-features';
+
+/** The name under which a browser keeps how it wants this list. */
+export const batchListName = 'batches';
+
+/** The columns of the batch list in their order, for the server and the menu of columns; the first always stays. */
+export const batchColumns = [
+  { id: 'batchId', label: 'Batch ID' },
+  { id: 'provider', label: 'Provider' },
+  { id: 'status', label: 'Status' },
+  { id: 'outcome', label: 'Outcome' },
+  { id: 'since', label: 'In state since' },
+  { id: 'lines', label: 'Lines' },
+  { id: 'requested', label: 'Requested' },
+  { id: 'done', label: 'Done' },
+  { id: 'opened', label: 'Opened' },
+  { id: 'settled', label: 'Settled' },
+] as const satisfies readonly HideableColumn[];
+
+export const hideableBatchColumns: readonly HideableColumn[] = batchColumns.slice(1);

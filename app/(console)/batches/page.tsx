@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import { load } from '@/app/(console)/load';
+import { searchQuery } from '@/app/(console)/search-query';
+import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
+import { FilterChips } from '@/components/data-table/filter-chips';
+import { readTableView } from '@/components/data-table/read-table-view';
+import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { TableViewProvider } from '@/components/data-table/table-view-provider';
+import { withInstants } from '@/components/data-table/time-range';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/access/web/session';
+import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
+import { parseBatchFilter } from '@/lib/ledger/batch-filter';
+import { countBatches } from '@/lib/ledger/count-batches';
+import { listBatches } from '@/lib/ledger/list-batches';
+import { batchFacets } from './batch-facets';
+import { BatchRows } from './batch-rows';
+import { BatchToolbar } from './batch-toolbar';
+import { batchColumns, batchListName } from './list-columns';
+
+export const metadata: Metadata = { title: 'Batches' };
+
+export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
+  const ctx = await requireActor();
+  const query = searchQuery(await searchParams);
+  const filter = parseBatchFilter(withInstants(query, ctx.clock.now()));
+  const rows = load(ctx, async () => {
+    const [page, total] = await Promise.all([listBatches(ctx, filter), countBatches(ctx, filter)]);
+    return { page, total };
+  });
+  const [view, offered] = await Promise.all([
+    readTableView(
+      batchListName,
+      batchColumns.map(({ id }) => id),
+    ),
+    load(ctx, () => listCallbackFacets(ctx)),
+  ]);
+  const facets = batchFacets(offered.ok ? offered.value : { providers: [], accounts: [] }, query);
+  const chips = filterChips('/batches', query, facets);
+  return (
+    <TableViewProvider name={batchListName} initial={view}>
+      <div className="flex min-h-0 flex-1 flex-col">
+        <PageHeader title="Batches" />
+        <BatchToolbar query={query} facets={facets} />
+        <FilterChips chips={chips} clear={{ pathname: '/batches', search: '' }} />
+        <SoonOrSkeleton ready={rows} skeleton={<DataTableSkeleton headers={batchColumns.map(({ label }) => label)} />}>
+          <BatchRows rows={rows} query={query} filtered={chips.length > 0} />
+        </SoonOrSkeleton>
+      </div>
+    </TableViewProvider>
+  );
+}

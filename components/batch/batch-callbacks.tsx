@@ -1,0 +1,94 @@
+import Link from 'next/link';
+import { OutcomeBadge } from '@/components/domain/outcome-badge';
+import { StatusBadge } from '@/components/domain/status-badge';
+import { Time } from '@/components/domain/time';
+import { TransitionBadge } from '@/components/domain/transition-badge';
+import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { Card, CardHeader } from '@/components/ui/card';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import type { CallbackSummary } from '@/lib/intake/types';
+import type { TransitionVerdict } from '@/lib/ledger/types';
+
+/** A callback that told of the batch, with what its news of the batch itself did; null: not applied yet. */
+export interface BatchCallback {
+  callback: CallbackSummary;
+  toStatus: string | null;
+  verdict: TransitionVerdict | null;
+}
+
+/** Every callback of the batch, newest first. */
+export function BatchCallbacks({
+  callbacks,
+  allHref,
+  more,
+}: {
+  callbacks: readonly BatchCallback[];
+  allHref: `/callbacks?${string}`;
+  more: boolean;
+}) {
+  return (
+    <Card>
+      <CardHeader
+        title={`Callbacks of this batch`}
+        actions={
+          <Link href={allHref} className="text-muted text-xs underline underline-offset-2 hover:text-ink">
+            {more ? 'See all of them' : 'Open in the list'}
+          </Link>
+        }
+      />
+      <Table label="Callbacks of this batch" className="max-h-96">
+        <TableHeader>
+          <tr>
+            <TableHead pinned>ID</TableHead>
+            <TableHead>Says</TableHead>
+            <TableHead>Effect</TableHead>
+            <TableHead>Received (UTC)</TableHead>
+            <TableHead>Type</TableHead>
+            <TableHead>Outcome</TableHead>
+            <TableHead>Forwarding</TableHead>
+            <TableHead>Proof</TableHead>
+            <TableHead align="end">Repeats</TableHead>
+          </tr>
+        </TableHeader>
+        <TableBody>
+          {callbacks.map(({ callback, toStatus, verdict }) => (
+            <TableRow key={callback.id}>
+              <TableCell pinned>
+                <Link
+                  href={`/callbacks/${callback.id}`}
+                  className="font-mono text-[0.95em] underline-offset-2 hover:underline"
+                >
+                  {callback.id}
+                </Link>
+              </TableCell>
+              <TableCell className="font-medium">{toStatus ?? <span className="text-faint">—</span>}</TableCell>
+              <TableCell>
+                {verdict === null ? (
+                  <span className="text-faint">not applied yet</span>
+                ) : (
+                  <TransitionBadge verdict={verdict} plain />
+                )}
+              </TableCell>
+              <TableCell>
+                <Time at={callback.receivedAt} show="exact" />
+              </TableCell>
+              <TableCell>{callback.type}</TableCell>
+              <TableCell>
+                <OutcomeBadge outcome={callback.outcome} plain />
+              </TableCell>
+              <TableCell>
+                <StatusBadge status={callback.status} plain />
+              </TableCell>
+              <TableCell>
+                <VerifiedBadge verified={callback.verified} plain />
+              </TableCell>
+              <TableCell align="end">
+                {callback.duplicates === 0 ? <span className="text-faint">0</span> : `×${callback.duplicates}`}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Card>
+  );
+}
