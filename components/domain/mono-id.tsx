@@ -4,9 +4,9 @@ import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/ui/copy-button';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 
-export interface MonoIdProps {
+export interface MonoIdProps<RouteType extends string> {
   value: string;
-  href?: Route;
+  href?: Route<RouteType>;
   /** What it is, for the copy button: "callback id". Without it there is none. */
   copy?: string;
   /** Characters that stay at the end. */
@@ -16,7 +16,13 @@ export interface MonoIdProps {
 }
 
 /** An id, hash or address in mono: its middle gives way, the title shows all of it, and the button copies all of it. */
-export function MonoId({ value, href, copy, tail = 6, className }: MonoIdProps) {
+export function MonoId<RouteType extends string = string>({
+  value,
+  href,
+  copy,
+  tail = 6,
+  className,
+}: MonoIdProps<RouteType>) {
   const text = <MiddleTruncate text={value} tail={tail} />;
   const classes = cn('inline-flex min-w-0 max-w-[24ch] font-mono text-[0.95em]', className);
   return (

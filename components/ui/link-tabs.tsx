@@ -2,16 +2,24 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { cn } from './cn';
 
-export interface LinkTab {
+export interface LinkTab<RouteType extends string> {
   label: string;
-  href: Route;
+  href: Route<RouteType>;
   current: boolean;
   /** Shown beside the label. */
   count?: number | string;
 }
 
 /** Tabs that are links: the URL says which one is open, so it can be shared and works without JavaScript. */
-export function LinkTabs({ label, tabs, className }: { label: string; tabs: readonly LinkTab[]; className?: string }) {
+export function LinkTabs<RouteType extends string>({
+  label,
+  tabs,
+  className,
+}: {
+  label: string;
+  tabs: readonly LinkTab<RouteType>[];
+  className?: string;
+}) {
   return (
     <nav aria-label={label} className={cn('overflow-x-auto border-b', className)}>
       <ul className="-mb-px flex gap-5">
@@ -36,13 +44,13 @@ export function LinkTabs({ label, tabs, className }: { label: string; tabs: read
 }
 
 /** A few ways to see one thing, side by side; each is a link. */
-export function LinkSegments({
+export function LinkSegments<RouteType extends string>({
   label,
   tabs,
   className,
 }: {
   label: string;
-  tabs: readonly LinkTab[];
+  tabs: readonly LinkTab<RouteType>[];
   className?: string;
 }) {
   return (
