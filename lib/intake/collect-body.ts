@@ -19,28 +19,33 @@ export interface BodyCollector {
 }
 
 export function collectBody({ bodyBytesMax }: Pick<BodyLimits, 'bodyBytesMax'>): BodyCollector {
-  let chunks: Uint8Array[] = [];
+  let kept: Uint8Array[] = [];
   let bytesArrived = 0;
   /** Only once the cap is passed: a whole body is hashed in one go at the end. */
   let hash: Hash | null = null;
 
+  const startHash = (): Hash => {
+    const arrived = Buffer.concat(kept);
+    kept = [Buffer.from(arrived.subarray(0, startBytesMax))];
+    return createHash('sha256').update(arrived);
+  };
+
   return {
     take(chunk) {
-      bytesArrived += chunk.length;
-      if (!hash) {
-        chunks.push(chunk);
-        if (bytesArrived <= bodyBytesMax) return true;
-        const overrun = Buffer.concat(chunks);
-        hash = createHash('sha256').update(overrun);
-        chunks = [Buffer.from(overrun.subarray(0, startBytesMax))];
-      } else {
+      if (!hash && bytesArrived + chunk.length > bodyBytesMax) hash = startHash();
+      if (hash) {
         hash.update(chunk);
+        const room = startBytesMax - bytesArrived;
+        if (room > 0) kept.push(Buffer.from(chunk.subarray(0, room)));
+      } else {
+        kept.push(chunk);
       }
+      bytesArrived += chunk.length;
       return bytesArrived < bodyBytesMax + overrunBytesMax;
     },
     finish(ended) {
-      const [only = new Uint8Array(0), ...others] = chunks;
-      const bytes = others.length === 0 ? only : Buffer.concat(chunks, hash ? startBytesMax : bytesArrived);
+      const [only = new Uint8Array(0), ...others] = kept;
+      const bytes = others.length === 0 ? only : Buffer.concat(kept);
       const sha256 = (hash ?? createHash('sha256').update(bytes)).digest();
       return { end: hash ? 'too_large' : ended, bytes, bytesArrived, sha256 };
     },

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { GroupCommit, type GroupCommitOptions, groupLength } from './group-commit';
+
+class RowFault extends Error {}
+
+function commits(options: Partial<GroupCommitOptions<number, string>>) {
+  return new GroupCommit<number, string>({
+    write: async (rows) => rows.map(String),
+    isRowFault: (error) => error instanceof RowFault,
+    bytesOf: () => 1,
+    rowsMax: 8,
+    bytesMax: 1_000,
+    groupsMax: 2,
+    queueRowsMax: 1_000,
+    queueBytesMax: 100_000,
+    waitMsMax: 60_000,
+    ...options,
+  });
+}
+
+/** A promise that the test settles. */
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+test('every row gets its own result, whatever it was grouped with', async () => {
+  const group = commits({});
+  const rows = Array.from({ length: 100 }, (_, index) => index);
+  const committed = await Promise.all(rows.map((row) => group.submit(row)));
+  expect(committed).toEqual(rows.map((row) => ({ outcome: 'committed', result: String(row) })));
+  expect(group.depth).toEqual({ rows: 0, bytes: 0 });
+});
+
+test('rows that come while a group is on its way share the next one', async () => {
+  const { opened, open } = gate();
+  const sizes: number[] = [];
+  const group = commits({
+    groupsMax: 1,
+    async write(rows) {
+      sizes.push(rows.length);
+      await opened;
+      return rows.map(String);
+    },
+  });
+  const first = group.submit(0);
+  await new Promise((resolve) => setImmediate(resolve));
+  const others = [1, 2, 3, 4, 5].map((row) => group.submit(row));
+  open();
+  await Promise.all([first, ...others]);
+  expect(sizes).toEqual([1, 5]);
+});
+
+test('rows that cannot be written fail alone, whichever they are', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uniqueArray(fc.nat(40), { maxLength: 10 }), async (bad) => {
+      const group = commits({
+        rowsMax: 64,
+        async write(rows) {
+          if (rows.some((row) => bad.includes(row))) throw new RowFault();
+          return rows.map(String);
+        },
+      });
+      const rows = Array.from({ length: 41 }, (_, index) => index);
+      const outcomes = await Promise.all(rows.map(async (row) => (await group.submit(row)).outcome));
+      expect(outcomes).toEqual(rows.map((row) => (bad.includes(row) ? 'row_fault' : 'committed')));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a fault of the database fails the group at once, with one try', async () => {
+  let tries = 0;
+  const group = commits({
+    async write() {
+      tries += 1;
+      throw new Error('away');
+    },
+  });
+  const outcomes = await Promise.all([1, 2, 3].map(async (row) => (await group.submit(row)).outcome));
+  expect(outcomes).toEqual(['database_fault', 'database_fault', 'database_fault']);
+  expect(tries).toBe(1);
+});
+
+test('a full queue says so at once, in rows and in bytes', async () => {
+  const { opened, open } = gate();
+  const write = async (rows: readonly number[]) => {
+    await opened;
+    return rows.map(String);
+  };
+  const byRows = commits({ groupsMax: 1, queueRowsMax: 3, write });
+  const byBytes = commits({ groupsMax: 1, queueBytesMax: 3, write });
+  for (const group of [byRows, byBytes]) {
+    const waiting = [1, 2, 3].map((row) => group.submit(row));
+    expect(await group.submit(4)).toEqual({ outcome: 'full' });
+    open();
+    expect((await Promise.all(waiting)).map(({ outcome }) => outcome)).toEqual(Array(3).fill('committed'));
+  }
+});
+
+test('nobody waits without bound, and who was told to come again is not written from the queue', async () => {
+  const { opened, open } = gate();
+  const written: number[] = [];
+  const group = commits({
+    groupsMax: 1,
+    rowsMax: 1,
+    waitMsMax: 5,
+    async write(rows) {
+      written.push(...rows);
+      await opened;
+      return rows.map(String);
+    },
+  });
+  const outcomes = await Promise.all([1, 2].map(async (row) => (await group.submit(row)).outcome));
+  expect(outcomes).toEqual(['late', 'late']);
+  open();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect((await group.submit(3)).outcome).toBe('committed');
+  expect(written).toEqual([1, 3]);
+});
+
+test('a group holds at least one row and keeps within both bounds', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.nat(100), { minLength: 1 }),
+      fc.integer({ min: 1, max: 10 }),
+      fc.nat(300),
+      (sizes, rows, bytes) => {
+        const length = groupLength(sizes, rows, bytes);
+        expect(length).toBeGreaterThanOrEqual(1);
+        expect(length).toBeLessThanOrEqual(Math.min(rows, sizes.length));
+        const sum = sizes.slice(0, length).reduce((total, size) => total + size, 0);
+        expect(length === 1 || sum <= bytes).toBe(true);
+      },
+    ),
+  );
+});

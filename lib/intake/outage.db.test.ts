@@ -1,0 +1,64 @@
+import { expect } from 'vitest';
+import { openDatabaseProxy } from '@/e2e/support/database-proxy';
+import { openNodeDoor, signedGatepay } from '@/e2e/support/door-client';
+import { testContext } from '@/e2e/support/test-context';
+import { test as base } from '@/e2e/support/test-database';
+import { openDatabase } from '@/lib/platform/db/client';
+import { ensureAccounts } from './accounts';
+
+const secret = 'gatepay-secret-for-tests-only';
+
+const test = base.extend('door', async ({ databaseUrl }, { onCleanup }) => {
+  const proxy = await openDatabaseProxy(databaseUrl);
+  const database = openDatabase(proxy.url);
+  const ctx = testContext(database, { GATEPAY_API_SECRET: secret });
+  await ensureAccounts(ctx);
+  const door = await openNodeDoor(ctx);
+  onCleanup(async () => {
+    await door.close();
+    await proxy.restore();
+    await database.close();
+    await proxy.close();
+  });
+  const send = (batchId: string) => {
+    const body = JSON.stringify({ main_order: { batch_id: batchId, status: 'INIT' }, suborders: [] });
+    return door.send(signedGatepay(body, secret, ctx.clock.now()));
+  };
+  return { ctx, proxy, send };
+});
+
+test('while the database is away the door answers 503 with Retry-After, keeps nothing, and recovers by itself', async ({
+  door,
+  db,
+}) => {
+  expect((await door.send('before')).status).toBe(200);
+  await door.proxy.cut();
+  const replies = await Promise.all(Array.from({ length: 20 }, () => door.send('during')));
+  for (const reply of replies) {
+    expect(reply.status).toBe(503);
+    expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+  expect(await db.prisma.callback.count({ where: { batchId: 'during' } })).toBe(0);
+  await door.proxy.restore();
+  expect((await door.send('during')).status).toBe(200);
+  expect(await db.prisma.callback.count({ where: { batchId: 'during' } })).toBe(1);
+});
+
+test('a process that never reached the database answers 503 until it does', async ({ door }) => {
+  await door.proxy.cut();
+  expect((await door.send('early')).status).toBe(503);
+  await door.proxy.restore();
+  expect((await door.send('early')).status).toBe(200);
+});
+
+test('a database that takes connections and answers nothing is answered for with 503; a retry is stored once', async ({
+  door,
+  db,
+}) => {
+  expect((await door.send('warm')).status).toBe(200);
+  door.proxy.stall();
+  expect((await door.send('stalled')).status).toBe(503);
+  await door.proxy.restore();
+  expect((await door.send('stalled')).status).toBe(200);
+  expect(await db.prisma.callback.count({ where: { batchId: 'stalled' } })).toBe(1);
+});
