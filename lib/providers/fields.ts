@@ -83,8 +83,11 @@ export const optionalInstant = field('an instant', readInstant);
 export function fields<Shape extends z.ZodRawShape>(shape: Shape) {
   const names = Object.keys(shape);
   return z.preprocess(
-    (value: unknown) =>
-      value instanceof Map ? Object.fromEntries(names.map((name) => [name, value.get(name)])) : value,
+    (value: unknown) => {
+      if (value instanceof Map) return Object.fromEntries(names.map((name) => [name, value.get(name)]));
+      // An exact number or a list is an object to zod, and must not pass for one without fields.
+      return value === undefined ? undefined : null;
+    },
     z.object(shape, { error: (issue) => (issue.input === undefined ? 'is missing' : 'is not an object') }),
   );
 }
