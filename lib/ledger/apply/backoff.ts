@@ -1,6 +1,6 @@
 import { hourMs, secondMs } from '@/lib/platform/time';
 
-/** After this many tries a callback is `failed` and raised as an issue: with the waits below, after about two hours. */
+/** After this many tries a callback is `failed` and raised as an issue: with the waits below, after about an hour. */
 export const applyTriesMax = 12;
 
 /** From this many used-up tries on a job is claimed alone: it may be what ends the worker each time. */

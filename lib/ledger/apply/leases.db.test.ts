@@ -3,6 +3,7 @@ import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { applyAll, one, readLedger, readTransitions, test } from '@/e2e/support/ledger-test';
 import type { ActorContext } from '@/lib/access/actor';
 import { loadAccounts } from '@/lib/intake/accounts';
+import { requeueCallback } from '@/lib/ledger/requeue-callback';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { hourMs, minuteMs } from '@/lib/platform/time';
 import { applyCallbacks } from './apply-callbacks';
@@ -201,6 +202,15 @@ describe('a callback that cannot be applied', () => {
     expect(await one(db, 'select count(*)::int as jobs from apply_jobs')).toEqual({ jobs: 0 });
     expect(await one(db, 'select kind, subject from issues')).toEqual({ kind: 'apply_failed', subject: 'callback:1' });
     await db.pool.query('update requests set sealed = $1', [sealed]);
+    await requeueCallback(ctx, { callbackId: '1' });
+    await expect(requeueCallback(ctx, { callbackId: '1' })).rejects.toThrow('only a failed one');
+    expect(await applyAll(ctx)).toBe(1);
+    expect(await readTransitions(db)).toEqual(['b1 opened SUCCESS', 'b1/m1 opened DONE']);
+    expect(await one(db, 'select state from issues')).toEqual({ state: 'resolved' });
+    expect(await one(db, 'select action, subject from audit_entries')).toEqual({
+      action: 'callback.requeued',
+      subject: 'callback:1',
+    });
   });
 
   test('and that ends its worker every time is given up without being touched again', async ({ ctx, db }) => {

@@ -1,0 +1,85 @@
+import { expect } from 'vitest';
+import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
+import { one, test } from '@/e2e/support/ledger-test';
+import { openDatabase } from '@/lib/platform/db/client';
+import { createLog } from '@/lib/platform/log';
+import { hourMs } from '@/lib/platform/time';
+import { startWorker } from './worker';
+
+const line = { merchant_withdraw_id: 'm1', status: 'DONE', currency: 'USDT', amount: '5.00' };
+
+/** Resolves when `count` callbacks have been applied. */
+function appliedCount(count: number) {
+  let seen = 0;
+  let resolve: () => void;
+  const reached = new Promise<void>((done) => {
+    resolve = done;
+  });
+  const onApplied = async (_tx: unknown, ids: readonly string[]) => {
+    seen += ids.length;
+    if (seen >= count) resolve();
+    return [];
+  };
+  return { reached, onApplied };
+}
+
+test('a worker applies what waited for it, and what the door nudges it for', async ({ ctx, db }) => {
+  await postGatepay(ctx, withdrawBody('before', 'SUCCESS', [line]));
+  const first = appliedCount(1);
+  const second = appliedCount(2);
+  const onApplied = async (tx: unknown, ids: readonly string[]) => {
+    await first.onApplied(tx, ids);
+    return second.onApplied(tx, ids);
+  };
+  // It would poll only in an hour: without the nudge this test would not end.
+  const worker = startWorker(ctx, { pollMs: hourMs, onApplied });
+  await first.reached;
+  await postGatepay(ctx, withdrawBody('after', 'SUCCESS', [line]));
+  await second.reached;
+  await worker.stop();
+  expect(await one(db, 'select count(*)::int as batches from batches')).toEqual({ batches: 2 });
+});
+
+test('a stopped worker has settled what it held', async ({ ctx, db }) => {
+  for (let index = 0; index < 30; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [line]));
+  const some = appliedCount(1);
+  const worker = startWorker(ctx, { pollMs: hourMs, claimMax: 5, onApplied: some.onApplied });
+  await some.reached;
+  await worker.stop();
+  const { left, leased } = await one<{ left: number; leased: number }>(
+    db,
+    'select count(*)::int as left, count(leased_by)::int as leased from apply_jobs',
+  );
+  expect(leased).toBe(0);
+  expect(await one(db, 'select count(*)::int as batches from batches')).toEqual({ batches: 30 - left });
+});
+
+test('a worker that finds no database says so once and goes on when it is back', async ({ ctx, databaseUrl }) => {
+  await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [line]));
+  const away = openDatabase('postgres://nobody@127.0.0.1:1/none');
+  const back = openDatabase(databaseUrl);
+  const lines: string[] = [];
+  const log = createLog('silent');
+  let queriesAway = 0;
+  let isAway = true;
+  const db = {
+    ...back,
+    get pool() {
+      if (isAway) queriesAway += 1;
+      if (queriesAway > 8) isAway = false;
+      return isAway ? away.pool : back.pool;
+    },
+  };
+  const note = (level: string) => (_facts: object, words: string) => lines.push(`${level}: ${words}`);
+  Object.assign(log, { error: note('error'), info: note('info') });
+  const done = appliedCount(1);
+  const worker = startWorker({ ...ctx, db, log }, { pollMs: 1, concurrency: 1, onApplied: done.onApplied });
+  await done.reached;
+  await worker.stop();
+  await away.close();
+  await back.close();
+  expect(lines).toEqual([
+    'error: Callbacks cannot be applied now; they stay queued',
+    'info: The ledger is being applied again',
+  ]);
+});
