@@ -13,7 +13,7 @@ export function stopRunning(signal) {
 }
 
 /** Runs a command with its output in `log`; answers its exit code. */
-function runLogged(command, args, { log, env, timeoutMs }) {
+export function runLogged(command, args, { log, env, timeoutMs }) {
   mkdirSync(path.dirname(log), { recursive: true });
   const sink = createWriteStream(log);
   return new Promise((resolve, reject) => {

@@ -21,8 +21,8 @@ export function embeddedUrl(password: string, port: number, name: string = datab
 /** Where the embedded Postgres of `dataDir` answers while some process runs it; null: it was never started there. */
 export async function findEmbeddedUrl(dataDir: string): Promise<string | null> {
   const files = filesIn(dataDir);
-  const [password, port] = await Promise.all(
-    [files.password, files.port].map((file) => readFile(file, 'utf8').catch(() => null)),
-  );
+  // Else Next takes the whole project for files that this could read.
+  const read = (file: string) => readFile(/* turbopackIgnore: true */ file, 'utf8').catch(() => null);
+  const [password, port] = await Promise.all([read(files.password), read(files.port)]);
   return password && port ? embeddedUrl(password.trim(), Number(port)) : null;
 }
