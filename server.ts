@@ -8,6 +8,7 @@ import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
 import { StartUpError } from '@/lib/platform/errors';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
+import { withSocketAddress } from '@/lib/platform/http/source-address';
 import { type ProgramParts, runProgram } from '@/scripts/program';
 
 /** How long running requests may take to finish once we are told to stop. */
@@ -26,7 +27,7 @@ function route(context: Context, screens: Handler) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const answered = isCallbackUrl(request.url)
       ? handleCallback(context, request, response)
-      : screens(request, response);
+      : screens(withSocketAddress(request), response);
     answered.catch((error: unknown) => {
       context.log.error({ err: error, method: request.method }, 'a request failed');
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'application/json' });

@@ -1,11 +1,11 @@
 import type { Context } from '@/lib/platform/context';
-import { StartUpError } from '@/lib/platform/errors';
 import { secondMs } from '@/lib/platform/time';
 import type { Credential, Provider, ProviderAccount } from '@/lib/providers/contract';
 import { defaultAccountSlug, findProvider, providers } from '@/lib/providers/registry';
 import { accountSettingsSchema, type DoorSettings } from './account-settings';
 import { type Network, parseNetwork } from './allow-list';
 import { environmentCredentials } from './credentials';
+import { checkEnvironment, environmentAllowList, environmentSettings } from './environment-account';
 
 export const accountSources = ['environment', 'console'] as const;
 export type AccountSource = (typeof accountSources)[number];
@@ -63,41 +63,6 @@ function cacheOf(ctx: Context): Cache {
   const made: Cache = { accounts: null, readAtMs: 0, reading: null };
   caches.set(ctx.db, made);
   return made;
-}
-
-function variablePrefix(provider: Provider): string {
-  return provider.id.toUpperCase();
-}
-
-/** `<PROVIDER>_ALLOWED_IPS`; throws `StartUpError` naming the entry that is no address. */
-function environmentAllowList(ctx: Context, provider: Provider): string[] {
-  const variable = `${variablePrefix(provider)}_ALLOWED_IPS`;
-  const entries = ctx.environment.list(variable);
-  const wrong = entries.find((entry) => parseNetwork(entry) === null);
-  if (wrong !== undefined) {
-    throw new StartUpError(`${variable} holds ${wrong}, which is neither an address nor a CIDR block.`);
-  }
-  return entries;
-}
-
-/** The provider's knobs that have variables; absent ones are left to their defaults. */
-function environmentSettings(ctx: Context, provider: Provider): Record<string, string> {
-  const entries = Object.entries(provider.settingVariables ?? {}).flatMap(([setting, variable]) => {
-    const value = ctx.environment.text(variable);
-    return value === null ? [] : [[setting, value] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** Throws `StartUpError` naming the variable of `provider` that cannot be used. */
-function checkEnvironment(ctx: Context, provider: Provider): void {
-  environmentAllowList(ctx, provider);
-  environmentCredentials(provider, ctx.environment.list);
-  const settings = provider.settings.safeParse(environmentSettings(ctx, provider));
-  if (settings.success) return;
-  const issue = settings.error.issues[0];
-  const setting = String(issue?.path[0] ?? '');
-  throw new StartUpError(`${provider.settingVariables?.[setting] ?? setting} cannot be used: ${issue?.message ?? ''}`);
 }
 
 /** Where an account's live secrets come from, one entry a source; all are accepted. */

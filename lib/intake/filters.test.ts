@@ -53,13 +53,11 @@ test('every filter reads back from its own URL', () => {
 });
 
 test('whatever stands in a URL, a filter comes out, and reading it again changes nothing', () => {
-  const anything = fc.dictionary(
-    fc.constantFrom(...Object.keys(parseCallbackFilter({}))),
-    fc.string({ unit: 'binary' }),
-  );
+  const name = fc.constantFrom(...Object.keys(parseCallbackFilter({})));
+  const value = fc.uint16Array({ maxLength: 8 }).map((units) => String.fromCharCode(...units));
   fc.assert(
-    fc.property(anything, (params) => {
-      const filter = parseCallbackFilter(params);
+    fc.property(fc.array(fc.tuple(name, value), { maxLength: 8 }), (params) => {
+      const filter = parseCallbackFilter(new URLSearchParams(params));
       expect(parseCallbackFilter(callbackFilterToSearchParams(filter))).toEqual(filter);
     }),
   );

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
 const key = Symbol.for('callback-console.socket-address-header');
@@ -14,6 +15,13 @@ export function socketAddressHeader(): string {
   const made = `x-socket-address-${randomBytes(16).toString('hex')}`;
   Reflect.set(globalThis, key, made);
   return made;
+}
+
+/** `request` with its socket's address in that header, for Next. */
+export function withSocketAddress(request: IncomingMessage): IncomingMessage {
+  const address = request.socket.remoteAddress;
+  if (address !== undefined) request.headers[socketAddressHeader()] = address;
+  return request;
 }
 
 export interface Hops {
