@@ -24,7 +24,7 @@ export function MonoId<RouteType extends string = string>({
   className,
 }: MonoIdProps<RouteType>) {
   const text = <MiddleTruncate text={value} tail={tail} />;
-  const classes = cn('inline-flex min-w-0 max-w-[24ch] font-mono text-[0.95em]', className);
+  const classes = cn('inline-flex min-w-0 max-w-[24.1ch] font-mono text-[0.95em]', className);
   return (
     <span className="group/id inline-flex min-w-0 max-w-full items-center gap-0.5 align-middle">
       {href ? (

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Brand } from './brand';
 import { EnvironmentBadge, type EnvironmentKind } from './environment-badge';
 import { Nav } from './nav';
 import { PersonMenu, type PersonMenuProps } from './person-menu';
@@ -22,7 +21,6 @@ export function Frame({ environment, children, ...person }: FrameProps) {
         Skip to the page
       </a>
       <div className="hidden flex-col overflow-y-auto border-r bg-subtle md:flex">
-        <Brand />
         <Nav />
       </div>
       <div className="flex min-w-0 flex-1 flex-col md:min-h-0">

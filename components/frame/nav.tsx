@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Brand } from './brand';
 import { isUnder, navItems } from './nav-items';
 
 /** The entries of the rail, also shown in a phone's sheet. */
@@ -9,6 +10,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
   const pathname = usePathname();
   return (
     <nav aria-label="Main">
+      <Brand />
       <ul className="flex flex-col gap-0.5 p-2">
         {navItems.map(({ label, href, icon: Icon }) => (
           <li key={href}>

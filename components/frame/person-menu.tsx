@@ -46,13 +46,14 @@ export function PersonMenu({ name, email, role, preferences, signOut }: PersonMe
   return (
     <Menu>
       <MenuTrigger asChild>
-        <Button variant="ghost" aria-label={`${name}, account and display`} className="size-8 rounded-full px-0">
+        <Button variant="ghost" className="size-8 rounded-full px-0">
           <span
             aria-hidden
             className="flex size-6 items-center justify-center rounded-full bg-accent-soft font-semibold text-2xs text-accent-ink uppercase"
           >
             {[...name].slice(0, 2).join('')}
           </span>
+          <span className="sr-only">{name}, account and display</span>
         </Button>
       </MenuTrigger>
       <MenuContent align="end" className="w-60">

@@ -4,7 +4,6 @@ import { MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
-import { Brand } from './brand';
 import { Nav } from './nav';
 
 /** The rail of a phone: a sheet that closes once one has chosen. */
@@ -18,7 +17,6 @@ export function PhoneNav() {
         </Button>
       </SheetTrigger>
       <SheetContent title="Navigation">
-        <Brand />
         <Nav onNavigate={() => setOpen(false)} />
       </SheetContent>
     </Sheet>

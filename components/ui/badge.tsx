@@ -22,7 +22,7 @@ export function Badge({ tone = 'neutral', icon: Icon, edge = 'none', className, 
   return (
     <span
       className={cn(
-        'inline-flex h-5 max-w-full shrink-0 items-center gap-1 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs',
+        'inline-flex h-5 max-w-full align-middle shrink-0 items-center gap-1 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs',
         toneSoft[tone],
         edges[edge],
         className,

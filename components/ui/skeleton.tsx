@@ -19,7 +19,7 @@ export function SkeletonRows({ rows, widths }: { rows: number; widths: readonly 
       </span>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move.
-        <div key={row} className="flex h-row items-center gap-6 border-b px-4">
+        <div key={row} className="flex h-row items-center gap-6 overflow-hidden border-b px-4">
           {widths.map((width, column) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above.
             <Skeleton key={column} className={cn('h-3', width)} />

@@ -31,7 +31,7 @@ export function authOptions(ctx: Context, browser: Browser): AuthOptions {
     useSecureCookies: browser.overTls,
     cookies: {
       sessionToken: { name: browser.cookies.session, options: cookie },
-      csrfToken: { name: browser.cookies.csrf, options: { ...cookie, sameSite: 'strict' } },
+      csrfToken: { name: browser.cookies.csrf, options: cookie },
       callbackUrl: { name: browser.cookies.returnTo, options: cookie },
     },
     session: { strategy: 'jwt', maxAge: sessionLifetimeMs / 1_000 },

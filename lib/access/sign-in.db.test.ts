@@ -1,0 +1,138 @@
+import { describe, expect } from 'vitest';
+import { testClock, testContext } from '@/e2e/support/test-context';
+import { test as base } from '@/e2e/support/test-database';
+import { hourMs, minuteMs } from '@/lib/platform/time';
+import { hashPassword } from './password';
+import { sessionIdleMs, sessionLifetimeMs } from './session-terms';
+import { endSession, findSessionActor } from './sessions';
+import { addressAttempts, emailAttempts, signIn } from './sign-in';
+
+const test = base
+  .extend('passwordHash', { scope: 'file' }, () => hashPassword('correct horse'))
+  .extend('ctx', async ({ db, passwordHash }) => {
+    await db.pool.query('truncate users, audit_entries, rate_windows restart identity cascade');
+    const ctx = testContext(db, {}, testClock());
+    await db.prisma.user.create({ data: { email: 'ops@example.com', name: 'ops', passwordHash, role: 'operator' } });
+    return ctx;
+  });
+
+const right = { email: ' Ops@Example.com', password: 'correct horse' };
+const wrong = { ...right, password: 'correct mule' };
+const unknown = { email: 'nobody@example.com', password: 'correct horse' };
+const from = (address: string) => ({ address, userAgent: 'a browser' });
+const here = from('192.0.2.7');
+
+describe('signIn', () => {
+  test('the right password opens a session whose row, actor and audit agree', async ({ ctx }) => {
+    const result = await signIn(ctx, right, here);
+    if (result.outcome !== 'started') throw new Error(result.outcome);
+    expect(result.person).toMatchObject({ email: 'ops@example.com', role: 'operator', address: '192.0.2.7' });
+    expect(await findSessionActor(ctx, result.person.sessionId, '192.0.2.7')).toEqual(result.person);
+    expect(await ctx.db.prisma.auditEntry.findMany()).toMatchObject([
+      { action: 'session.started', actorId: result.person.userId, subject: `session:${result.person.sessionId}` },
+    ]);
+  });
+
+  test('a wrong password, an unknown e-mail, a disabled user and an endless password get the same answer', async ({
+    ctx,
+  }) => {
+    expect(await signIn(ctx, wrong, here)).toEqual({ outcome: 'refused' });
+    expect(await signIn(ctx, unknown, here)).toEqual({ outcome: 'refused' });
+    expect(await signIn(ctx, { ...right, password: 'x'.repeat(100_000) }, here)).toEqual({ outcome: 'refused' });
+    await ctx.db.prisma.user.updateMany({ data: { disabledAt: ctx.clock.now() } });
+    expect(await signIn(ctx, right, here)).toEqual({ outcome: 'refused' });
+    expect(await ctx.db.prisma.session.count()).toBe(0);
+  });
+
+  test('what was typed is in no audit entry', async ({ ctx }) => {
+    await signIn(ctx, { email: 'my-password-in-the-wrong-field', password: 'secret-typed' }, here);
+    const { rows } = await ctx.db.pool.query<{ line: string }>(
+      'select a::text as line from audit_entries a union all select r::text from rate_windows r',
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(/my-password|secret-typed|192\.0\.2\.7.*rate/);
+  });
+
+  test('guessing one e-mail in parallel from many addresses gets the allowed number of guesses, not one more', async ({
+    ctx,
+  }) => {
+    const guesses = Array.from({ length: emailAttempts.eventsMax * 2 }, (_, at) =>
+      signIn(ctx, wrong, from(`192.0.2.${at}`)),
+    );
+    const outcomes = (await Promise.all(guesses)).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(emailAttempts.eventsMax);
+    expect(outcomes.filter((outcome) => outcome === 'limited')).toHaveLength(emailAttempts.eventsMax);
+    expect((await signIn(ctx, right, from('198.51.100.1'))).outcome).toBe('limited');
+    ctx.clock.advance(15 * minuteMs);
+    expect((await signIn(ctx, right, from('198.51.100.1'))).outcome).toBe('started');
+  });
+
+  test('an unknown e-mail is limited just as a known one, so the limit tells nobody who exists', async ({ ctx }) => {
+    for (let guess = 0; guess < emailAttempts.eventsMax; guess += 1)
+      await signIn(ctx, unknown, from(`192.0.2.${guess}`));
+    expect(await signIn(ctx, unknown, here)).toEqual({ outcome: 'limited', retryAfterSeconds: 15 * 60 });
+  });
+
+  test('one address that tries many e-mails is limited, another is not', async ({ ctx }) => {
+    for (let guess = 0; guess < addressAttempts.eventsMax; guess += 1) {
+      await signIn(ctx, { ...unknown, email: `nobody-${guess}@example.com` }, here);
+    }
+    expect((await signIn(ctx, right, here)).outcome).toBe('limited');
+    expect((await signIn(ctx, right, from('198.51.100.1'))).outcome).toBe('started');
+  });
+
+  test('signing in well, however often, is never limited', async ({ ctx }) => {
+    for (let time = 0; time <= emailAttempts.eventsMax; time += 1) {
+      expect((await signIn(ctx, right, here)).outcome).toBe('started');
+    }
+  });
+});
+
+describe('a session', () => {
+  const started = async (ctx: Parameters<typeof signIn>[0]) => {
+    const result = await signIn(ctx, right, here);
+    if (result.outcome !== 'started') throw new Error(result.outcome);
+    return result.person;
+  };
+
+  test('ended is refused from the next request on, and ended once', async ({ ctx }) => {
+    const person = await started(ctx);
+    await endSession(ctx, person);
+    await endSession(ctx, person);
+    expect(await findSessionActor(ctx, person.sessionId, null)).toBeNull();
+    expect(await ctx.db.prisma.auditEntry.count({ where: { action: 'session.ended' } })).toBe(1);
+  });
+
+  test('of a user disabled meanwhile is refused', async ({ ctx }) => {
+    const person = await started(ctx);
+    await ctx.db.prisma.user.updateMany({ data: { disabledAt: ctx.clock.now() } });
+    expect(await findSessionActor(ctx, person.sessionId, null)).toBeNull();
+  });
+
+  test('has the role its user has now', async ({ ctx }) => {
+    const person = await started(ctx);
+    await ctx.db.prisma.user.updateMany({ data: { role: 'viewer' } });
+    expect(await findSessionActor(ctx, person.sessionId, null)).toMatchObject({ role: 'viewer' });
+  });
+
+  test('lasts while it is used, ends when it is not, and ends after a week whatever one does', async ({ ctx }) => {
+    const person = await started(ctx);
+    const isLive = async () => (await findSessionActor(ctx, person.sessionId, null)) !== null;
+    const { lifetime, step } = { lifetime: sessionLifetimeMs, step: sessionIdleMs - hourMs };
+    for (let age = step; age < lifetime; age += step) {
+      ctx.clock.advance(step);
+      expect(await isLive()).toBe(true);
+    }
+    ctx.clock.advance(step);
+    expect(await isLive()).toBe(false);
+
+    const idle = await started(ctx);
+    ctx.clock.advance(sessionIdleMs);
+    expect(await findSessionActor(ctx, idle.sessionId, null)).toBeNull();
+  });
+
+  test('that never was, or whose id is no id, is nobody', async ({ ctx }) => {
+    expect(await findSessionActor(ctx, '019cadb8-0000-7000-8000-000000000000', null)).toBeNull();
+    expect(await findSessionActor(ctx, "' or true --", null)).toBeNull();
+  });
+});
