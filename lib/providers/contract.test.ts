@@ -137,37 +137,38 @@ describe.each(providers.map((provider) => ({ name: provider.id, provider })))('$
     }
   });
 
-  test.runIf(fixtures.signed.parts === 'whole')('neither a shorter nor a longer body is believed', () => {
-    const received = signed(fixtures.samples[0].request);
-    for (const body of [
-      received.body.subarray(1),
-      received.body.subarray(0, -1),
-      Buffer.concat([received.body, Buffer.from('\n')]),
-    ]) {
-      expect(provider.verify({ ...received, body }, account).verdict).toBe('refused');
-    }
-  });
-
-  test.runIf(provider.secretFields.length > 0)('another secret, an empty one or none is refused', () => {
-    const received = signed(fixtures.samples[0].request);
-    expect(provider.verify(received, accountOf(provider, [older]))).toMatchObject({
-      verdict: 'refused',
-      cause: 'signature_mismatch',
+  if (fixtures.signed.parts === 'whole')
+    test('neither a shorter nor a longer body is believed', () => {
+      const received = signed(fixtures.samples[0].request);
+      for (const body of [
+        received.body.subarray(1),
+        received.body.subarray(0, -1),
+        Buffer.concat([received.body, Buffer.from('\n')]),
+      ]) {
+        expect(provider.verify({ ...received, body }, account).verdict).toBe('refused');
+      }
     });
-    expect(provider.verify(received, accountOf(provider, []))).toMatchObject({
-      verdict: 'refused',
-      cause: 'secret_missing',
-    });
-    const empty = credential(Object.fromEntries(Object.keys(fixtures.secrets).map((name) => [name, ''])), '');
-    expect(provider.verify(signed(fixtures.samples[0].request, empty), accountOf(provider, [empty])).verdict).toBe(
-      'refused',
-    );
-    expect(provider.verify(received, accountOf(provider, [credential({}, '')])).verdict).toBe('refused');
-  });
 
-  test.runIf(provider.secretFields.length > 0)(
-    'while secrets rotate each is accepted, and the one that matched is named',
-    () => {
+  if (provider.secretFields.length > 0)
+    test('another secret, an empty one or none is refused', () => {
+      const received = signed(fixtures.samples[0].request);
+      expect(provider.verify(received, accountOf(provider, [older]))).toMatchObject({
+        verdict: 'refused',
+        cause: 'signature_mismatch',
+      });
+      expect(provider.verify(received, accountOf(provider, []))).toMatchObject({
+        verdict: 'refused',
+        cause: 'secret_missing',
+      });
+      const empty = credential(Object.fromEntries(Object.keys(fixtures.secrets).map((name) => [name, ''])), '');
+      expect(provider.verify(signed(fixtures.samples[0].request, empty), accountOf(provider, [empty])).verdict).toBe(
+        'refused',
+      );
+      expect(provider.verify(received, accountOf(provider, [credential({}, '')])).verdict).toBe('refused');
+    });
+
+  if (provider.secretFields.length > 0)
+    test('while secrets rotate each is accepted, and the one that matched is named', () => {
       for (const by of [own, older]) {
         const received = signed(fixtures.samples[0].request, by);
         expect(provider.verify(received, accountOf(provider, [own, older]))).toMatchObject({
@@ -179,8 +180,7 @@ describe.each(providers.map((provider) => ({ name: provider.id, provider })))('$
           keyHint: by.hint,
         });
       }
-    },
-  );
+    });
 
   test('a refusal never repeats a secret', () => {
     const verdict = provider.verify({ ...signed(fixtures.samples[0].request), body: Buffer.from('x') }, account);
@@ -204,37 +204,39 @@ describe.each(providers.map((provider) => ({ name: provider.id, provider })))('$
     );
   });
 
-  test.runIf(fixtures.withStatus !== null)('a word never seen before is kept, raised, and never success', () => {
-    const words = fc
-      .oneof(
-        fc.constantFrom('success', 'Success', 'SUCCEEDED', 'DONE ', 'constructor', '__proto__', 'toString'),
-        fc.stringMatching(/^[A-Z_]{3,20}X$/),
-      )
-      .filter((word) => fixtures.samples.every(({ expected }) => expected.providerStatus !== word));
-    fc.assert(
-      fc.property(words, (word) => {
-        const { outcome, providerStatus, surprises, batch, transfer } = notificationOf(
-          signed(fixtures.withStatus?.(word) ?? fixtures.samples[0].request),
-        );
-        expect({ outcome, providerStatus }).toEqual({ outcome: 'pending', providerStatus: word });
-        expect(surprises.length).toBeGreaterThan(0);
-        expect([batch?.meaning ?? null, transfer?.meaning ?? null]).toEqual([null, null]);
-        expect((batch?.suborders ?? []).every(({ news }) => !news?.meaning)).toBe(true);
-      }),
-      { numRuns: 50 },
-    );
-  });
+  if (fixtures.withStatus !== null)
+    test('a word never seen before is kept, raised, and never success', () => {
+      const words = fc
+        .oneof(
+          fc.constantFrom('success', 'Success', 'SUCCEEDED', 'DONE ', 'constructor', '__proto__', 'toString'),
+          fc.stringMatching(/^[A-Z_]{3,20}X$/),
+        )
+        .filter((word) => fixtures.samples.every(({ expected }) => expected.providerStatus !== word));
+      fc.assert(
+        fc.property(words, (word) => {
+          const { outcome, providerStatus, surprises, batch, transfer } = notificationOf(
+            signed(fixtures.withStatus?.(word) ?? fixtures.samples[0].request),
+          );
+          expect({ outcome, providerStatus }).toEqual({ outcome: 'pending', providerStatus: word });
+          expect(surprises.length).toBeGreaterThan(0);
+          expect([batch?.meaning ?? null, transfer?.meaning ?? null]).toEqual([null, null]);
+          expect((batch?.suborders ?? []).every(({ news }) => !news?.meaning)).toBe(true);
+        }),
+        { numRuns: 50 },
+      );
+    });
 
-  test.runIf(fixtures.withAmount !== null)('no digit of an amount is lost', () => {
-    const amounts = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.stringMatching(/^\d{1,30}$/));
-    fc.assert(
-      fc.property(amounts, ([whole, fraction]) => {
-        const amount = `${whole}.${fraction}`;
-        const result = provider.parse(signed(fixtures.withAmount?.(amount) ?? fixtures.samples[0].request), account);
-        expect(JSON.stringify(result)).toContain(`"${amount}"`);
-      }),
-    );
-  });
+  if (fixtures.withAmount !== null)
+    test('no digit of an amount is lost', () => {
+      const amounts = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 30n }), fc.stringMatching(/^\d{1,30}$/));
+      fc.assert(
+        fc.property(amounts, ([whole, fraction]) => {
+          const amount = `${whole}.${fraction}`;
+          const result = provider.parse(signed(fixtures.withAmount?.(amount) ?? fixtures.samples[0].request), account);
+          expect(JSON.stringify(result)).toContain(`"${amount}"`);
+        }),
+      );
+    });
 
   test('nothing that arrives makes it throw', () => {
     const names = [...fixtures.signed.headers.map((name) => name.toLowerCase()), 'content-type', 'x-unknown'];

@@ -14,10 +14,11 @@ export type ExactJson = null | boolean | string | ExactNumber | readonly ExactJs
 export type ExactJsonResult = { ok: true; value: ExactJson } | { ok: false; detail: string };
 
 const depthMax = 64;
-const spacePattern = /[ \t\n\r]*/y;
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 forbids exactly these inside a string
 const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const unplainPattern = /[\\\u0000-\u001f]/;
 const words: readonly (readonly [string, null | boolean])[] = [
   ['null', null],
   ['true', true],
@@ -46,9 +47,11 @@ class Reader {
   }
 
   #space(): void {
-    spacePattern.lastIndex = this.#at;
-    spacePattern.test(this.#text);
-    this.#at = spacePattern.lastIndex;
+    // A loop over codes: several times faster here than a sticky pattern, and this is the door's hottest path.
+    for (; ; this.#at += 1) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+    }
   }
 
   #match(pattern: RegExp): string | null {
@@ -65,6 +68,15 @@ class Reader {
   }
 
   #string(): string {
+    // Most strings hold nothing to unescape or refuse; their end is the next quotation mark.
+    if (this.#text[this.#at] === '"') {
+      const end = this.#text.indexOf('"', this.#at + 1);
+      const plain = this.#text.slice(this.#at + 1, Math.max(end, this.#at + 1));
+      if (end >= 0 && !unplainPattern.test(plain)) {
+        this.#at = end + 1;
+        return plain;
+      }
+    }
     const token = this.#match(stringPattern) ?? this.#fail('a string that does not end or is not well formed');
     if (!token.includes('\\')) return token.slice(1, -1);
     const value: unknown = JSON.parse(token);
@@ -164,9 +176,10 @@ export function writeExactJson(value: ExactJson, indent = 0, level = 0): string 
 /** One text for documents that say the same: fields sorted by name, no space, digits as sent. For digests, not for signatures. */
 export function canonicalJson(value: ExactJson): string {
   if (isExactArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (isExactObject(value)) {
-    const fields = [...value].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${fields.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item)}`).join(',')}}`;
+  if (!isExactObject(value)) return writeExactJson(value);
+  let text = '';
+  for (const name of [...value.keys()].sort()) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(value.get(name) ?? null)}`;
   }
-  return writeExactJson(value);
+  return `{${text}}`;
 }

@@ -15,7 +15,7 @@ export const idLengthMax = 200;
 const textLengthMax = 500;
 
 function field<T>(wanted: string, read: (value: unknown) => T | undefined) {
-  return z.unknown().transform((value, context): T => {
+  return z.transform((value: unknown, context): T => {
     const result = read(value);
     if (result !== undefined) return result;
     context.issues.push({
@@ -84,7 +84,11 @@ export function fields<Shape extends z.ZodRawShape>(shape: Shape) {
   const names = Object.keys(shape);
   return z.preprocess(
     (value: unknown) => {
-      if (value instanceof Map) return Object.fromEntries(names.map((name) => [name, value.get(name)]));
+      if (value instanceof Map) {
+        const found: Record<string, unknown> = {};
+        for (const name of names) found[name] = value.get(name);
+        return found;
+      }
       // An exact number or a list is an object to zod, and must not pass for one without fields.
       return value === undefined ? undefined : null;
     },
@@ -109,11 +113,10 @@ export function describeProblem(error: z.ZodError): string {
 /** The fields of `source` that are not in `without`, as text (nested ones as JSON), empty ones dropped: what has no column of its own. */
 export function restAsText(source: ExactJson | undefined, without: readonly string[]): Record<string, string> {
   if (!isExactObject(source)) return {};
-  const rest = [...source]
-    .filter(([name, value]) => !without.includes(name) && !isNothing(value))
-    .map(([name, value]) => [
-      storableText(name),
-      storableText(typeof value === 'string' ? value : writeExactJson(value)),
-    ]);
+  const rest: [string, string][] = [];
+  for (const [name, value] of source) {
+    if (isNothing(value) || without.includes(name)) continue;
+    rest.push([storableText(name), storableText(typeof value === 'string' ? value : writeExactJson(value))]);
+  }
   return Object.fromEntries(rest);
 }
