@@ -156,6 +156,15 @@ export interface BatchNews extends StatusNews {
   suborders: readonly SuborderNews[];
 }
 
+/** A record to ask the provider's query API about, because the callback alone must not be believed so far. */
+export interface ProbeSubject {
+  /** The provider's own word for the record: `deposit`, `payout`, `transfer`. */
+  resource: string;
+  id: string;
+  /** Why, in a sentence for people. */
+  reason: string;
+}
+
 /** What a callback says, in our words: the whole of what intake stores and the ledger applies. */
 export interface Notification {
   /** B2BinPay's type for B2BinPay, the provider's own word for the others. */
@@ -173,6 +182,8 @@ export interface Notification {
   currency: string | null;
   transfer: TransferNews | null;
   batch: BatchNews | null;
+  /** Absent where the signature proves all that is read. */
+  probe?: ProbeSubject;
   /**
    * Sentences about what the provider's page does not allow for (an unknown type or status, a client id that is not the
    * account's): kept, shown, raised as an issue. Unknown fields are no surprise: providers add fields.

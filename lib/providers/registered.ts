@@ -1,3 +1,4 @@
 // One line a provider: the registry's list. docs/adding-a-provider.md says what else a new one needs.
+export { b2binpay } from './b2binpay';
 export { basswallet } from './basswallet';
 export { gatepay } from './gatepay';

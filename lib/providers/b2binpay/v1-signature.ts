@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { compareSync, encodeBase64, hashSync } from 'bcryptjs';
+import type {
+  Credential,
+  ProviderAccount,
+  ProviderRequest,
+  RejectionCause,
+  Verification,
+} from '@/lib/providers/contract';
+import { refuseSignedAge } from '@/lib/providers/signed-age';
+import { triedSecrets } from '@/lib/providers/signing';
+import type { B2binpaySettings } from './settings';
+import { secretMissing, usableCredentials } from './signature';
+import { readV1Body } from './v1-body';
+
+/** bcrypt reads no further. */
+const bcryptBytesMax = 72;
+/**
+ * Highest cost computed. PHP's default is 10 (12 since 8.4); every step doubles the time, and whoever posts a hash chooses
+ * its cost: 12 takes about half a second.
+ */
+const costMax = 12;
+const hashPattern = /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[./A-Za-z0-9]{53}$/;
+/** `Fri Oct 02 2020 12:00:19 GMT+0000`. Nothing unprintable: bcrypt implementations stop at different bytes. */
+const timePattern = /^[\x20-\x7e]{1,64}$/;
+
+function refused(cause: RejectionCause, detail: string): Verification {
+  return { verdict: 'refused', cause, detail };
+}
+
+function signedText({ fields }: Credential, time: string): string {
+  return `${fields.key ?? ''}:${fields.secret ?? ''}:${time}`;
+}
+
+/**
+ * API v1: `sign.hash` must be a bcrypt hash of `key:secret:time`. It proves that the sender knew key and secret, and nothing
+ * of the body: whoever saw one callback can send another. Where key and secret take all 72 bytes that bcrypt reads, not even
+ * the time is covered. Source: github.com/b2binpay/api-php, `Provider::verifySign`.
+ */
+export function verifyV1Signature(request: ProviderRequest, account: ProviderAccount<B2binpaySettings>): Verification {
+  const reading = readV1Body(request);
+  if (!reading.ok) return refused(reading.cause, reading.detail);
+  const { time, hash } = reading.body;
+  if (hash === '') return refused('signature_missing', 'sign.hash is missing.');
+  if (time === '') return refused('timestamp_missing', 'sign.time is missing.');
+  const cost = Number(hashPattern.exec(hash)?.[1]);
+  if (Number.isNaN(cost)) return refused('signature_mismatch', 'sign.hash is no bcrypt hash.');
+  if (cost > costMax) {
+    return refused('signature_mismatch', `sign.hash asks for bcrypt at cost ${cost}; up to ${costMax} is computed.`);
+  }
+  if (!timePattern.test(time)) return refused('timestamp_missing', 'sign.time is not 1 to 64 printable characters.');
+  const usable = usableCredentials(account);
+  if (usable.length === 0) return secretMissing;
+  const match = usable.find((credential) => compareSync(signedText(credential, time), hash));
+  if (!match) {
+    return refused(
+      'signature_mismatch',
+      `B2BinPay's hash did not match. ${triedSecrets(usable)} If it was rotated, add the new pair under Providers › B2BinPay and verify again.`,
+    );
+  }
+  return judgeTime(match, time, request.receivedAt, account.settings.timestampAgeMaxHours);
+}
+
+function judgeTime(match: Credential, time: string, receivedAt: Date, ageMaxHours: number | null): Verification {
+  const covered = Buffer.byteLength(signedText(match, time)) <= bcryptBytesMax;
+  const signedAt = new Date(time);
+  if (Number.isNaN(signedAt.getTime())) return refused('timestamp_missing', 'sign.time is no instant.');
+  const tooOld = refuseSignedAge({ name: 'sign.time', signedAt, receivedAt, ageMaxHours });
+  return (
+    tooOld ?? {
+      verdict: 'verified',
+      keyHint: match.hint,
+      form: 'v1',
+      signedAt: covered ? signedAt : null,
+      coverage: covered ? ['sign.time'] : [],
+    }
+  );
+}
+
+/** `Fri Oct 02 2020 12:00:19 GMT+0000`, as API v1 writes instants. */
+export function v1Time(at: Date): string {
+  const [weekday = '', day, month, year, time] = at.toUTCString().replace(',', '').split(' ');
+  return `${weekday} ${month} ${day} ${year} ${time} GMT+0000`;
+}
+
+/** A hash as PHP's `password_hash` makes it; the salt comes from `nonce`, so that the same choices sign the same. */
+export function v1Hash(credential: Credential, time: string, nonce: string): string {
+  const salt = encodeBase64([...createHash('sha256').update(nonce).digest().subarray(0, 16)], 16);
+  return hashSync(signedText(credential, time), `$2y$10$${salt}`);
+}
