@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asReceived } from './as-received';
 import type { Credential, Notification, Provider, ProviderAccount, ProviderRequest, UnsignedRequest } from './contract';
 import type { ProviderFixtures } from './fixtures';
-import { doorPath, findProvider, providers, resolveDoor } from './registry';
+import { doorPath, findProvider, isReservedSlug, providers, resolveDoor } from './registry';
 
 const at = new Date('2026-06-01T12:00:00.000Z');
 
@@ -66,6 +66,17 @@ describe('the registry', () => {
   test('a slash at the end changes nothing', () => {
     expect(resolveDoor('gatepay/')).toEqual(resolveDoor('gatepay'));
     expect(resolveDoor('gatepay/malaysia/')).toEqual(resolveDoor('gatepay/malaysia'));
+  });
+
+  test('no account may be named so that a channel hides it', () => {
+    for (const provider of providers) {
+      for (const { id } of provider.channels) {
+        const cut = id.lastIndexOf('/');
+        const hidden = cut >= 0 && provider.channels.some((parent) => parent.id === id.slice(0, cut));
+        if (hidden) expect(isReservedSlug(provider, id.slice(cut + 1))).toBe(true);
+      }
+      expect(isReservedSlug(provider, 'malaysia')).toBe(false);
+    }
   });
 
   test('the path of a door leads back to it', () => {

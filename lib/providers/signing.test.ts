@@ -82,7 +82,10 @@ describe('credentials', () => {
   });
 
   test('those that were tried are named by their ends', () => {
+    expect(triedSecrets([named('')])).toBe('The secret with a hidden end was tried.');
     expect(triedSecrets([named('a')])).toBe('The secret ending …a was tried.');
-    expect(triedSecrets([named('a'), named('b'), named('c')])).toBe('The secrets ending …a, …b and …c were tried.');
+    expect(triedSecrets([named('a'), named('b'), named('c')])).toBe(
+      'The secrets ending …a, ending …b and ending …c were tried.',
+    );
   });
 });

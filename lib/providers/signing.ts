@@ -39,7 +39,8 @@ export function findMatchingCredential(
 
 /** "The secret ending …9c2 was tried." for people; hints only, never a secret. */
 export function triedSecrets(credentials: readonly Credential[]): string {
-  const hints = credentials.map(({ hint }) => `…${hint}`);
-  if (hints.length === 1) return `The secret ending ${hints[0]} was tried.`;
-  return `The secrets ending ${hints.slice(0, -1).join(', ')} and ${hints.at(-1)} were tried.`;
+  // A secret too short to show its end of has no hint.
+  const hints = credentials.map(({ hint }) => (hint === '' ? 'with a hidden end' : `ending …${hint}`));
+  if (hints.length === 1) return `The secret ${hints[0]} was tried.`;
+  return `The secrets ${hints.slice(0, -1).join(', ')} and ${hints.at(-1)} were tried.`;
 }

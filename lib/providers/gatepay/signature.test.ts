@@ -66,7 +66,7 @@ describe('the signature', () => {
       "GatePay's signature did not match. The secret ending …-9c2 was tried. If it was rotated, add the new one under Providers › GatePay and verify again.",
     );
     const two = { ...accountWith(), credentials: [credential, wrong] };
-    expect(refusal(request, two).detail).toContain('The secrets ending …-9c2 and …x were tried.');
+    expect(refusal(request, two).detail).toContain('The secrets ending …-9c2 and ending …x were tried.');
   });
 });
 
