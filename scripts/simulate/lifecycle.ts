@@ -8,6 +8,8 @@ export interface SimulatedCallback {
   request: UnsignedRequest;
   /** `forged`: sent with a signature by another secret. */
   sender: 'provider' | 'forged';
+  /** The provider signs no callback of this kind. */
+  unsigned?: true;
   expected: 'acknowledged' | 'refused';
 }
 
@@ -20,6 +22,11 @@ export type Lifecycle = (random: Random, at: Date) => readonly SimulatedCallback
 /** A genuine callback, which the console acknowledges. */
 export function genuine(what: string, request: UnsignedRequest): SimulatedCallback {
   return { what, request, sender: 'provider', expected: 'acknowledged' };
+}
+
+/** A callback that the provider does not sign, by its design: acknowledged, and kept as unverified. */
+export function unsigned(what: string, request: UnsignedRequest): SimulatedCallback {
+  return { ...genuine(what, request), unsigned: true };
 }
 
 /** The same callback from somebody without the secret. */

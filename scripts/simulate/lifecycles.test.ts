@@ -22,11 +22,11 @@ function credentialOf(provider: Provider, secret = 'a-secret'): Credential {
   return { hint: 'cret', fields: Object.fromEntries(provider.secretFields.map(({ name }) => [name, secret])) };
 }
 
-function notificationOf(provider: Provider, { request }: SimulatedCallback): Notification {
+function notificationOf(provider: Provider, { request, unsigned }: SimulatedCallback): Notification {
   const credential = credentialOf(provider);
   const account = { slug: 'default', credentials: [credential], settings: provider.settings.parse({}) };
   const received = asReceived(provider.sign(request, { credential, at, nonce: 'abc123' }), at);
-  expect(provider.verify(received, account).verdict).toBe('verified');
+  expect(provider.verify(received, account).verdict).toBe(unsigned ? 'unsigned' : 'verified');
   const result = provider.parse(received, account);
   if (result.outcome !== 'parsed') throw new Error(result.detail);
   return result.notification;
@@ -42,7 +42,8 @@ describe.each(all)('lifecycle $name', ({ provider, lifecycle }) => {
       for (const callback of lifecycle(seededRandom(seed), at)) {
         const notification = notificationOf(provider, callback);
         expect(notification.surprises).toEqual([]);
-        expect(notification.transferId ?? notification.batchId).not.toBeNull();
+        const subject = notification.transferId ?? notification.batchId;
+        expect(callback.unsigned ? notification.probe?.id : subject).toEqual(expect.any(String));
       }
     }
   });
@@ -66,6 +67,28 @@ test('a GatePay run shows a batch that ends PARTIAL in several currencies, a dup
   expect(batches[4]?.providerStatus).toBe('PROCESSING');
   expect(batches[4]?.dedupKey).not.toBe(batches[1]?.dedupKey);
   expect(callbacks.filter(({ sender }) => sender === 'forged').map(({ expected }) => expected)).toEqual(['refused']);
+});
+
+test('a BassWallet run shows its two callbacks, a duplicate, the first one late in its other spelling, and a forgery', () => {
+  const basswallet = providerOf('basswallet');
+  const callbacks = lifecycles.basswallet?.[0](seededRandom(3), at) ?? [];
+  const payments = callbacks.map((callback) => notificationOf(basswallet, callback));
+  expect(payments.map(({ outcome }) => outcome)).toEqual(['pending', 'succeeded', 'succeeded', 'pending', 'succeeded']);
+  expect(new Set(payments.map(({ dedupKey }) => dedupKey)).size).toBe(2);
+  expect(callbacks.map(({ expected }) => expected).at(-1)).toBe('refused');
+});
+
+test('a B2BinPay run shows two confirmations of one payout of which only the second succeeded', () => {
+  const b2binpay = providerOf('b2binpay');
+  const callbacks = lifecycles.b2binpay?.[0](seededRandom(3), at) ?? [];
+  const payouts = callbacks.map((callback) => notificationOf(b2binpay, callback));
+  expect(payouts.slice(0, 2).map(({ type, outcome }) => [type, outcome])).toEqual([
+    ['User confirmation', 'pending'],
+    ['Confirmation', 'succeeded'],
+  ]);
+  expect(new Set(payouts.map(({ transferId }) => transferId)).size).toBe(1);
+  expect(new Set(payouts.map(({ dedupKey }) => dedupKey)).size).toBe(2);
+  expect(callbacks.map(({ expected }) => expected).at(-1)).toBe('refused');
 });
 
 describe('played over HTTP', () => {

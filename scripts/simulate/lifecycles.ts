@@ -1,3 +1,5 @@
+import { depositBlocked, depositConfirmed, payoutConfirmed, payoutFailed, withoutTransfer } from './b2binpay';
+import * as basswallet from './basswallet';
 import { addressPayment, fixedAddressDeposit, refundedPayment } from './gatepay-payments';
 import { withdrawalFailed, withdrawalPartial, withdrawalSucceeded } from './gatepay-withdraw';
 import type { Lifecycle } from './lifecycle';
@@ -7,6 +9,23 @@ import type { Lifecycle } from './lifecycle';
  * kind of trouble; one that is in the list twice is played twice as often.
  */
 export const lifecycles: Readonly<Record<string, readonly [Lifecycle, ...Lifecycle[]]>> = {
+  b2binpay: [
+    payoutConfirmed,
+    depositConfirmed,
+    withoutTransfer,
+    depositConfirmed,
+    depositBlocked,
+    payoutConfirmed,
+    payoutFailed,
+  ],
+  basswallet: [
+    basswallet.payment,
+    basswallet.deposit,
+    basswallet.withdrawalSucceeded,
+    basswallet.expiredPayment,
+    basswallet.payment,
+    basswallet.withdrawalFailed,
+  ],
   gatepay: [
     withdrawalPartial,
     addressPayment,
