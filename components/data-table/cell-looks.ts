@@ -1,14 +1,20 @@
 import type { ListColumnMeta } from './list-features';
 
+/** Two lines on a phone: lead, detail and status; time and amount. A card without a detail leaves its place empty. */
 const cardPlaces: Record<NonNullable<ListColumnMeta['card']>, string> = {
-  lead: 'max-md:order-1',
-  status: 'max-md:order-2 max-md:text-right',
-  time: 'max-md:order-3',
-  amount: 'max-md:order-4 max-md:text-right',
+  lead: 'max-md:col-start-1 max-md:row-start-1',
+  detail: 'max-md:col-start-2 max-md:row-start-1',
+  status: 'max-md:col-start-3 max-md:row-start-1 max-md:text-right',
+  time: 'max-md:col-start-1 max-md:col-span-2 max-md:row-start-2',
+  amount: 'max-md:col-start-3 max-md:row-start-2 max-md:text-right',
 };
+
+/** Looks of a row: on a phone the card that its cells have their places on. */
+export const rowClass =
+  'max-md:relative max-md:grid max-md:grid-cols-[fit-content(60%)_minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:bg-(--cell) max-md:px-4 max-md:py-2.5';
 
 /** Looks of a body cell: its place in the row, and on a phone's card. */
 export function bodyCellClass(meta: ListColumnMeta | undefined): string {
   const place = meta?.card ? cardPlaces[meta.card] : 'max-md:hidden';
-  return `max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 ${place} ${meta?.className ?? ''}`;
+  return `[&>*]:align-middle max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0 ${place} ${meta?.className ?? ''}`;
 }

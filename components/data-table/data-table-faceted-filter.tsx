@@ -17,12 +17,6 @@ interface DataTableFacetedFilterProps {
   selected: readonly string[];
 }
 
-function chosenWords(options: readonly FacetOption[], selected: readonly string[]): string | null {
-  if (selected.length === 0) return null;
-  if (selected.length > 2) return `${selected.length} chosen`;
-  return selected.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
-}
-
 /** Checkboxes of one filter inside the list's form: each change is sent at once; without scripts the form's button sends them. */
 export function DataTableFacetedFilter({ name, label, options, selected }: DataTableFacetedFilterProps) {
   const ref = useRef<HTMLFieldSetElement>(null);
@@ -31,7 +25,7 @@ export function DataTableFacetedFilter({ name, label, options, selected }: DataT
     for (const box of ref.current?.querySelectorAll('input') ?? []) box.checked = selected.includes(box.value);
   }, [selected]);
   return (
-    <FilterMenu label={label} chosen={chosenWords(options, selected)}>
+    <FilterMenu label={label} chosen={selected.length === 0 ? null : String(selected.length)}>
       <fieldset ref={ref} onChange={(event) => event.currentTarget.form?.requestSubmit()}>
         <legend className="sr-only">{label}</legend>
         {options.map((option) => (

@@ -2,7 +2,7 @@
 
 import { type RowData, useTable } from '@tanstack/react-table';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import { bodyCellClass } from './cell-looks';
+import { bodyCellClass, rowClass } from './cell-looks';
 import { type ListColumns, listFeatures } from './list-features';
 import { useTableView } from './table-view-provider';
 
@@ -47,10 +47,7 @@ export function DataTable<Row extends RowData & object>({ label, columns, data, 
       </TableHeader>
       <TableBody className="max-md:block">
         {table.getRowModel().rows.map((row) => (
-          <TableRow
-            key={row.id}
-            className="max-md:relative max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:bg-(--cell) max-md:px-4 max-md:py-2.5"
-          >
+          <TableRow key={row.id} className={rowClass}>
             {row.getVisibleCells().map((cell, at) => (
               <TableCell
                 key={cell.id}

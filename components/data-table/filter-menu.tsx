@@ -8,7 +8,7 @@ import { useDismiss } from './use-dismiss';
 
 interface FilterMenuProps {
   label: string;
-  /** What is chosen, in a word or two; null: nothing. */
+  /** How many are chosen, or which one, as short as it goes: the chips below say it in words. Null: nothing. */
   chosen: string | null;
   children: ReactNode;
 }

@@ -6,7 +6,7 @@ export interface ListColumnMeta {
   label?: string;
   align?: 'end';
   /** Its place on a phone's two-line card; a column without one is left out there. */
-  card?: 'lead' | 'status' | 'time' | 'amount';
+  card?: 'lead' | 'detail' | 'status' | 'time' | 'amount';
   /** Width bounds and the like for header and cells. */
   className?: string;
   /** Shown on hover and focus of the row: actions. */

@@ -22,7 +22,7 @@ export function TimeRangeFilter({ range }: { range: TimeRange }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the fields follow the URL, whoever changed it
   useEffect(() => setFields(range.preset ?? '', range.from, range.to), [range.preset, range.from, range.to]);
   return (
-    <FilterMenu label="Time" chosen={timeRangeWords(range)}>
+    <FilterMenu label="Time" chosen={range.preset ?? (timeRangeWords(range) === null ? null : 'own')}>
       <div ref={panel}>
         <fieldset
           onChange={(event) => {

@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
+import { maskedValue } from '@/lib/providers/masking';
 import { payloadInstant } from './payload-instant';
 import type { PayloadLine } from './payload-lines';
 import { markHits } from './payload-search';
@@ -30,6 +31,13 @@ function Value({ line, query }: { line: PayloadLine; query: string }) {
     return (
       <span className="text-faint">
         {line.size === 0 ? `${open}${close}` : `${open} ${line.size} ${noun}${line.size === 1 ? '' : 's'} ${close}`}
+      </span>
+    );
+  }
+  if (line.kind === 'string' && line.text === maskedValue) {
+    return (
+      <span className="text-faint" title="Sensitive: masked before it left the server">
+        {maskedValue} masked
       </span>
     );
   }

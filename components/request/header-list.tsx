@@ -3,7 +3,7 @@ export function HeaderList({ headers }: { headers: Readonly<Record<string, strin
   const names = Object.keys(headers).sort();
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">Headers</h3>
+      <h2 className="font-medium text-sm">Headers</h2>
       {names.length === 0 ? (
         <p className="text-muted text-sm">None were kept.</p>
       ) : (

@@ -10,7 +10,8 @@ export function HexBody({ bytes }: { bytes: Uint8Array }) {
   if (bytes.length === 0) return <p className="rounded-md border px-3 py-4 text-muted text-sm">The body is empty.</p>;
   return (
     <>
-      <section aria-label="Body in hex" className="max-h-[70dvh] overflow-auto rounded-md border">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      <section aria-label="Body in hex" tabIndex={0} className="max-h-[70dvh] overflow-auto rounded-md border">
         <pre className="px-3 py-2 font-mono text-xs">{hexDump(bytes.subarray(0, hexBytesMax))}</pre>
       </section>
       {bytes.length > hexBytesMax && (

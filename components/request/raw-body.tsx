@@ -6,7 +6,8 @@ export function RawBody({ body }: { body: ShownBody }) {
   return (
     <>
       {!body.utf8 && <p className="text-muted text-sm">These bytes are no UTF-8: each is shown as one character.</p>}
-      <section aria-label="Raw body" className="max-h-[70dvh] overflow-auto rounded-md border">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      <section aria-label="Raw body" tabIndex={0} className="max-h-[70dvh] overflow-auto rounded-md border">
         <pre className="whitespace-pre-wrap px-3 py-2 font-mono text-sm [overflow-wrap:anywhere]">{body.text}</pre>
       </section>
     </>

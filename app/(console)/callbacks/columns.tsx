@@ -36,9 +36,10 @@ export const columns = column.columns([
   }),
   column.accessor('type', {
     header: 'Type',
+    meta: { card: 'detail' },
     cell: ({ row }) => (
       <span className="flex items-center gap-2">
-        <span className="max-w-40 truncate" title={row.original.type}>
+        <span className="min-w-0 max-w-40 truncate" title={row.original.type}>
           {row.original.type}
         </span>
         {!row.original.verified && <VerifiedBadge verified={false} />}
@@ -47,7 +48,7 @@ export const columns = column.columns([
   }),
   column.accessor('url', {
     header: 'URL',
-    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[26ch]" />,
+    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[24ch]" />,
   }),
   column.accessor('status', {
     header: 'Status',

@@ -1,5 +1,6 @@
 import { MonoId } from '@/components/domain/mono-id';
 import type { CallbackSummary } from '@/lib/intake/types';
+import { batchPath } from './batch-path';
 
 /** What the callback speaks of: its batch (a link), else its transfer, else nothing. */
 export function ReferenceLink({
@@ -10,14 +11,7 @@ export function ReferenceLink({
   className?: string;
 }) {
   if (batchId !== null) {
-    const path = `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}` as const;
-    return (
-      <MonoId
-        value={batchId}
-        href={account === 'default' ? path : `${path}?account=${account}`}
-        className={className}
-      />
-    );
+    return <MonoId value={batchId} href={batchPath({ provider, account }, batchId)} className={className} />;
   }
   if (transferId !== null) return <MonoId value={transferId} className={className} />;
   return <span className="text-faint">—</span>;

@@ -30,12 +30,12 @@ export const columns = column.columns([
   }),
   column.accessor('cause', {
     header: 'Cause',
-    meta: { card: 'time' },
+    meta: { card: 'status' },
     cell: ({ getValue }) => <CauseBadge cause={getValue()} />,
   }),
   column.accessor('provider', {
     header: 'Provider',
-    meta: { card: 'status' },
+    meta: { card: 'time' },
     cell: ({ row }) => <ProviderMark provider={row.original.provider} account={row.original.account} />,
   }),
   column.accessor('channel', {
@@ -46,7 +46,7 @@ export const columns = column.columns([
     id: 'detail',
     header: 'Detail',
     cell: ({ getValue }) => (
-      <span className="block max-w-md truncate text-muted" title={getValue() ?? undefined}>
+      <span className="block max-w-72 truncate text-muted" title={getValue() ?? undefined}>
         {getValue() ?? '—'}
       </span>
     ),

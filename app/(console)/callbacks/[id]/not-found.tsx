@@ -1,21 +1,20 @@
 import Link from 'next/link';
 import { buttonStyles } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
 
 export default function CallbackNotFound() {
   return (
-    <EmptyState
-      title="There is no callback with this id"
-      actions={
+    <>
+      <PageHeader title="There is no callback with this id" />
+      <div className="flex max-w-prose flex-col items-start gap-4 px-4 text-muted text-sm md:px-6">
+        <p>
+          Ids of callbacks are whole numbers given by this console. If you have a provider’s transfer or batch id,
+          search for it in the list. Callbacks are never deleted.
+        </p>
         <Link href="/callbacks" className={buttonStyles()}>
           All callbacks
         </Link>
-      }
-    >
-      <p>
-        Ids of callbacks are whole numbers given by this console. If you have a provider’s transfer or batch id, search
-        for it in the list. Callbacks are never deleted.
-      </p>
-    </EmptyState>
+      </div>
+    </>
   );
 }

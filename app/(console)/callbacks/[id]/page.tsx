@@ -11,6 +11,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { getCallback } from '@/lib/intake/get-callback';
+import { BatchButton } from './batch-button';
 import { CallbackStrip } from './callback-strip';
 import { type CallbackTab, readTab } from './callback-tabs';
 import { PayloadTab } from './payload-tab';
@@ -53,7 +54,12 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
     <div className="flex flex-col pb-8">
       <PageHeader
         breadcrumb={breadcrumb}
-        title={<MonoId value={callback.id} copy="callback id" className="max-w-full" />}
+        title={
+          <>
+            <span className="sr-only">Callback </span>
+            <MonoId value={callback.id} copy="callback id" className="max-w-full" />
+          </>
+        }
         beside={
           <>
             <StatusBadge status={callback.status} />
@@ -61,6 +67,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
             {!callback.verified && <VerifiedBadge verified={false} />}
           </>
         }
+        actions={<BatchButton callback={callback} />}
       />
       <CallbackStrip callback={callback} />
       <LinkTabs

@@ -19,9 +19,7 @@ export function ResponseTab({ callback }: { callback: CallbackDetails }) {
                 { label: 'Status', value: <span className="font-mono">{first.answer.status}</span> },
                 { label: 'Content type', value: first.answer.contentType ?? <span className="text-muted">none</span> },
                 { label: 'Answered', value: <Time at={first.receivedAt} show="exact" /> },
-                ...(callback.duplicates === 0
-                  ? []
-                  : [{ label: 'Again', value: `The same answer to each of ${callback.duplicates} further arrivals` }]),
+                ...(callback.duplicates === 0 ? [] : [{ label: 'Again', value: againWords(callback.duplicates) }]),
               ]}
             />
             <AnswerBody text={first.answer.body} />
@@ -41,6 +39,12 @@ export function ResponseTab({ callback }: { callback: CallbackDetails }) {
       </section>
     </div>
   );
+}
+
+function againWords(duplicates: number): string {
+  return duplicates === 1
+    ? 'The same answer when it came a second time'
+    : `The same answer to each of ${duplicates} further arrivals`;
 }
 
 function AnswerBody({ text }: { text: string }) {
