@@ -36,14 +36,11 @@ function route(context: Context, screens: Handler) {
   };
 }
 
-function announce(port: number, place: string, admin: FirstAdmin | null): void {
-  const lines = [`Callback console on http://localhost:${port}`, `Data: ${place}`];
-  if (admin) {
-    const password = admin.generatedPassword ?? '(ADMIN_PASSWORD)';
-    lines.push(`Sign in as ${admin.email} with the password ${password}`);
-    if (admin.generatedPassword !== null) lines.push('It is shown only now: keep it.');
-  }
-  console.log(`\n${lines.join('\n')}\n`);
+function announceAdmin(admin: FirstAdmin | null): void {
+  if (admin === null) return;
+  const { email, generatedPassword } = admin;
+  if (generatedPassword === null) return console.log(`Sign in as ${email} with ADMIN_PASSWORD.`);
+  console.log(`Sign in as ${email} with the password ${generatedPassword} (shown only now: keep it).`);
 }
 
 function describePlace(dataFolder: string | null, dataDir: string): string {
@@ -61,9 +58,16 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<vo
   await ensureAccounts(context);
   const worker = startWorker(context);
   lifecycle.onStop('worker', worker.stop);
-  const { port, close } = await listen(environment.host, environment.port, route(context, screens.handle));
-  lifecycle.onStop('requests', () => close(graceMs));
-  announce(port, describePlace(dataFolder, environment.dataDir), await bootstrapAccess(context));
+  const admin = await bootstrapAccess(context);
+  const listening = await listen(environment.host, environment.port, route(context, screens.handle)).catch((error) => {
+    // The generated password is known only now.
+    announceAdmin(admin);
+    throw error;
+  });
+  lifecycle.onStop('requests', () => listening.close(graceMs));
+  console.log(`\nCallback console on http://localhost:${listening.port}`);
+  console.log(`Data: ${describePlace(dataFolder, environment.dataDir)}`);
+  announceAdmin(admin);
 }
 
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */

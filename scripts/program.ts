@@ -42,6 +42,17 @@ export async function runProgram(step: RunStep, start: (parts: ProgramParts) => 
     onProblem: (name, problem) => console.error(`${name}: stopped with a problem. ${explain(problem, dataDir)}`),
   });
   stopOnSignals(lifecycle, (signal) => console.log(`\n${signal}: finishing running requests, then stopping.`));
+  process.on('unhandledRejection', (error) => {
+    console.error(
+      `An error in the program went by; the console runs on. ${keepStack(dataDir, error)} has the details.`,
+    );
+  });
+  process.on('uncaughtException', (error) => {
+    console.error(
+      `The console stops because of an error in the program: ${keepStack(dataDir, error)} has the details.`,
+    );
+    void lifecycle.stop().then(() => process.exit(1));
+  });
   try {
     const environment = readEnvironment();
     dataDir = environment.dataDir;

@@ -1,3 +1,5 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -23,13 +25,23 @@ export function assertLocal(url: string): void {
   }
 }
 
+/** A cluster that no other test run shares, in a folder that Postgres' own user can reach; `stop` removes it. */
+async function startOwnCluster() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'callback-console-test-'));
+  await chmod(folder, 0o711);
+  // Nothing here has to survive a power cut.
+  const cluster = await startCluster(folder, { settings: { fsync: 'off', full_page_writes: 'off' } });
+  const stop = async () => {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url: cluster.url, stop };
+}
+
 /** Brings up one Postgres for the whole run (TEST_DATABASE_URL, else embedded) and migrates a template database once. */
 export default async function setup(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL;
-  // Nothing here has to survive a power cut.
-  const cluster = given
-    ? null
-    : await startCluster(path.join(root, '.test'), { settings: { fsync: 'off', full_page_writes: 'off' } });
+  const cluster = given ? null : await startOwnCluster();
   const maintenanceUrl = given ?? cluster?.url ?? '';
   assertLocal(maintenanceUrl);
   const templateName = `template_${process.pid}`;

@@ -1,6 +1,6 @@
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const frameMs = 120;
-const heartbeatMs = 5_000;
+const heartbeatMs = 10_000;
 
 /** An expected failure: its message is the whole of what the person at the terminal needs. */
 export class StepError extends Error {}
