@@ -34,8 +34,14 @@ export function withdrawBody(
   });
 }
 
-/** Signs `body` as GatePay does, at the context's time unless told, and brings it to the door; the answer comes back. */
-export function postGatepay(ctx: Context, body: string, at: Date = ctx.clock.now()): Promise<DoorAnswer> {
+/** What the door may answer while the machine is busy, before GatePay would look for another way. */
+const answersMax = 10;
+
+/**
+ * Signs `body` as GatePay does, at the context's time unless told, and brings it to the door, again where it answers 503, as
+ * GatePay would. Throws where it is not acknowledged in the end.
+ */
+export async function postGatepay(ctx: Context, body: string, at: Date = ctx.clock.now()): Promise<DoorAnswer> {
   const credential = makeCredential(gatepay, { apiSecret: gatepaySecret });
   const unsigned = { channel: 'gatepay', method: 'POST', contentType: 'application/json', query: '', body } as const;
   const signed = gatepay.sign(unsigned, { credential, at, nonce: randomBytes(8).toString('hex') });
@@ -53,5 +59,10 @@ export function postGatepay(ctx: Context, body: string, at: Date = ctx.clock.now
       sha256: createHash('sha256').update(bytes).digest(),
     }),
   };
-  return receive(ctx, incoming);
+  for (let sent = 1; ; sent += 1) {
+    const answer = await receive(ctx, incoming);
+    if (answer.status === 200) return answer;
+    if (answer.status !== 503 || sent === answersMax)
+      throw new Error(`The door answered ${answer.status}: ${answer.body}`);
+  }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { applyAll, one, readLedger, readTransitions, test } from '@/e2e/support/ledger-test';
+import { forgetAccounts } from '@/lib/intake/accounts';
 import { minuteMs } from '@/lib/platform/time';
 
 const done = {
@@ -114,7 +115,10 @@ describe('a batch', () => {
   });
 });
 
-test('a callback with ten thousand lines is applied with every one of them', async ({ ctx, db }) => {
+test('a callback with ten thousand lines is applied with every one of them', { timeout: 120_000 }, async ({
+  ctx,
+  db,
+}) => {
   const lines = (status: string | undefined) =>
     Array.from({ length: 10_000 }, (_, index) => ({
       merchant_withdraw_id: `m${index}`,
@@ -123,7 +127,8 @@ test('a callback with ten thousand lines is applied with every one of them', asy
       amount: '0.10',
       done_amount: '0.09',
     }));
-  await ctx.db.pool.query(`update accounts set settings = '{"door":{"bodyBytesMax":4194304}}'`);
+  await db.pool.query(`update accounts set settings = '{"door":{"bodyBytesMax":4194304}}'`);
+  forgetAccounts(ctx);
   await postGatepay(ctx, withdrawBody('b1', 'PROCESSING', lines(undefined)));
   await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', lines('DONE')));
   expect(await applyAll(ctx)).toBe(2);
@@ -136,10 +141,9 @@ test('a callback with ten thousand lines is applied with every one of them', asy
 
 const lineEnds = fc.array(fc.constantFrom('DONE', 'FAIL'), { minLength: 1, maxLength: 3 });
 
-test('random lifecycles in random order, with duplicates and any grouping, end in the same ledger as in order', async ({
-  ctx,
-  db,
-}) => {
+test('random lifecycles in random order, with duplicates and any grouping, end in the same ledger as in order', {
+  timeout: 120_000,
+}, async ({ ctx, db }) => {
   const scenario = fc.record({
     batches: fc.array(fc.record({ ends: lineEnds, last: fc.constantFrom('SUCCESS', 'PARTIAL', 'FAIL') }), {
       minLength: 1,

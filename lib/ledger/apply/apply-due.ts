@@ -13,17 +13,20 @@ import { errorClass } from './error-class';
 import { type OpenedCallback, openCallback, UnreadableCallback } from './open-callback';
 import { buryJob, putBackJob } from './put-back-job';
 import { readCallbacks } from './read-callbacks';
+import { releaseJobs } from './release-jobs';
 
 export interface ApplyDueInput {
   workerId: string;
   /** Jobs claimed at most. */
   limit: number;
   now: Date;
+  /** How long what is claimed stays this round's own. */
   leaseMs?: number;
   onApplied?: OnApplied | undefined;
 }
 
 export interface ApplyDueResult {
+  /** Those given back untouched not included. */
   claimed: number;
   applied: number;
   /** Put back for later, or given up. */
@@ -124,7 +127,8 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
  */
 export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<ApplyDueResult> {
   const group: Group = { ...input, leaseId: `${input.workerId}/${randomUUID()}` };
-  const leaseEndsAt = new Date(input.now.getTime() + (input.leaseMs ?? leaseMsDefault));
+  const { leaseMs = leaseMsDefault } = input;
+  const leaseEndsAt = new Date(input.now.getTime() + leaseMs);
   const claim = { now: input.now, leaseEndsAt, leaseId: group.leaseId };
   const fresh = await claimJobs(ctx.db.pool, {
     ...claim,
@@ -138,14 +142,22 @@ export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<Appl
     triesMin: applyAloneFromTries,
     triesMax: 1_000_000,
   });
+  const startedAtMs = performance.now();
+  const chunks = chunkBySize(fresh);
   let applied = 0;
-  for (const jobs of chunkBySize(fresh)) applied += await applyChunk(ctx, group, jobs);
+  for (let jobs = chunks.shift(); jobs; jobs = chunks.shift()) {
+    applied += await applyChunk(ctx, group, jobs);
+    // Large bodies take long: what is left goes to whoever is free, before the lease ends under our hands.
+    if (performance.now() - startedAtMs > leaseMs / 2) break;
+  }
+  const released = chunks.flat().map(({ callbackId }) => callbackId);
+  await releaseJobs(ctx.db.pool, released, group);
   for (const job of suspects) {
     // It was claimed to the last try and never settled: whatever held it did not live to say why.
     if (job.tries > applyTriesMax)
       await fail(ctx, group, job, new UnreadableCallback('Every worker that tried it ended.'));
     else applied += await applyChunk(ctx, group, [job]);
   }
-  const claimed = fresh.length + suspects.length;
+  const claimed = fresh.length - released.length + suspects.length;
   return { claimed, applied, failed: claimed - applied };
 }

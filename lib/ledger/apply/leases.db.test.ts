@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { applyAll, one, readLedger, readTransitions, test } from '@/e2e/support/ledger-test';
 import type { ActorContext } from '@/lib/access/actor';
-import { loadAccounts } from '@/lib/intake/accounts';
+import { forgetAccounts, loadAccounts } from '@/lib/intake/accounts';
 import { requeueCallback } from '@/lib/ledger/requeue-callback';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { hourMs, minuteMs } from '@/lib/platform/time';
@@ -61,6 +61,19 @@ describe('a claim', () => {
     ctx.clock.advance(minuteMs);
     expect((await due(ctx)).applied).toBe(1);
   });
+});
+
+test('what a claim does not get to in time is given back untouched', async ({ ctx, db }) => {
+  await db.pool.query(`update accounts set settings = '{"door":{"bodyBytesMax":4194304}}'`);
+  forgetAccounts(ctx);
+  const large = { ...line, memo: 'x'.repeat(2_500_000) };
+  for (let index = 1; index <= 3; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [large]));
+  // A lease of no time at all is used up after the first group.
+  const round = await applyDue(ctx, { workerId: 'w', limit: 10, now: ctx.clock.now(), leaseMs: 0 });
+  expect(round).toEqual({ claimed: 1, applied: 1, failed: 0 });
+  const { rows } = await db.pool.query('select tries, leased_by from apply_jobs');
+  expect(rows).toEqual([0, 1].map(() => ({ tries: 0, leased_by: null })));
+  expect(await applyAll(ctx)).toBe(2);
 });
 
 test('a worker that lost its lease writes nothing', async ({ ctx, db }) => {
