@@ -32,8 +32,8 @@ function openDoor({ db }: Context): DoorState {
     groupsMax: 2,
     queueRowsMax: 10_000,
     queueBytesMax: 64 * mebibyte,
-    // Providers give up after some seconds; ours must be the answer they get.
-    waitMsMax: secondMs,
+    // Providers give up after some seconds; ours must be the answer they get. Long enough for a machine that is merely busy.
+    waitMsMax: 2.5 * secondMs,
   });
   return { commits, rate: new RateLimiter(), refused: new RefusedTally() };
 }

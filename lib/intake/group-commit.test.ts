@@ -123,6 +123,23 @@ test('nobody waits without bound, and who was told to come again is not written 
   expect(written).toEqual([1, 3]);
 });
 
+test('while nothing moves nobody else is made to wait, and the first group that settles opens the way again', async () => {
+  const { opened, open } = gate();
+  const group = commits({
+    waitMsMax: 5,
+    async write(rows) {
+      if (rows.includes(1)) await opened;
+      return rows.map(String);
+    },
+  });
+  expect((await group.submit(1)).outcome).toBe('late');
+  expect((await group.submit(2)).outcome).toBe('late');
+  expect(group.depth.rows).toBe(0);
+  open();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect((await group.submit(3)).outcome).toBe('committed');
+});
+
 test('a group holds at least one row and keeps within both bounds', () => {
   fc.assert(
     fc.property(

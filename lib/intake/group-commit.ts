@@ -55,6 +55,9 @@ export class GroupCommit<Row, Result> {
   #queuedBytes = 0;
   #groupsOnTheirWay = 0;
   #isScheduled = false;
+  #groupsSettled = 0;
+  /** Nothing moved for as long as anybody waits: until something does, nobody else is made to wait. */
+  #isStalled = false;
 
   constructor(options: GroupCommitOptions<Row, Result>) {
     this.#options = options;
@@ -68,11 +71,19 @@ export class GroupCommit<Row, Result> {
   submit(row: Row): Promise<Committed<Result>> {
     const { queueRowsMax, queueBytesMax, waitMsMax, bytesOf } = this.#options;
     const bytes = bytesOf(row);
+    if (this.#isStalled) return Promise.resolve({ outcome: 'late' });
     if (this.#queue.length >= queueRowsMax || this.#queuedBytes + bytes > queueBytesMax) {
       return Promise.resolve({ outcome: 'full' });
     }
+    const settledBefore = this.#groupsSettled;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => waiting.answer({ outcome: 'late' }), waitMsMax);
+      const giveUp = () => {
+        if (waiting.answered) return;
+        this.#isStalled = this.#groupsSettled === settledBefore && this.#groupsOnTheirWay > 0;
+        waiting.answer({ outcome: 'late' });
+      };
+      // After a round of the event loop: where it was held up, the result may be here already, only not read yet.
+      const timer = setTimeout(() => setImmediate(giveUp), waitMsMax);
       const waiting: Waiting<Row, Result> = {
         row,
         bytes,
@@ -107,6 +118,8 @@ export class GroupCommit<Row, Result> {
     if (this.#queue.length > 0) this.#schedule();
     this.#commit(group).finally(() => {
       this.#groupsOnTheirWay -= 1;
+      this.#groupsSettled += 1;
+      this.#isStalled = false;
       if (this.#queue.length > 0) this.#schedule();
     });
   }
