@@ -13,6 +13,7 @@ export default function NotFound() {
       <EmptyState
         icon={SearchXIcon}
         title="There is no page at this address."
+        heading="h1"
         actions={
           <Button asChild>
             <Link href="/">Go to the overview</Link>

@@ -9,13 +9,13 @@ export default function NotFound() {
     <EmptyState
       icon={SearchXIcon}
       title="This does not exist."
+      heading="h1"
       actions={
         <Button asChild>
           <Link href="/callbacks">Go to the callbacks</Link>
         </Button>
       }
     >
-      <h1 className="sr-only">Not found</h1>
       Nothing is stored under the id in this address. Check it for a missing character, or search for it.
     </EmptyState>
   );

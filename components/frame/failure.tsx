@@ -24,6 +24,7 @@ export function Failure({ error, retry }: FailureProps) {
       <EmptyState
         icon={CircleAlertIcon}
         title="This page could not be read."
+        heading="h1"
         actions={
           <>
             <Button variant="primary" onClick={retry}>

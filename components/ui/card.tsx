@@ -3,7 +3,15 @@ import { cn } from './cn';
 
 /** A bordered part of a page; no shadow. */
 export function Card({ className, ...props }: ComponentProps<'section'>) {
-  return <section className={cn('min-w-0 overflow-clip rounded-lg border bg-canvas', className)} {...props} />;
+  return (
+    <section
+      className={cn(
+        'min-w-0 overflow-clip rounded-lg border bg-canvas [&_tbody>tr:last-child>td]:border-b-0',
+        className,
+      )}
+      {...props}
+    />
+  );
 }
 
 /** The head of a card: its name, and what can be done with it. */

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { isUnder, navItems } from './nav-items';
+
+it('marks exactly one entry of the rail on every page below it', () => {
+  const marked = (pathname: string) => navItems.filter(({ href }) => isUnder(pathname, href)).map(({ label }) => label);
+  expect(marked('/')).toEqual(['Overview']);
+  expect(marked('/callbacks')).toEqual(['Callbacks']);
+  expect(marked('/batches/gatepay/17')).toEqual(['Batches']);
+  expect(marked('/callbacksque')).toEqual([]);
+});
