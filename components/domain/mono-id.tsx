@@ -4,6 +4,10 @@ import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/ui/copy-button';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 
+/** Shows all of it under the link on keyboard focus, where no title appears; the empty alternative keeps it out of the name. */
+const fullOnFocus =
+  "relative focus-visible:after:absolute focus-visible:after:top-full focus-visible:after:left-0 focus-visible:after:z-30 focus-visible:after:mt-1 focus-visible:after:whitespace-nowrap focus-visible:after:rounded-md focus-visible:after:border focus-visible:after:bg-raised focus-visible:after:px-2 focus-visible:after:py-1 focus-visible:after:text-xs focus-visible:after:shadow-overlay focus-visible:after:content-[attr(title)_/_'']";
+
 export interface MonoIdProps<RouteType extends string> {
   value: string;
   href?: Route<RouteType>;
@@ -31,7 +35,11 @@ export function MonoId<RouteType extends string = string>({
         <Link
           href={href}
           title={value}
-          className={cn(classes, 'rounded-sm text-ink decoration-line-strong underline-offset-2 hover:underline')}
+          className={cn(
+            classes,
+            value.length > 24 && fullOnFocus,
+            'rounded-sm text-ink decoration-line-strong underline-offset-2 hover:underline',
+          )}
         >
           {text}
         </Link>

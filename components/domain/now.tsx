@@ -1,21 +1,48 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
 import { secondMs } from '@/lib/platform/time';
 
 /** The instant the server rendered at: what hydration compares against, so that both sides say the same words. */
 const RenderedAt = createContext<string | null>(null);
 
-let tickAt = Date.now();
+/** A difference this small is the way of the page to the browser, not a wrong clock. */
+const skewMsMin = 5 * secondMs;
+
+let tickAt = 0;
+/** How far the server's clock is ahead of this browser's; null until it is known. */
+let skewMs: number | null = null;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
+
+function browserNow(): number {
+  return Date.now() + (skewMs ?? 0);
+}
+
+/**
+ * Compares the server's clock with this browser's, so that a laptop with a wrong clock still tells the right age. Once, at
+ * the page's first load: only of that one is it known when the answer came.
+ */
+function calibrate(renderedAt: string): void {
+  if (skewMs !== null) return;
+  const [navigation] = performance.getEntriesByType('navigation');
+  if (!(navigation instanceof PerformanceNavigationTiming)) return;
+  const difference = Date.parse(renderedAt) - (performance.timeOrigin + navigation.responseStart);
+  skewMs = Math.abs(difference) < skewMsMin ? 0 : difference;
+}
+
+function currentTick(): number {
+  // While nobody listens the last tick is old.
+  if (timer === undefined) tickAt = browserNow();
+  return tickAt;
+}
 
 /** One timer for all the times on a page; it rests while nobody looks. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
     if (document.hidden) return;
-    tickAt = Date.now();
+    tickAt = browserNow();
     for (const each of listeners) each();
   }, secondMs);
   return () => {
@@ -28,6 +55,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Stands once around the app. `at`: the server's clock at rendering, ISO 8601. */
 export function NowProvider({ at, children }: { at: string; children: ReactNode }) {
+  useEffect(() => calibrate(at), [at]);
   return <RenderedAt value={at}>{children}</RenderedAt>;
 }
 
@@ -39,7 +67,7 @@ export function useNow(words: (now: Date, live: boolean) => string): string {
   const renderedAt = useContext(RenderedAt);
   return useSyncExternalStore(
     subscribe,
-    () => words(new Date(tickAt), true),
+    () => words(new Date(currentTick()), true),
     () => words(renderedAt === null ? new Date() : new Date(renderedAt), false),
   );
 }
