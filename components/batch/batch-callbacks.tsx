@@ -9,11 +9,37 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import type { CallbackSummary } from '@/lib/intake/types';
 import type { TransitionVerdict } from '@/lib/ledger/types';
 
-/** A callback that told of the batch, with what its news of the batch itself did; null: not applied yet. */
+/** A callback that told of the batch, with what its news did. */
 export interface BatchCallback {
   callback: CallbackSummary;
+  /** Null: it told nothing new of the batch itself. */
   toStatus: string | null;
   verdict: TransitionVerdict | null;
+  /** Lines of which it told something new. */
+  lineNews: number;
+}
+
+const grouped = new Intl.NumberFormat('en');
+
+/** What a callback did to the batch and its lines. */
+function Effect({ verdict, lineNews }: Pick<BatchCallback, 'verdict' | 'lineNews'>) {
+  if (verdict === null && lineNews === 0) {
+    return (
+      <span className="text-faint" title="It said nothing new, or is not applied yet.">
+        no change
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex items-center gap-2">
+      {verdict !== null && <TransitionBadge verdict={verdict} plain />}
+      {lineNews > 0 && (
+        <span className="text-muted">
+          {grouped.format(lineNews)} {lineNews === 1 ? 'line' : 'lines'}
+        </span>
+      )}
+    </span>
+  );
 }
 
 /** Every callback of the batch, newest first. */
@@ -29,7 +55,7 @@ export function BatchCallbacks({
   return (
     <Card>
       <CardHeader
-        title={`Callbacks of this batch`}
+        title="Callbacks of this batch"
         actions={
           <Link href={allHref} className="text-muted text-xs underline underline-offset-2 hover:text-ink">
             {more ? 'See all of them' : 'Open in the list'}
@@ -51,7 +77,7 @@ export function BatchCallbacks({
           </tr>
         </TableHeader>
         <TableBody>
-          {callbacks.map(({ callback, toStatus, verdict }) => (
+          {callbacks.map(({ callback, toStatus, verdict, lineNews }) => (
             <TableRow key={callback.id}>
               <TableCell pinned>
                 <Link
@@ -63,11 +89,7 @@ export function BatchCallbacks({
               </TableCell>
               <TableCell className="font-medium">{toStatus ?? <span className="text-faint">—</span>}</TableCell>
               <TableCell>
-                {verdict === null ? (
-                  <span className="text-faint">not applied yet</span>
-                ) : (
-                  <TransitionBadge verdict={verdict} plain />
-                )}
+                <Effect verdict={verdict} lineNews={lineNews} />
               </TableCell>
               <TableCell>
                 <Time at={callback.receivedAt} show="exact" />

@@ -7,7 +7,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-faint text-xs">{label}</dt>
-      <dd className="mt-0.5 truncate text-sm">{children}</dd>
+      <dd className="mt-0.5 text-sm">{children}</dd>
     </div>
   );
 }
@@ -16,7 +16,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 export function BatchFacts({ batch, stateSince }: { batch: BatchSummary; stateSince: string }) {
   const { openedAt, settledAt, updatedAt, account, terminal, status } = batch;
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-10">
       <Fact label={terminal ? `${status} since` : `Still ${status}, since`}>
         <Time at={stateSince} />
       </Fact>

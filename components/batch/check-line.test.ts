@@ -52,7 +52,7 @@ describe('the check of a line', () => {
 
   test('says "not paid" of a failed line, whatever done amount it carries', () => {
     const failed = { ...paid, status: 'FAIL', outcome: 'failed' as const };
-    expect(checkLine(failed)).toEqual({ verdict: 'not_paid', words: 'not paid; done amount 0.0501 as sent' });
+    expect(checkLine(failed)).toEqual({ verdict: 'not_paid', words: 'not paid, 0.0501 as sent' });
     expect(checkLine({ ...failed, doneAmount: null })).toEqual({ verdict: 'not_paid', words: 'not paid' });
   });
 

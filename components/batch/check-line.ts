@@ -30,7 +30,7 @@ type Figures = Pick<
 export function checkLine(line: Figures): LineCheck {
   if (!line.terminal) return { verdict: 'open', words: 'not finished yet' };
   if (line.outcome !== 'succeeded') {
-    const sent = line.doneAmount === null ? '' : `; done amount ${line.doneAmount} as sent`;
+    const sent = line.doneAmount === null ? '' : `, ${line.doneAmount} as sent`;
     return { verdict: 'not_paid', words: `not paid${sent}` };
   }
   if (line.doneAmount === null) return { verdict: 'unchecked', words: 'no done amount sent' };

@@ -1,12 +1,12 @@
 import { createColumnHelper, metaHelper, type TableOptions, tableFeatures } from '@tanstack/react-table';
 import { Money } from '@/components/domain/money';
 import { MonoId } from '@/components/domain/mono-id';
-import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { Time } from '@/components/domain/time';
 import type { SuborderView } from '@/lib/ledger/types';
 import { lineLabel } from './batch-lanes';
 import { currencyKey } from './filter-lines';
 import { LineCheckText, LineDone, LineFee } from './line-check';
+import { LineStatus } from './record-status';
 
 interface SuborderColumnMeta {
   align?: 'end';
@@ -30,29 +30,28 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
   column.accessor((line) => lineLabel(line), {
     id: 'merchantWithdrawId',
     header: 'Merchant withdraw ID',
-    meta: { width: 'w-56', card: 'col-start-1 row-start-1' },
+    meta: { width: 'w-48', card: 'col-start-1 row-start-1' },
     cell: ({ getValue }) => <Id value={getValue()} what="merchant withdraw id" />,
   }),
   column.accessor('status', {
     header: 'Status',
-    meta: { width: 'w-32', card: 'col-start-2 row-start-1 justify-self-end' },
-    cell: ({ row }) => (
-      <ProviderStatusBadge
-        status={row.original.status}
-        outcome={row.original.outcome}
-        conflicted={row.original.conflicted}
-      />
-    ),
+    meta: { width: 'w-28', card: 'col-start-2 row-start-1 justify-self-end' },
+    cell: ({ row }) => <LineStatus line={row.original} />,
   }),
   column.accessor('amount', {
     header: 'Amount',
-    meta: { width: 'w-36', align: 'end', card: 'col-start-2 row-start-2 justify-self-end' },
-    cell: ({ row }) => <Money amount={row.original.amount} currency={null} className="font-mono text-[0.95em]" />,
+    meta: { width: 'w-32', align: 'end', card: 'col-start-2 row-start-2 justify-self-end' },
+    cell: ({ row }) => (
+      <>
+        <Money amount={row.original.amount} currency={null} className="font-mono text-[0.95em]" />
+        <span className="pl-1 text-muted md:hidden">{row.original.currency}</span>
+      </>
+    ),
   }),
   column.accessor((line) => currencyKey(line), {
     id: 'currency',
     header: 'Currency · chain',
-    meta: { width: 'w-40' },
+    meta: { width: 'w-36' },
     cell: ({ getValue }) => (
       <span className="block truncate" title={getValue()}>
         {getValue()}
@@ -61,18 +60,18 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
   }),
   column.accessor('fee', {
     header: 'Fee',
-    meta: { width: 'w-36', align: 'end' },
+    meta: { width: 'w-28', align: 'end' },
     cell: ({ row }) => <LineFee line={row.original} />,
   }),
   column.accessor('doneAmount', {
     header: 'Done',
-    meta: { width: 'w-36', align: 'end' },
+    meta: { width: 'w-32', align: 'end' },
     cell: ({ row }) => <LineDone line={row.original} />,
   }),
   column.display({
     id: 'check',
     header: 'Check',
-    meta: { width: 'w-72', card: 'col-span-2 row-start-3 text-xs' },
+    meta: { width: 'w-64', card: 'col-span-2 row-start-3 text-xs' },
     cell: ({ row }) => <LineCheckText line={row.original} />,
   }),
   column.accessor('address', {

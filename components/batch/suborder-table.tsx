@@ -66,7 +66,7 @@ export function SuborderTable({ suborders, total }: SuborderTableProps) {
       <section ref={scroller} aria-label="Sub-orders" tabIndex={0} className="max-h-[min(70dvh,46rem)] overflow-auto">
         <table
           aria-rowcount={lines.length + waiting + 1}
-          className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block md:min-w-[112rem]"
+          className="w-full table-fixed border-separate border-spacing-0 text-sm max-md:block md:min-w-[100rem]"
         >
           <caption className="sr-only">Sub-orders of the batch, those that failed first</caption>
           <thead className="max-md:sr-only">

@@ -63,7 +63,7 @@ export function SuborderToolbar({ filter, counts, total, onChange }: SuborderToo
           onChange={(event) => onChange({ ...filter, currency: event.target.value === '' ? null : event.target.value })}
           className="w-48"
         >
-          <option value="">Every currency and chain</option>
+          <option value="">All currencies</option>
           {counts.currencies.map(({ key, count }) => (
             <option key={key} value={key}>
               {key} ({grouped.format(count)})

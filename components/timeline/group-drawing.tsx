@@ -17,7 +17,7 @@ export const GroupDrawing = memo(function GroupDrawing({ group, view }: { group:
       : laneTone({ outcome: group.key, conflicted: false });
   const { fill } = toneClasses[tone];
   return (
-    <svg width="100%" height="100%" className="block overflow-hidden" role="presentation">
+    <svg width="100%" height="100%" className="absolute inset-0 overflow-hidden" role="presentation">
       {group.density.map((count, index) => {
         const start = viewPosition(index / parts, view);
         const end = viewPosition((index + 1) / parts, view);

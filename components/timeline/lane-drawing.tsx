@@ -8,22 +8,30 @@ import { type ViewWindow, viewPosition } from './view-window';
 
 /** Where things stand in a lane, px from its top. */
 const places = {
-  head: { bar: 14, barHeight: 18, main: 23, under: 46 },
-  line: { bar: 9, barHeight: 6, main: 12, under: 26 },
+  head: { bar: 15, barHeight: 18, main: 24, under: 46 },
+  line: { bar: 13, barHeight: 6, main: 16, under: 27 },
 } as const;
 
-/** A word is written into a span only where it fits: share of the window a letter takes on a usual screen. */
-const letterShare = 0.0085;
+/** A word is only written where it fits: px a letter takes, and px beside the word. */
+const letterPixels = 6.8;
+const besidePixels = 26;
 /** Marks just beside the window are kept, so that they do not pop in. */
 const besideShare = 0.02;
 
-function SpanBar({ span, view, kind }: { span: LaneSpan; view: ViewWindow; kind: 'head' | 'line' }) {
+/** How a lane is drawn: the window, and the width of the plot in px. */
+interface Scale {
+  view: ViewWindow;
+  kind: 'head' | 'line';
+  width: number;
+}
+
+function SpanBar({ span, view, kind, width }: Scale & { span: LaneSpan }) {
   const start = Math.max(0, viewPosition(span.start, view));
   const end = Math.min(1, viewPosition(span.end, view));
-  if (end < 0 || start > 1 || end < start) return null;
+  if (end < 0 || start > 1 || end < start || (end === start && !span.open)) return null;
   const { bar, barHeight } = places[kind];
   const { fill, stroke } = toneClasses[span.tone];
-  const fits = kind === 'head' && end - start > span.status.length * letterShare + 0.03;
+  const fits = kind === 'head' && (end - start) * width > span.status.length * letterPixels + besidePixels;
   return (
     <>
       <rect
@@ -47,21 +55,32 @@ function SpanBar({ span, view, kind }: { span: LaneSpan; view: ViewWindow; kind:
   );
 }
 
-function FinalWord({ lane, mark, x, kind }: { lane: LaneSource; mark: LaneMark; x: number; kind: 'head' | 'line' }) {
-  const before = x > 0.86;
+/** The last word of a lane, beside its mark; left out where another mark stands in its place. */
+function FinalWord({
+  placed,
+  shown,
+  kind,
+  width,
+}: Omit<Scale, 'view'> & { placed: PlacedMark; shown: readonly PlacedMark[] }) {
+  const { x, mark } = placed;
+  const room = (mark.event.toStatus.length * letterPixels + besidePixels) / width;
+  const taken = shown.some(
+    (other) => other !== placed && other.mark.row === 'main' && other.x >= x && other.x < x + room,
+  );
+  if (taken || x + room > 1) return null;
   return (
     <svg x={`${x * 100}%`} y={places[kind].main} className="overflow-visible" role="presentation">
-      <text
-        x={before ? -11 : 11}
-        y="4"
-        textAnchor={before ? 'end' : 'start'}
-        className={cn('text-2xs', kind === 'head' ? 'fill-ink font-medium' : 'fill-muted')}
-      >
+      <text x="11" y="4" className={cn('text-2xs', kind === 'head' ? 'fill-ink font-medium' : 'fill-muted')}>
         {mark.event.toStatus}
-        {lane.conflicted ? ' · in conflict' : ''}
       </text>
     </svg>
   );
+}
+
+/** A mark with its place in the window. */
+interface PlacedMark {
+  mark: LaneMark;
+  x: number;
 }
 
 interface LaneDrawingProps {
@@ -70,20 +89,25 @@ interface LaneDrawingProps {
   domain: TimeDomain;
   nowMs: number;
   view: ViewWindow;
+  /** Of the plot, px. */
+  width: number;
   onHover: (lane: LaneSource, mark: LaneMark | null, target: Element | null) => void;
 }
 
 /** The spans and marks of one lane, to scale in the window. Positions are percentages: it is right at any width. */
-export const LaneDrawing = memo(function LaneDrawing({ lane, kind, domain, nowMs, view, onHover }: LaneDrawingProps) {
+export const LaneDrawing = memo(function LaneDrawing(props: LaneDrawingProps) {
+  const { lane, kind, domain, nowMs, view, width, onHover } = props;
   const { spans, marks } = useMemo(() => layoutLane(lane, domain, nowMs), [lane, domain, nowMs]);
   const { main, under } = places[kind];
   const shown = marks
     .map((mark) => ({ mark, x: viewPosition(mark.position, view) }))
-    .filter(({ x }) => x > -besideShare && x < 1 + besideShare);
+    .filter(({ x }) => x > -besideShare && x < 1 + besideShare)
+    // The end of a life lies on top of what is close to it.
+    .sort((a, b) => Number(a.mark.final) - Number(b.mark.final));
   const first = marks[0];
   const last = marks.at(-1);
   return (
-    <svg width="100%" height="100%" className="block overflow-hidden" role="presentation">
+    <svg width="100%" height="100%" className="absolute inset-0 overflow-hidden" role="presentation">
       {first && last && (
         <line
           x1={`${viewPosition(first.position, view) * 100}%`}
@@ -94,12 +118,12 @@ export const LaneDrawing = memo(function LaneDrawing({ lane, kind, domain, nowMs
         />
       )}
       {spans.map((span) => (
-        <SpanBar key={`${span.status}@${span.start}`} span={span} view={view} kind={kind} />
+        <SpanBar key={`${span.status}@${span.start}`} span={span} view={view} kind={kind} width={width} />
       ))}
       {shown
         .filter(({ mark }) => mark.final)
-        .map(({ mark, x }) => (
-          <FinalWord key={mark.event.callbackId} lane={lane} mark={mark} x={x} kind={kind} />
+        .map((placed) => (
+          <FinalWord key={placed.mark.event.callbackId} placed={placed} shown={shown} kind={kind} width={width} />
         ))}
       {shown.map(({ mark, x }) => (
         <LaneMarkLink

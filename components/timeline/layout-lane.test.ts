@@ -88,6 +88,20 @@ describe('a lane', () => {
     expect(marks.map((mark) => mark.position)).toEqual([0.2, 0.5, 0.9]);
   });
 
+  test('lasts no longer than the change that ended it, whatever is dated after that', () => {
+    const { spans, marks } = layoutLane(
+      lane([
+        event(50, 'opened', 'INIT'),
+        event(60, 'advanced', 'PROCESSING', 'INIT'),
+        event(30, 'advanced', 'DONE', 'PROCESSING'),
+      ]),
+      domain,
+      100,
+    );
+    expect(spans.every((span) => span.end <= 0.3)).toBe(true);
+    expect(marks.map((mark) => mark.position)).toEqual([0.3, 0.5, 0.6]);
+  });
+
   test('that opened with an unknown word has that word as its status', () => {
     const odd = lane([event(10, 'unrecognised', 'QUEUED')], { terminal: false, outcome: 'pending', status: 'QUEUED' });
     const { spans, marks } = layoutLane(odd, domain, 100);

@@ -62,7 +62,7 @@ function markRow(event: TimelineEvent): MarkRow {
 
 /**
  * The spans and marks of one lane. Marks stand at their own instant; spans follow the order in which changes took
- * effect and never run backwards, even where a provider dates a later change before an earlier one.
+ * effect: they never run backwards nor past the end, even where a provider dates a later change before an earlier one.
  */
 export function layoutLane(lane: LaneSource, domain: TimeDomain, nowMs: number): LaneLayout {
   const changes = lane.events.filter(moves);
@@ -70,14 +70,16 @@ export function layoutLane(lane: LaneSource, domain: TimeDomain, nowMs: number):
   const spans: LaneSpan[] = [];
   const tones = new Map<TimelineEvent, LaneTone>();
   let startMs = Number.NEGATIVE_INFINITY;
+  // Nothing lasts beyond the end of the record, not even what is dated after it.
+  const lastMs = lane.terminal ? (lastChange?.atMs ?? nowMs) : Number.POSITIVE_INFINITY;
   for (const [index, change] of changes.entries()) {
-    startMs = Math.max(startMs, change.atMs);
+    startMs = Math.min(lastMs, Math.max(startMs, change.atMs));
     const next = changes[index + 1];
     const final = next === undefined && lane.terminal;
     const tone = final ? finalTones[lane.outcome] : index === 0 ? 'new' : 'progress';
     tones.set(change, tone);
     if (final) continue;
-    const endMs = Math.max(startMs, next?.atMs ?? nowMs);
+    const endMs = Math.min(lastMs, Math.max(startMs, next?.atMs ?? nowMs));
     spans.push({
       status: change.toStatus,
       tone,

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react';
+import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import { laneTone } from './layout-lane';
 import { type LaneGroup, type LaneSource, laneGroupLabels } from './timeline-model';
 import { toneClasses } from './timeline-tones';
@@ -16,8 +17,8 @@ export function LaneLabel({ lane, head }: { lane: LaneSource; head: boolean }) {
     );
   }
   return (
-    <span className="truncate font-mono text-xs" title={lane.label}>
-      {lane.label}
+    <span className="flex min-w-0 font-mono text-xs" title={lane.label}>
+      <MiddleTruncate text={lane.label} />
     </span>
   );
 }

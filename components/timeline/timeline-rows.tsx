@@ -19,6 +19,8 @@ const heightClasses: Record<TimelineRow['kind'], string> = { head: 'h-14', group
 interface TimelineRowsProps {
   model: TimelineModel;
   view: ViewWindow;
+  /** Of the plot, px. */
+  width: number;
   unfolded: ReadonlySet<LaneGroupKey>;
   getScrollElement: () => HTMLElement | null;
   onFold: (key: LaneGroupKey) => void;
@@ -27,7 +29,7 @@ interface TimelineRowsProps {
 
 /** The lanes, only as many as are on screen. Room for the others is kept in the flow, so the first paint needs no script. */
 export const TimelineRows = memo(function TimelineRows(props: TimelineRowsProps) {
-  const { model, view, unfolded, getScrollElement, onFold, onHover } = props;
+  const { model, view, width, unfolded, getScrollElement, onFold, onHover } = props;
   const rows = useMemo(() => stackRows(model, unfolded), [model, unfolded]);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -64,6 +66,7 @@ export const TimelineRows = memo(function TimelineRows(props: TimelineRowsProps)
                   domain={model.domain}
                   nowMs={model.nowMs}
                   view={view}
+                  width={width}
                   onHover={onHover}
                 />
               )}

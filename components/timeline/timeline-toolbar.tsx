@@ -6,6 +6,8 @@ import type { TimeDomain } from './timeline-model';
 interface TimelineToolbarProps {
   shown: TimeDomain;
   whole: boolean;
+  /** The stretch is already the head's own. */
+  headOnly: boolean;
   /** News that lies before and after the stretch on screen. */
   beside: { before: number; after: number };
   headLabel: string;
@@ -17,7 +19,7 @@ interface TimelineToolbarProps {
 
 /** The stretch on screen in words, and the buttons that change it. */
 export function TimelineToolbar(props: TimelineToolbarProps) {
-  const { shown, whole, beside, headLabel, onZoom, onPan, onWhole, onHead } = props;
+  const { shown, whole, headOnly, beside, headLabel, onZoom, onPan, onWhole, onHead } = props;
   const outside = [
     beside.before > 0 && `${beside.before.toLocaleString('en')} earlier`,
     beside.after > 0 && `${beside.after.toLocaleString('en')} later`,
@@ -35,7 +37,12 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
         <Button size="sm" title="Show everything (key 0)" disabled={whole} onClick={onWhole}>
           Everything
         </Button>
-        <Button size="sm" title={`Show the ${headLabel.toLowerCase()}'s own news (key B)`} onClick={onHead}>
+        <Button
+          size="sm"
+          title={`Show the ${headLabel.toLowerCase()}'s own news (key B)`}
+          disabled={headOnly}
+          onClick={onHead}
+        >
           {headLabel} only
         </Button>
         <Button size="sm" variant="ghost" aria-label="Earlier" disabled={whole} onClick={() => onPan(-0.5)}>

@@ -12,6 +12,7 @@ import { instantAt, positionOf } from './time-domain';
 import { timeTicks } from './time-ticks';
 import { TimelineAxis, TimelineGrid } from './timeline-axis';
 import { actOfKey } from './timeline-keys';
+import { TimelineLegend } from './timeline-legend';
 import { TimelineList } from './timeline-list';
 import type { LaneGroupKey, LaneSource, TimelineModel } from './timeline-model';
 import { TimelineRows } from './timeline-rows';
@@ -38,6 +39,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
   const figure = useRef<HTMLElement>(null);
   const events = useMemo(() => orderEvents(model), [model]);
 
+  const ownView = useMemo(() => laneView(model.head, domain), [model.head, domain]);
   const shown = viewDomain(view, domain);
   const width = useWidth(plot, 800);
   const ticks = timeTicks(shown, width / tickPixels);
@@ -103,7 +105,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
       case 'whole':
         return setView(wholeView);
       case 'head':
-        return setView(laneView(model.head, domain));
+        return setView(ownView);
       case 'step':
         return step(told.by);
       case 'leave':
@@ -136,12 +138,13 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
       <TimelineToolbar
         shown={shown}
         whole={view.start <= 0 && view.end >= 1}
+        headOnly={ownView.start === view.start && ownView.end === view.end}
         beside={beside}
         headLabel={model.head.label}
         onZoom={onZoom}
         onPan={onPan}
         onWhole={() => setView(wholeView)}
-        onHead={() => setView(laneView(model.head, domain))}
+        onHead={() => setView(ownView)}
       />
       <div
         ref={setRegion}
@@ -170,6 +173,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
           <TimelineRows
             model={model}
             view={view}
+            width={width}
             unfolded={unfolded}
             getScrollElement={getScrollElement}
             onFold={onFold}
@@ -189,8 +193,9 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
         {steppedEntry &&
           `${steppedEntry.lane.label}: ${describeEvent(steppedEntry.event)}, ${exactUtc(steppedEntry.event.atMs)} UTC`}
       </p>
-      <details>
-        <summary className="cursor-pointer border-t px-4 py-2 text-sm hover:bg-hover">The same as a list</summary>
+      <TimelineLegend />
+      <details className="border-t">
+        <summary className="px-4 py-2 text-sm hover:bg-hover">The same as a list</summary>
         <TimelineList model={model} />
       </details>
       {hovered && <MarkHint hovered={hovered} openedMs={model.openedMs} />}

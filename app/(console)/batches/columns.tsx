@@ -3,11 +3,11 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import { batchHref } from '@/components/batch/batch-href';
 import { CountBar, CountWords } from '@/components/batch/line-counts';
+import { BatchStatus } from '@/components/batch/record-status';
 import type { ListFeatures } from '@/components/data-table/list-features';
 import { MonoId } from '@/components/domain/mono-id';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
-import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { Time } from '@/components/domain/time';
 import type { BatchSummary } from '@/lib/ledger/types';
 import { TotalsCell } from './totals-cell';
@@ -22,33 +22,17 @@ export const columns = column.columns([
     meta: { card: 'lead' },
     cell: ({ row }) => <MonoId value={row.original.batchId} href={batchHref(row.original)} copy="batch id" />,
   }),
-  column.accessor('provider', {
-    header: 'Provider',
-    cell: ({ row }) => <ProviderMark provider={row.original.provider} account={row.original.account} />,
-  }),
   column.accessor('status', {
     header: 'Status',
     meta: { card: 'status' },
-    cell: ({ row: { original } }) => (
-      <ProviderStatusBadge status={original.status} outcome={original.outcome} conflicted={original.conflicted} />
-    ),
-  }),
-  column.accessor('outcome', {
-    header: 'Outcome',
-    cell: ({ getValue }) => <OutcomeBadge outcome={getValue()} plain />,
-  }),
-  column.accessor((batch) => batch.settledAt ?? batch.updatedAt, {
-    id: 'since',
-    header: 'In state since',
-    meta: { card: 'time' },
-    cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
+    cell: ({ row: { original } }) => <BatchStatus batch={original} />,
   }),
   column.display({
     id: 'lines',
     header: 'Lines',
     cell: ({ row }) => (
       <span className="flex items-center gap-2">
-        <CountBar counts={row.original} className="w-20 shrink-0" />
+        <CountBar counts={row.original} className="w-16 shrink-0" />
         <CountWords counts={row.original} />
       </span>
     ),
@@ -64,6 +48,20 @@ export const columns = column.columns([
     header: 'Done',
     meta: { align: 'end' },
     cell: ({ row }) => <TotalsCell totals={row.original.totals} of="done" />,
+  }),
+  column.accessor((batch) => batch.settledAt ?? batch.updatedAt, {
+    id: 'since',
+    header: 'In state since',
+    meta: { card: 'time' },
+    cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
+  }),
+  column.accessor('outcome', {
+    header: 'Outcome',
+    cell: ({ getValue }) => <OutcomeBadge outcome={getValue()} plain />,
+  }),
+  column.accessor('provider', {
+    header: 'Provider',
+    cell: ({ row }) => <ProviderMark provider={row.original.provider} account={row.original.account} />,
   }),
   column.accessor('openedAt', {
     id: 'opened',

@@ -6,13 +6,13 @@ export const batchListName = 'batches';
 /** The columns of the batch list in their order, for the server and the menu of columns; the first always stays. */
 export const batchColumns = [
   { id: 'batchId', label: 'Batch ID' },
-  { id: 'provider', label: 'Provider' },
   { id: 'status', label: 'Status' },
-  { id: 'outcome', label: 'Outcome' },
-  { id: 'since', label: 'In state since' },
   { id: 'lines', label: 'Lines' },
   { id: 'requested', label: 'Requested' },
   { id: 'done', label: 'Done' },
+  { id: 'since', label: 'In state since' },
+  { id: 'outcome', label: 'Outcome' },
+  { id: 'provider', label: 'Provider' },
   { id: 'opened', label: 'Opened' },
   { id: 'settled', label: 'Settled' },
 ] as const satisfies readonly HideableColumn[];

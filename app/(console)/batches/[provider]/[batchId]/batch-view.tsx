@@ -8,9 +8,9 @@ import { ConflictBanner } from '@/components/batch/conflict-banner';
 import { findConflicts } from '@/components/batch/find-conflicts';
 import { HeaderFields } from '@/components/batch/header-fields';
 import { OutcomeCard } from '@/components/batch/outcome-card';
+import { BatchStatus } from '@/components/batch/record-status';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
-import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { firstLanes, layoutTimeline, orderLanes } from '@/components/timeline/layout-timeline';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -70,7 +70,7 @@ export function BatchView({ batch, callbacks, moreCallbacks, now }: BatchViewPro
         }
         beside={
           <>
-            <ProviderStatusBadge status={batch.status} outcome={batch.outcome} conflicted={batch.conflicted} />
+            <BatchStatus batch={batch} />
             <OutcomeBadge outcome={batch.outcome} plain />
           </>
         }

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { batchHref } from '@/components/batch/batch-href';
+import { BatchStatus } from '@/components/batch/record-status';
 import { MonoId } from '@/components/domain/mono-id';
 import { ProviderMark } from '@/components/domain/provider-mark';
-import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { Time } from '@/components/domain/time';
 import { PageHeader } from '@/components/ui/page-header';
 import type { BatchSummary } from '@/lib/ledger/types';
@@ -27,7 +27,7 @@ export function ChooseAccount({ batches }: { batches: readonly BatchSummary[] })
               </Link>
               <ProviderMark provider={provider} />
               <MonoId value={batchId} href={batchHref(batch)} />
-              <ProviderStatusBadge status={batch.status} outcome={batch.outcome} conflicted={batch.conflicted} />
+              <BatchStatus batch={batch} />
               <Time at={batch.openedAt} className="ml-auto text-muted" />
             </li>
           );

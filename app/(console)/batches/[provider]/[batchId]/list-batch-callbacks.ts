@@ -13,12 +13,21 @@ export async function listBatchCallbacks(
   const filter = { ...parseCallbackFilter({ provider, account, q: batchId }), limit: pageRowsMax };
   const { data, nextCursor } = await listCallbacks(ctx, filter);
   const own = new Map(batch.timeline.filter(({ kind }) => kind === 'batch').map((entry) => [entry.callbackId, entry]));
+  const lineNews = new Map<string, number>();
+  for (const { kind, callbackId } of batch.timeline) {
+    if (kind === 'suborder') lineNews.set(callbackId, (lineNews.get(callbackId) ?? 0) + 1);
+  }
   // The search takes the beginning of an id: longer ids that begin alike are other batches.
   const callbacks = data
     .filter((callback) => callback.batchId === batchId)
     .map((callback) => {
       const entry = own.get(callback.id);
-      return { callback, toStatus: entry?.toStatus ?? null, verdict: entry?.verdict ?? null };
+      return {
+        callback,
+        toStatus: entry?.toStatus ?? null,
+        verdict: entry?.verdict ?? null,
+        lineNews: lineNews.get(callback.id) ?? 0,
+      };
     });
   return { callbacks, more: nextCursor !== null };
 }
