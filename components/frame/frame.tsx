@@ -33,7 +33,7 @@ export function Frame({ environment, children, ...person }: FrameProps) {
         <main
           id="main"
           tabIndex={-1}
-          className="flex min-w-0 flex-1 flex-col outline-none md:min-h-0 md:overflow-y-auto"
+          className="relative flex min-w-0 flex-1 flex-col outline-none md:min-h-0 md:overflow-y-auto"
         >
           {children}
         </main>
