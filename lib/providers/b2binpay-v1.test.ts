@@ -5,7 +5,7 @@ import { b2binpay } from './b2binpay';
 import type { JsonObject } from './b2binpay/fixtures/documents';
 import { bill, nestedForm, withdrawal } from './b2binpay/fixtures/v1';
 import { scaledAmount } from './b2binpay/v1-notification';
-import { v1Time } from './b2binpay/v1-signature';
+import { readV1Time, v1Time } from './b2binpay/v1-time';
 import { fixtures } from './b2binpay.fixtures';
 import type { Credential, Notification, ProviderRequest } from './contract';
 
@@ -65,6 +65,7 @@ describe('a hash of API v1', () => {
       expect(decodeURIComponent(Buffer.from(request.body).toString())).toContain('$2y$10$');
     }
     expect(v1Time(at)).toBe(time);
+    expect(readV1Time(time)).toEqual(at);
   });
 
   test.each([
@@ -73,6 +74,9 @@ describe('a hash of API v1', () => {
     ['without its time', { hash }, 'timestamp_missing'],
     ['that is none', { time, hash: '$2y$10$short' }, 'signature_mismatch'],
     ['of a scheme that PHP never wrote', { time, hash: hash.replace('$2y$', '$2x$') }, 'signature_mismatch'],
+    ['of the same time in other words', { time: '2020-10-02T12:00:19Z', hash }, 'signature_mismatch'],
+    ['of a time far off', { time: 'Fri Oct 02 9999 12:00:19 GMT+0000', hash }, 'timestamp_missing'],
+    ['of a time that is none', { time: 'Fri Oct 99 2020 12:00:19 GMT+0000', hash }, 'timestamp_missing'],
     ['of a time with a NUL', { time: `${time}\u0000`, hash }, 'timestamp_missing'],
   ])('%s is refused', (_, given, cause) => {
     expect(b2binpay.verify(json({ ...bill, sign: given }), account)).toMatchObject({ verdict: 'refused', cause });
@@ -99,6 +103,18 @@ describe('a hash of API v1', () => {
       signedAt: null,
       coverage: [],
     });
+  });
+
+  test('is refused where the key fills those 72 bytes: it would prove no secret', () => {
+    const [key, secret] = ['k'.repeat(60), 'a-secret-of-some-length'];
+    const request = json({ ...bill, sign: { time, hash: hashSync(`${key}:${secret}:${time}`, 4) } });
+    const verification = b2binpay.verify(request, accountWith({}, [{ hint: 'ngth', fields: { key, secret } }]));
+    expect(verification).toMatchObject({ verdict: 'refused', detail: expect.stringContaining('72 bytes') });
+    const shorter = { hint: 'ngth', fields: { key: 'k'.repeat(55), secret } };
+    const hash = hashSync(`${shorter.fields.key}:${secret}:${time}`, 4);
+    expect(b2binpay.verify(json({ ...bill, sign: { time, hash } }), accountWith({}, [shorter])).verdict).toBe(
+      'verified',
+    );
   });
 
   test('older than the account allows, or ahead, is refused', () => {
@@ -147,7 +163,14 @@ describe('a callback of API v1', () => {
     expect(notificationOf(form({ ...withdrawal, sign }))).toMatchObject({
       type: 'Withdrawal',
       transferId: '1062',
-      transfer: { kind: 'payout', requestedAmount: '1.12340000', fee: '0.04000000', currency: 'BTC' },
+      occurredAt: at,
+      transfer: {
+        merchantReference: '1599826271',
+        kind: 'payout',
+        requestedAmount: '1.12340000',
+        fee: '0.04000000',
+        currency: 'BTC',
+      },
     });
   });
 

@@ -34,7 +34,7 @@ function parseDocument(request: ProviderRequest): ParseResult {
 function parseV1(request: ProviderRequest): ParseResult {
   const read = readV1Body(request);
   if (!read.ok) return { outcome: 'rejected', cause: read.cause, detail: read.detail };
-  return answer(readV1(read.body.record), read.body.payload);
+  return answer(readV1(read.body), read.body.payload);
 }
 
 interface Version {

@@ -3,7 +3,8 @@ import { type ExactJson, type ExactObject, readExactJson, writeExactJson } from 
 import { objectAt, readDocument, scalarText } from './read-document';
 import { digest, signedValues } from './signature';
 import { readV1Body } from './v1-body';
-import { v1Hash, v1Time } from './v1-signature';
+import { v1Hash } from './v1-signature';
+import { v1Time } from './v1-time';
 
 /** Milliseconds as the microseconds B2BinPay writes: `2020-12-29T05:27:11.925000Z`. */
 function metaTime(at: Date): string {

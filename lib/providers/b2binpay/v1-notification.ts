@@ -15,6 +15,8 @@ import {
 import { newsOf } from '@/lib/providers/statuses';
 import { type Reading, sensitiveFields } from './notification';
 import { billStatuses, withdrawalStatuses } from './statuses';
+import type { V1Body } from './v1-body';
+import { readV1Time } from './v1-time';
 
 const shape = {
   id,
@@ -26,6 +28,7 @@ const shape = {
   address: optionalText,
   transaction: optionalText,
   tracking_id: optionalId,
+  unique_id: optionalId,
   currency: fields({ alpha: optionalText }),
 };
 const schema = fields(shape);
@@ -71,7 +74,8 @@ function transferNews(read: V1Record, meaning: Meaning, pow: number, record: Exa
     fromAddress: null,
     toAddress: read.address,
     txHash: txHashOf(read, record),
-    merchantReference: read.tracking_id,
+    // A withdrawal's unique_id is the merchant's own as well, and is always there.
+    merchantReference: read.tracking_id ?? read.unique_id,
     detail: restAsText(record, mappedFields),
   };
 }
@@ -80,7 +84,7 @@ function transferNews(read: V1Record, meaning: Meaning, pow: number, record: Exa
  * A bill or, told by `virtual_wallet_id`, a withdrawal of API v1; amounts are integers of the smallest unit. Source:
  * github.com/b2binpay/api-php, `examples/callback.php` and README.
  */
-export function readV1(record: ExactObject): Reading {
+export function readV1({ record, time }: Pick<V1Body, 'record' | 'time'>): Reading {
   const parsed = schema.safeParse(record);
   if (!parsed.success) return { ok: false, problem: describeProblem(parsed.error) };
   const read = parsed.data;
@@ -94,7 +98,7 @@ export function readV1(record: ExactObject): Reading {
     providerStatus: read.status,
     outcome: transfer.meaning?.outcome ?? 'pending',
     dedupKey: `${key}:${contentDigest(record)}`,
-    occurredAt: null,
+    occurredAt: readV1Time(time),
     transferId: read.id,
     batchId: null,
     amount: transfer.actualAmount ?? transfer.requestedAmount,

@@ -12,17 +12,18 @@ import { triedSecrets } from '@/lib/providers/signing';
 import type { B2binpaySettings } from './settings';
 import { secretMissing, usableCredentials } from './signature';
 import { readV1Body } from './v1-body';
+import { readV1Time } from './v1-time';
 
 /** bcrypt reads no further. */
 const bcryptBytesMax = 72;
+/** So many bytes of the secret must be among those read (or all of a shorter one): else the key alone, no secret, would sign. */
+const secretBytesMin = 16;
 /**
  * Highest cost computed. PHP's default is 10 (12 since 8.4); every step doubles the time, and whoever posts a hash chooses
  * its cost: 12 takes about half a second.
  */
 const costMax = 12;
 const hashPattern = /^\$2[aby]\$(0[4-9]|[12]\d|3[01])\$[./A-Za-z0-9]{53}$/;
-/** `Fri Oct 02 2020 12:00:19 GMT+0000`. Nothing unprintable: bcrypt implementations stop at different bytes. */
-const timePattern = /^[\x20-\x7e]{1,64}$/;
 
 function refused(cause: RejectionCause, detail: string): Verification {
   return { verdict: 'refused', cause, detail };
@@ -30,6 +31,11 @@ function refused(cause: RejectionCause, detail: string): Verification {
 
 function signedText({ fields }: Credential, time: string): string {
   return `${fields.key ?? ''}:${fields.secret ?? ''}:${time}`;
+}
+
+function coversSecret({ fields: { key = '', secret = '' } }: Credential): boolean {
+  const needed = Math.min(secretBytesMin, Buffer.byteLength(secret));
+  return Buffer.byteLength(`${key}:`) + needed <= bcryptBytesMax;
 }
 
 /**
@@ -48,23 +54,33 @@ export function verifyV1Signature(request: ProviderRequest, account: ProviderAcc
   if (cost > costMax) {
     return refused('signature_mismatch', `sign.hash asks for bcrypt at cost ${cost}; up to ${costMax} is computed.`);
   }
-  if (!timePattern.test(time)) return refused('timestamp_missing', 'sign.time is not 1 to 64 printable characters.');
+  const signedAt = readV1Time(time);
+  if (!signedAt) return refused('timestamp_missing', 'sign.time is not an instant.');
   const usable = usableCredentials(account);
   if (usable.length === 0) return secretMissing;
-  const match = usable.find((credential) => compareSync(signedText(credential, time), hash));
+  const safe = usable.filter(coversSecret);
+  if (safe.length === 0) {
+    const detail = 'The key takes the 72 bytes that bcrypt reads, so API v1 would prove no secret. Use a shorter key.';
+    return refused('signature_mismatch', detail);
+  }
+  const match = safe.find((credential) => compareSync(signedText(credential, time), hash));
   if (!match) {
     return refused(
       'signature_mismatch',
-      `B2BinPay's hash did not match. ${triedSecrets(usable)} If it was rotated, add the new pair under Providers › B2BinPay and verify again.`,
+      `B2BinPay's hash did not match. ${triedSecrets(safe)} If it was rotated, add the new pair under Providers › B2BinPay and verify again.`,
     );
   }
-  return judgeTime(match, time, request.receivedAt, account.settings.timestampAgeMaxHours);
+  return judgeTime(match, time, signedAt, request.receivedAt, account.settings.timestampAgeMaxHours);
 }
 
-function judgeTime(match: Credential, time: string, receivedAt: Date, ageMaxHours: number | null): Verification {
+function judgeTime(
+  match: Credential,
+  time: string,
+  signedAt: Date,
+  receivedAt: Date,
+  ageMaxHours: number | null,
+): Verification {
   const covered = Buffer.byteLength(signedText(match, time)) <= bcryptBytesMax;
-  const signedAt = new Date(time);
-  if (Number.isNaN(signedAt.getTime())) return refused('timestamp_missing', 'sign.time is no instant.');
   const tooOld = refuseSignedAge({ name: 'sign.time', signedAt, receivedAt, ageMaxHours });
   return (
     tooOld ?? {
@@ -75,12 +91,6 @@ function judgeTime(match: Credential, time: string, receivedAt: Date, ageMaxHour
       coverage: covered ? ['sign.time'] : [],
     }
   );
-}
-
-/** `Fri Oct 02 2020 12:00:19 GMT+0000`, as API v1 writes instants. */
-export function v1Time(at: Date): string {
-  const [weekday = '', day, month, year, time] = at.toUTCString().replace(',', '').split(' ');
-  return `${weekday} ${month} ${day} ${year} ${time} GMT+0000`;
 }
 
 /** A hash as PHP's `password_hash` makes it; the salt comes from `nonce`, so that the same choices sign the same. */
