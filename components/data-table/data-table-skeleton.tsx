@@ -1,11 +1,20 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import { TableCell, TableHead } from '@/components/ui/table';
 
-/** Widths that repeat without looking like a pattern. */
-const widths = ['w-16', 'w-24', 'w-20', 'w-28', 'w-14', 'w-32'];
+/** Where a list does not say how wide its columns usually are. */
+const usualWidth = 'w-20';
 
 /** The list's own layout while its rows are on their way: same header, same row height, nothing moves when they come. */
-export function DataTableSkeleton({ headers, rows = 16 }: { headers: readonly string[]; rows?: number }) {
+export function DataTableSkeleton({
+  headers,
+  widths = [],
+  rows = 16,
+}: {
+  headers: readonly string[];
+  /** Width classes of what the columns usually hold, in their order. */
+  widths?: readonly string[];
+  rows?: number;
+}) {
   return (
     <div className="min-h-0 flex-1 overflow-hidden border-t" aria-busy="true">
       <span role="status" className="sr-only">
@@ -25,7 +34,7 @@ export function DataTableSkeleton({ headers, rows = 16 }: { headers: readonly st
             <tr key={row}>
               {headers.map((header, column) => (
                 <TableCell key={header} className={`max-md:h-15 ${column > 1 ? 'max-md:hidden' : ''}`}>
-                  <Skeleton className={`h-3 ${widths[(row + column * 5) % widths.length]}`} />
+                  <Skeleton className={`h-3 ${widths[column] ?? usualWidth}`} />
                 </TableCell>
               ))}
             </tr>

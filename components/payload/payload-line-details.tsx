@@ -9,7 +9,7 @@ export function PayloadLineDetails({ line }: { line: PayloadLine }) {
   const scalar = line.kind !== 'object' && line.kind !== 'array';
   const instant = scalar ? payloadInstant(line.name, line.text) : null;
   return (
-    <div className="border-t bg-subtle px-3 py-2 text-xs">
+    <div className="sticky bottom-0 border-t bg-subtle px-3 py-2 text-xs">
       <div className="flex min-h-7 items-center gap-2">
         <span className="min-w-0 truncate font-mono" title={line.path}>
           {line.path === '' ? 'the whole document' : line.path}

@@ -49,7 +49,10 @@ function Value({ line, query }: { line: PayloadLine; query: string }) {
     <span className={quiet ? 'text-faint' : undefined}>
       {quote}
       {instant === null ? (
-        <Marked text={shown} query={query} />
+        // Its own direction: Arabic or Hebrew must not reorder what stands around it.
+        <bdi>
+          <Marked text={shown} query={query} />
+        </bdi>
       ) : (
         <time dateTime={instant} title={instant} className="underline decoration-dotted underline-offset-3">
           <Marked text={shown} query={query} />

@@ -14,7 +14,7 @@ import { usePayloadTree } from './use-payload-tree';
 export function PayloadTree({ text, coverage }: { text: string; coverage: Coverage }) {
   const tree = usePayloadTree(text);
   return (
-    <div className="overflow-hidden rounded-md border">
+    <div className="overflow-clip rounded-md border">
       <div className="flex flex-wrap items-center gap-2 border-b px-2 py-1.5">
         <PayloadSearch tree={tree} />
         <div className="ml-auto flex gap-1">

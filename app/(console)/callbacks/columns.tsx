@@ -48,7 +48,7 @@ export const columns = column.columns([
   }),
   column.accessor('url', {
     header: 'URL',
-    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[24ch]" />,
+    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[16ch] 2xl:max-w-[32ch]" />,
   }),
   column.accessor('status', {
     header: 'Status',

@@ -23,6 +23,7 @@ function withChosen(options: FacetOption[], chosen: readonly string[]): FacetOpt
 export function callbackFacets(facets: CallbackFacets, query: URLSearchParams): Facet[] {
   const types = [...new Set(facets.types.map(({ type }) => type))].sort();
   const slugs = [...new Set(facets.accounts.map(({ slug }) => slug))].sort();
+  const channels = facets.providers.flatMap((provider) => provider.channels);
   const all: Facet[] = [
     {
       name: 'status',
@@ -48,18 +49,17 @@ export function callbackFacets(facets: CallbackFacets, query: URLSearchParams): 
         { value: 'false', label: 'Unverified' },
       ],
     },
-    {
-      name: 'account',
-      label: 'Account',
-      options: slugs.map((value) => ({ value, label: value })),
-    },
+    { name: 'account', label: 'Account', options: slugs.map((value) => ({ value, label: value })) },
+    { name: 'channel', label: 'Channel', options: channels.map((value) => ({ value, label: value })) },
   ];
-  const open = ['provider', 'type', 'account'];
+  const open = ['provider', 'type', 'account', 'channel'];
+  // With one account and one channel there is nothing to choose between.
+  const onlyIfSeveral = ['account', 'channel'];
   return all
     .map((facet) =>
       open.includes(facet.name) ? { ...facet, options: withChosen(facet.options, query.getAll(facet.name)) } : facet,
     )
-    .filter(({ name, options }) => name !== 'account' || options.length > 1);
+    .filter(({ name, options }) => !onlyIfSeveral.includes(name) || options.length > 1 || query.has(name));
 }
 
 /** Where the choices could not be read: the list's own banner says so. */

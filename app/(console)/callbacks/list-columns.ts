@@ -18,3 +18,6 @@ export const callbackColumns = [
 ] as const satisfies readonly HideableColumn[];
 
 export const hideableCallbackColumns: readonly HideableColumn[] = callbackColumns.slice(1);
+
+/** What each column usually holds, for the list's skeleton. */
+export const callbackWidths = ['w-8', 'w-16', 'w-19', 'w-17', 'w-31', 'w-21', 'w-3', 'w-36', 'w-17', 'w-16'] as const;

@@ -17,7 +17,7 @@ import { CallbackRows } from './callback-rows';
 import { CallbackToolbar } from './callback-toolbar';
 import { callbackFacets, noFacets } from './facet-options';
 import { filterChips } from './filter-chips';
-import { callbackColumns, callbackListName } from './list-columns';
+import { callbackColumns, callbackListName, callbackWidths } from './list-columns';
 
 export const metadata: Metadata = { title: 'Callbacks' };
 
@@ -46,7 +46,7 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
         <FilterChips chips={chips} clear={{ pathname: '/callbacks', search: '' }} />
         <SoonOrSkeleton
           ready={rows}
-          skeleton={<DataTableSkeleton headers={callbackColumns.map(({ label }) => label)} />}
+          skeleton={<DataTableSkeleton headers={callbackColumns.map(({ label }) => label)} widths={callbackWidths} />}
         >
           <CallbackRows rows={rows} query={query} filtered={chips.length > 0} />
         </SoonOrSkeleton>

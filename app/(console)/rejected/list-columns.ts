@@ -16,3 +16,6 @@ export const rejectedColumns = [
 ] as const satisfies readonly HideableColumn[];
 
 export const hideableRejectedColumns: readonly HideableColumn[] = rejectedColumns.slice(1);
+
+/** What each column usually holds, for the list's skeleton. */
+export const rejectedWidths = ['w-16', 'w-46', 'w-19', 'w-14', 'w-72', 'w-16', 'w-7', 'w-10'] as const;

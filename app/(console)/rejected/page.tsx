@@ -18,7 +18,7 @@ import { listRequests } from '@/lib/intake/list-requests';
 import { parseRequestFilter } from '@/lib/intake/request-filter';
 import { providers } from '@/lib/providers/registry';
 import { causeOptions } from './causes';
-import { hideableRejectedColumns, rejectedColumns, rejectedListName } from './list-columns';
+import { hideableRejectedColumns, rejectedColumns, rejectedListName, rejectedWidths } from './list-columns';
 import { RejectedRows } from './rejected-rows';
 
 export const metadata: Metadata = { title: 'Rejected' };
@@ -65,7 +65,7 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
         <FilterChips chips={chips} clear={{ pathname: '/rejected', search: '' }} />
         <SoonOrSkeleton
           ready={rows}
-          skeleton={<DataTableSkeleton headers={rejectedColumns.map(({ label }) => label)} />}
+          skeleton={<DataTableSkeleton headers={rejectedColumns.map(({ label }) => label)} widths={rejectedWidths} />}
         >
           <RejectedRows rows={rows} query={query} filtered={chips.length > 0} />
         </SoonOrSkeleton>
