@@ -39,8 +39,8 @@ function route(context: Context, screens: Handler) {
 function announceAdmin(admin: FirstAdmin | null): void {
   if (admin === null) return;
   const { email, generatedPassword } = admin;
-  if (generatedPassword === null) return console.log(`Sign in as ${email} with ADMIN_PASSWORD.`);
-  console.log(`Sign in as ${email} with the password ${generatedPassword} (shown only now: keep it).`);
+  const password = generatedPassword === null ? 'ADMIN_PASSWORD' : `the password ${generatedPassword} (shown only now: keep it)`;
+  console.log(`Sign in as ${email} with ${password}.`);
 }
 
 function describePlace(dataFolder: string | null, dataDir: string): string {

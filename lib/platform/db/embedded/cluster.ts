@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import { readOrMakeFile } from '@/lib/platform/kept-file';
 import { reachableFolder, resolveBinaries } from './binaries';
 import { initialise } from './initialise';
 import { database, embeddedUrl, filesIn } from './place';
-import { findPostmaster, ownedBy } from './postmaster';
+import { findPostmaster, ownedBy, removeMistakenLock } from './postmaster';
 import { resolveRunAs } from './run-as';
 import { runPostgres } from './run-postgres';
 
@@ -60,6 +60,8 @@ async function choosePort(wanted: number): Promise<number> {
 
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  // A connection that breaks fails the query in hand; without a listener it would end the process too.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
@@ -69,22 +71,34 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-/** A Postgres without an owner is on its way out. Waits for that, and helps after three seconds. */
-async function waitUntilGone(folder: string): Promise<void> {
+/**
+ * The Postgres that another process runs on `folder`, once it answers; null when there is none. One without an owner is
+ * on its way out: waits for that, and helps after three seconds.
+ */
+async function findRunning(folder: string, password: string): Promise<EmbeddedCluster | null> {
   const startedAt = Date.now();
   let helped = false;
   for (let found = await findPostmaster(folder); found; found = await findPostmaster(folder)) {
-    if (!helped && Date.now() - startedAt > helpAfterMs) {
+    const waitedMs = Date.now() - startedAt;
+    if (found.ownerPid !== null) {
+      const isUp = await ensureDatabase(embeddedUrl(password, found.port, 'postgres')).then(
+        () => true,
+        () => false,
+      );
+      const url = embeddedUrl(password, found.port);
+      if (isUp) return { url, folder, ownerPid: found.ownerPid, stop: async () => undefined };
+    } else if (!helped && waitedMs > helpAfterMs) {
       helped = true;
       process.kill(found.pid, 'SIGINT');
     }
-    if (Date.now() - startedAt > stopTimeoutMs) {
-      throw new StartUpError(`An earlier Postgres (process ${found.pid}) does not stop. End it and start again.`);
+    if (waitedMs > stopTimeoutMs) {
+      throw new StartUpError(
+        `An earlier Postgres (process ${found.pid}) neither answers nor stops. End it and start again.`,
+      );
     }
     await wait(50);
   }
-  // What a killed Postgres leaves; its process id may be another program's by now, which Postgres would take for itself.
-  await rm(path.join(folder, 'postmaster.pid'), { force: true });
+  return null;
 }
 
 /**
@@ -101,18 +115,10 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
   const files = filesIn(dataDir);
   const password = await readOrMakeFile(files.password, () => randomBytes(24).toString('base64url'));
 
-  const adopt = async (): Promise<EmbeddedCluster | null> => {
-    const running = await findPostmaster(folder);
-    if (running === null || running.ownerPid === null) return null;
-    await ensureDatabase(embeddedUrl(password, running.port, 'postgres'));
-    const url = embeddedUrl(password, running.port);
-    return { url, folder, ownerPid: running.ownerPid, stop: async () => undefined };
-  };
-
-  const adopted = await adopt();
-  if (adopted) return adopted;
-  await waitUntilGone(folder);
+  const running = await findRunning(folder, password);
+  if (running) return running;
   await initialise(bin, folder, password, runAs);
+  await removeMistakenLock(folder);
   const port = await choosePort(Number(await readFile(files.port, 'utf8').catch(() => '0')));
   const settings = { port: String(port), ...defaultSettings, ...options.settings, ...ownedBy(process.pid) };
   const maintenanceUrl = embeddedUrl(password, port, 'postgres');
@@ -123,7 +129,7 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
     return { url: embeddedUrl(password, port), folder, ownerPid: process.pid, stop };
   } catch (error) {
     // Of two that start at once, Postgres lets one in.
-    const other = await adopt().catch(() => null);
+    const other = await findRunning(folder, password);
     if (other) return other;
     throw error;
   }

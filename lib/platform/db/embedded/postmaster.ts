@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -26,6 +26,14 @@ export function isAlive(pid: number): boolean {
   }
 }
 
+/** Like `isAlive`, but a killed process that its parent has not taken note of yet is dead. */
+async function isRunning(pid: number): Promise<boolean> {
+  if (process.platform !== 'linux') return isAlive(pid);
+  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  // The state follows the name, which stands in parentheses and may hold any character.
+  return line !== null && !/\) [ZX] [^)]*$/.test(line);
+}
+
 async function readCommand(pid: number): Promise<string> {
   if (process.platform === 'linux') {
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
@@ -46,5 +54,17 @@ export async function findPostmaster(folder: string): Promise<Postmaster | null>
   const command = await readCommand(pid);
   if (!command.includes('postgres') || !command.includes(`-D ${folder} `)) return null;
   const ownerPid = Number(new RegExp(`${ownerSetting}=(\\d+)`).exec(command)?.[1]);
-  return { pid, port, ownerPid: ownerPid > 0 && isAlive(ownerPid) ? ownerPid : null };
+  return { pid, port, ownerPid: ownerPid > 0 && (await isRunning(ownerPid)) ? ownerPid : null };
+}
+
+/**
+ * Removes the lock file of a killed Postgres whose process id is another program's by now: Postgres would take that
+ * for itself and refuse to start. In every other case Postgres judges its lock file better than we could.
+ */
+export async function removeMistakenLock(folder: string): Promise<void> {
+  const file = path.join(folder, 'postmaster.pid');
+  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
+  if (!(pid > 0) || !isAlive(pid)) return;
+  const command = await readCommand(pid);
+  if (command !== '' && !command.includes('postgres')) await rm(file, { force: true });
 }

@@ -1,0 +1,47 @@
+import { createServer } from 'node:net';
+import { expect } from 'vitest';
+import { test } from '@/e2e/support/test-database';
+import { StartUpError } from '@/lib/platform/errors';
+import { checkServer, findUnfit } from './check-server';
+
+test('a Postgres that answers, is new enough and keeps our session settings is fit', async ({ databaseUrl }) => {
+  await expect(checkServer(databaseUrl)).resolves.toBeUndefined();
+});
+
+test.each([
+  [149_999, 'UTC', 'version 14.9999'],
+  [180_000, 'Asia/Tokyo', 'Asia/Tokyo'],
+])('version number %i with sessions in %s is refused in words', (versionNumber, zone, words) => {
+  expect(findUnfit(versionNumber, zone)).toContain(words);
+});
+
+test('version 15 is new enough', () => {
+  expect(findUnfit(150_000, 'UTC')).toBeNull();
+});
+
+test('a wrong password is told without the password', async ({ databaseUrl }) => {
+  const url = new URL(databaseUrl);
+  url.password = 'not-the-one';
+  const refused = checkServer(url.toString());
+  await expect(refused).rejects.toThrow('user name or password');
+  await expect(refused).rejects.not.toThrow('not-the-one');
+});
+
+test('a database that does not exist is told by its name', async ({ databaseUrl }) => {
+  const url = new URL(databaseUrl);
+  url.pathname = '/nowhere';
+  await expect(checkServer(url.toString())).rejects.toThrow('no database nowhere');
+});
+
+test('something that is no Postgres address is told as that', async () => {
+  await expect(checkServer('mysql://db/console')).rejects.toThrow(StartUpError);
+});
+
+test('a server that takes the connection and says nothing is given up', async () => {
+  const silent = createServer((socket) => void socket.on('error', () => undefined));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = silent.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await expect(checkServer(`postgresql://u:p@127.0.0.1:${port}/console`)).rejects.toThrow('no answer within 5 s');
+  silent.close();
+});

@@ -1,0 +1,43 @@
+import { expect } from 'vitest';
+import { test } from '@/e2e/support/test-database';
+import { openDatabase } from './client';
+
+test('an instant read back through Prisma and through the pool is the one that was written, whatever zone the server is in', async ({
+  db,
+  databaseUrl,
+}) => {
+  const name = new URL(databaseUrl).pathname.slice(1);
+  await db.pool.query(`alter database "${name}" set timezone to 'Asia/Kuala_Lumpur'`);
+  const fresh = openDatabase(databaseUrl);
+  try {
+    const at = new Date('2026-03-29T01:30:00.123Z');
+    const { id } = await fresh.prisma.auditEntry.create({
+      data: { at, actorKind: 'system', actorName: 'test', action: 'tested', subject: 'clock' },
+    });
+    expect((await fresh.prisma.auditEntry.findUniqueOrThrow({ where: { id } })).at).toEqual(at);
+    const { rows } = await fresh.pool.query<{ at: Date; text: string }>(
+      'select at, at::text as text from audit_entries',
+    );
+    expect(rows).toEqual([{ at, text: '2026-03-29 01:30:00.123+00' }]);
+  } finally {
+    await fresh.close();
+  }
+});
+
+test('slow screens that hold every shared connection never keep the door waiting', async ({ databaseUrl }) => {
+  const db = openDatabase(databaseUrl, { connectionsMax: 1, connectTimeoutMs: 500 });
+  const held = await db.pool.connect();
+  try {
+    await expect(db.pool.query('select 1')).rejects.toThrow('timeout');
+    await expect(db.door.query('select 1 as one')).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  } finally {
+    held.release();
+    await db.close();
+  }
+});
+
+test('a database that is not there is noticed within the time to connect', async () => {
+  const db = openDatabase('postgresql://nobody@127.0.0.1:1/none', { connectTimeoutMs: 500 });
+  await expect(db.door.query('select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  await db.close();
+});

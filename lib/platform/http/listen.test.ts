@@ -1,0 +1,84 @@
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { assertPortFree, listen } from './listen';
+
+const host = '127.0.0.1';
+
+/** A promise and the function that keeps it. */
+function deferred() {
+  const kept = { resolve: () => {} };
+  const promise = new Promise<void>((resolve) => {
+    kept.resolve = resolve;
+  });
+  return { promise, resolve: () => kept.resolve() };
+}
+
+function get(port: number, agent: Agent): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    httpRequest({ host, port, agent }, (response) => {
+      response.resume();
+      response.once('end', () => resolve(response));
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+test('a taken port is told in a sentence that names another', async () => {
+  const { port, close } = await listen(host, 0, (_request, response) => void response.end());
+  await expect(assertPortFree(host, port)).rejects.toThrow(`Port ${port} is taken`);
+  await close(0);
+  await expect(assertPortFree(host, port)).resolves.toBeUndefined();
+});
+
+test('a running request is finished after the stop began, and its connection closed politely', async () => {
+  const agent = new Agent({ keepAlive: true });
+  const arrived = deferred();
+  const mayAnswer = deferred();
+  const { port, close } = await listen(host, 0, async (_request, response) => {
+    arrived.resolve();
+    await mayAnswer.promise;
+    response.end('done');
+  });
+  const answer = get(port, agent);
+  await arrived.promise;
+  const closed = close(10_000);
+  mayAnswer.resolve();
+  const { statusCode, headers } = await answer;
+  expect({ statusCode, connection: headers.connection }).toEqual({ statusCode: 200, connection: 'close' });
+  await closed;
+});
+
+test('an idle kept-alive connection does not hold up the stop', async () => {
+  const agent = new Agent({ keepAlive: true });
+  const { port, close } = await listen(host, 0, (_request, response) => void response.end());
+  await get(port, agent);
+  await close(60_000);
+  agent.destroy();
+});
+
+test('a request that never ends is cut off when the grace is over', async () => {
+  const arrived = deferred();
+  const { port, close } = await listen(host, 0, arrived.resolve);
+  const answer = get(port, new Agent());
+  const cut = expect(answer).rejects.toThrow('socket hang up');
+  await arrived.promise;
+  await close(100);
+  await cut;
+});
+
+test('what is no HTTP is answered 400, headers that are too long 431', async () => {
+  const { port, close } = await listen(host, 0, (_request, response) => void response.end());
+  const say = (text: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(port, host, () => socket.write(text));
+      socket.on('error', () => undefined);
+      socket.once('data', (data) => resolve(data.toString().split('\r\n')[0] ?? ''));
+    });
+  expect(await say('what?\r\n\r\n')).toBe('HTTP/1.1 400 Bad Request');
+  expect(await say(`GET / HTTP/1.1\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`)).toBe(
+    'HTTP/1.1 431 Request Header Fields Too Large',
+  );
+  await close(100);
+});
