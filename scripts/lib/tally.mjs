@@ -13,7 +13,7 @@ export function describeTally({ passed, failed, skipped }) {
 }
 
 /** A run in which nothing ran proves nothing, so it fails too. */
-export const isGood = ({ passed, failed }) => failed === 0 && passed > 0;
+export const isGood = (tally) => tally.failed === 0 && tally.passed > 0;
 
 /** A runner that ends badly without naming a failed test has failed all the same. */
 function withExitCode(tally, exitCode) {
