@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
 import { secondMs } from '@/lib/platform/time';
+import { createTicker } from './ticker';
 
 /** The instant the server rendered at: what hydration compares against, so that both sides say the same words. */
 const RenderedAt = createContext<string | null>(null);
@@ -9,15 +10,14 @@ const RenderedAt = createContext<string | null>(null);
 /** A difference this small is the way of the page to the browser, not a wrong clock. */
 const skewMsMin = 5 * secondMs;
 
-let tickAt = 0;
 /** How far the server's clock is ahead of this browser's; null until it is known. */
 let skewMs: number | null = null;
-let timer: ReturnType<typeof setInterval> | undefined;
-const listeners = new Set<() => void>();
 
-function browserNow(): number {
-  return Date.now() + (skewMs ?? 0);
-}
+const ticker = createTicker(
+  () => Date.now() + (skewMs ?? 0),
+  secondMs,
+  () => document.hidden,
+);
 
 /**
  * Compares the server's clock with this browser's, so that a laptop with a wrong clock still tells the right age. Once, at
@@ -29,28 +29,6 @@ function calibrate(renderedAt: string): void {
   if (!(navigation instanceof PerformanceNavigationTiming)) return;
   const difference = Date.parse(renderedAt) - (performance.timeOrigin + navigation.responseStart);
   skewMs = Math.abs(difference) < skewMsMin ? 0 : difference;
-}
-
-function currentTick(): number {
-  // While nobody listens the last tick is old.
-  if (timer === undefined) tickAt = browserNow();
-  return tickAt;
-}
-
-/** One timer for all the times on a page; it rests while nobody looks. */
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  timer ??= setInterval(() => {
-    if (document.hidden) return;
-    tickAt = browserNow();
-    for (const each of listeners) each();
-  }, secondMs);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
 }
 
 /** Stands once around the app. `at`: the server's clock at rendering, ISO 8601. */
@@ -66,8 +44,8 @@ export function NowProvider({ at, children }: { at: string; children: ReactNode 
 export function useNow(words: (now: Date, live: boolean) => string): string {
   const renderedAt = useContext(RenderedAt);
   return useSyncExternalStore(
-    subscribe,
-    () => words(new Date(currentTick()), true),
+    ticker.subscribe,
+    () => words(new Date(ticker.now()), true),
     () => words(renderedAt === null ? new Date() : new Date(renderedAt), false),
   );
 }
