@@ -1,4 +1,5 @@
 import { type ExactJson, ExactNumber, isExactArray, isExactObject, readExactJson, writeExactJson } from './exact-json';
+import { maskMultipartText } from './multipart';
 
 /** What stands where a sensitive value stood. ASCII, so that it fits text of any encoding. */
 export const maskedValue = '***';
@@ -96,11 +97,12 @@ function sensitivity(names: readonly string[]): (name: string) => boolean {
 
 /**
  * The body or query `text` with the values of the fields in `names` (any depth, any case) replaced by `***`, all else as it
- * came. Reads JSON, forms and JSON inside either; needs no well-formed text. Null and empty values stay.
+ * came. Reads JSON, forms, JSON inside either, and multipart; needs no well-formed text. Null and empty values stay.
  */
 export function maskText(text: string, names: readonly string[]): string {
   if (names.length === 0) return text;
   const isSensitive = sensitivity(names);
+  if (/^\s*--/.test(text)) return maskMultipartText(text, maskedValue, isSensitive);
   return /^\s*[{["]/.test(text) ? maskJsonText(text, isSensitive) : maskFormText(text, isSensitive);
 }
 
