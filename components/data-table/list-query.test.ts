@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterHref, pageHrefs, withoutValueHref } from './list-query';
+import { againHref, filterHref, pageHrefs, withoutValueHref } from './list-query';
 
 const query = (text: string) => new URLSearchParams(text);
 
@@ -37,4 +37,10 @@ test('the way back stays bounded however far one pages', () => {
   for (let page = 1; page < 100; page += 1) text = pageHrefs('/x', query(text), `c${page}`).older?.search ?? '';
   expect(query(text).getAll('trail')).toHaveLength(24);
   expect(query(text).getAll('trail').at(-1)).toBe('c98');
+});
+
+test('trying again after an incident keeps the page, after a refused cursor it begins anew', () => {
+  expect(againHref('/x', query('status=new&cursor=c1'), 'incident')).toBe('/x?status=new&cursor=c1');
+  expect(againHref('/x', query('status=new&cursor=c1'), null)).toBe('/x?status=new');
+  expect(againHref('/x', query(''), null)).toBe('/x');
 });

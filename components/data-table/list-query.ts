@@ -58,3 +58,12 @@ export function pageHrefs(
   if (cursor === null) return { first: null, newer: null, older };
   return { first: to(null, []), newer: to(trail.at(-1) ?? null, trail.slice(0, -1)), older };
 }
+
+/**
+ * Pure: where "try again" leads after a list could not be read. An incident: the same page. Without one the page itself was
+ * refused (a foreign cursor), so the first page of the same filter.
+ */
+export function againHref(pathname: string, query: URLSearchParams, incidentId: string | null): string {
+  const href = incidentId === null ? hrefOf(pathname, withoutPage(query)) : hrefOf(pathname, query);
+  return href.pathname + href.search;
+}

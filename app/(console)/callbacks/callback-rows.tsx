@@ -3,6 +3,7 @@ import type { Loaded } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import type { BoundedCount } from '@/components/data-table/bounded-count';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
+import { againHref } from '@/components/data-table/list-query';
 import type { CallbackSummary, Page } from '@/lib/intake/types';
 import { NoCallbackFits, NoCallbacksYet } from './callbacks-empty';
 import { CallbacksTable } from './callbacks-table';
@@ -18,7 +19,7 @@ interface CallbackRowsProps {
 export async function CallbackRows({ rows, query, filtered }: CallbackRowsProps) {
   const loaded = await rows;
   if (!loaded.ok) {
-    const again = query.size === 0 ? '/callbacks' : `/callbacks?${query}`;
+    const again = againHref('/callbacks', query, loaded.incidentId);
     return <LoadFailed title="The callbacks could not be read" again={again} {...loaded} />;
   }
   const { page, total } = loaded.value;

@@ -48,7 +48,7 @@ export const columns = column.columns([
   }),
   column.accessor('url', {
     header: 'URL',
-    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[16ch] 2xl:max-w-[32ch]" />,
+    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[20ch] 2xl:max-w-[32ch]" />,
   }),
   column.accessor('status', {
     header: 'Status',
@@ -63,7 +63,7 @@ export const columns = column.columns([
   column.display({
     id: 'reference',
     header: 'Transfer or batch',
-    cell: ({ row }) => <ReferenceLink callback={row.original} />,
+    cell: ({ row }) => <ReferenceLink callback={row.original} className="max-w-[20ch] 2xl:max-w-[28ch]" />,
   }),
   column.accessor('amount', {
     header: 'Amount',

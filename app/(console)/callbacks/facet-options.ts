@@ -19,6 +19,12 @@ function withChosen(options: FacetOption[], chosen: readonly string[]): FacetOpt
   return [...options, ...missing.map((value) => ({ value, label: value }))];
 }
 
+/** With one account there is nothing to choose between; channels say what provider and type say, but a link may name one. */
+function isOffered(name: string, count: number): boolean {
+  if (name === 'channel') return false;
+  return name !== 'account' || count > 1;
+}
+
 /** Pure: what the callback list can be filtered by. Values in force that nothing offers any more are kept as choices. */
 export function callbackFacets(facets: CallbackFacets, query: URLSearchParams): Facet[] {
   const types = [...new Set(facets.types.map(({ type }) => type))].sort();
@@ -53,13 +59,11 @@ export function callbackFacets(facets: CallbackFacets, query: URLSearchParams): 
     { name: 'channel', label: 'Channel', options: channels.map((value) => ({ value, label: value })) },
   ];
   const open = ['provider', 'type', 'account', 'channel'];
-  // With one account and one channel there is nothing to choose between.
-  const onlyIfSeveral = ['account', 'channel'];
   return all
     .map((facet) =>
       open.includes(facet.name) ? { ...facet, options: withChosen(facet.options, query.getAll(facet.name)) } : facet,
     )
-    .filter(({ name, options }) => !onlyIfSeveral.includes(name) || options.length > 1 || query.has(name));
+    .filter(({ name, options }) => query.has(name) || isOffered(name, options.length));
 }
 
 /** Where the choices could not be read: the list's own banner says so. */

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import type { Loaded } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
+import { againHref } from '@/components/data-table/list-query';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Page, RequestSummary } from '@/lib/intake/types';
@@ -45,7 +46,7 @@ interface RejectedRowsProps {
 export async function RejectedRows({ rows, query, filtered }: RejectedRowsProps) {
   const loaded = await rows;
   if (!loaded.ok) {
-    const again = query.size === 0 ? '/rejected' : `/rejected?${query}`;
+    const again = againHref('/rejected', query, loaded.incidentId);
     return <LoadFailed title="The rejected requests could not be read" again={again} {...loaded} />;
   }
   const { data, nextCursor } = loaded.value;
