@@ -1,10 +1,11 @@
 import type { Context } from '@/lib/platform/context';
+import { nudge, onNudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
-import type { Credential, Provider, ProviderAccount } from '@/lib/providers/contract';
+import type { Provider, ProviderAccount } from '@/lib/providers/contract';
 import { defaultAccountSlug, findProvider, providers } from '@/lib/providers/registry';
 import { accountSettingsSchema, type DoorSettings } from './account-settings';
+import { environmentSecrets, type LiveSecret, type SecretRow, storedSecrets } from './accounts/live-secrets';
 import { type Network, parseNetwork } from './allow-list';
-import { environmentCredentials } from './credentials';
 import { checkEnvironment, environmentAllowList, environmentSettings } from './environment-account';
 
 export const accountSources = ['environment', 'console'] as const;
@@ -22,6 +23,8 @@ export interface Account {
   problem: string | null;
   door: DoorSettings;
   allowList: readonly Network[];
+  /** Newest first; one whose end has come since the reading is still here (`credentialsAt`). */
+  secrets: readonly LiveSecret[];
   /** What `verify`, `parse` and `acknowledge` get. */
   view: ProviderAccount;
 }
@@ -55,7 +58,12 @@ interface Cache {
   reading: Promise<Accounts> | null;
 }
 
-const caches = new WeakMap<Context['db'], Cache>();
+let caches = new WeakMap<Context['db'], Cache>();
+
+/** The screens change accounts in another module graph of the same process: each graph's cache is dropped. */
+onNudge('accounts', () => {
+  caches = new WeakMap();
+});
 
 function cacheOf(ctx: Context): Cache {
   const known = caches.get(ctx.db);
@@ -66,13 +74,15 @@ function cacheOf(ctx: Context): Cache {
 }
 
 /** Where an account's live secrets come from, one entry a source; all are accepted. */
-const credentialSources: readonly ((ctx: Context, provider: Provider, row: AccountRow) => readonly Credential[])[] = [
-  (ctx, provider, row) => (row.source === 'environment' ? environmentCredentials(provider, ctx.environment.list) : []),
+type SecretSource = (ctx: Context, provider: Provider, row: AccountRow, stored: readonly SecretRow[]) => LiveSecret[];
+const secretSources: readonly SecretSource[] = [
+  (ctx, provider, row) => (row.source === 'environment' ? environmentSecrets(ctx, provider) : []),
+  (ctx, provider, _row, stored) => storedSecrets(ctx, provider, stored),
 ];
 
-function readAccount(ctx: Context, provider: Provider, row: AccountRow): Account {
-  const stored = accountSettingsSchema.safeParse(row.settings);
-  const settings = stored.success ? stored.data : accountSettingsSchema.parse({});
+function readAccount(ctx: Context, provider: Provider, row: AccountRow, stored: readonly SecretRow[]): Account {
+  const written = accountSettingsSchema.safeParse(row.settings);
+  const settings = written.success ? written.data : accountSettingsSchema.parse({});
   const door =
     row.source === 'environment'
       ? { ...settings.door, allowList: [...settings.door.allowList, ...environmentAllowList(ctx, provider)] }
@@ -80,6 +90,7 @@ function readAccount(ctx: Context, provider: Provider, row: AccountRow): Account
   const own = provider.settings.safeParse(
     row.source === 'environment' ? { ...settings.provider, ...environmentSettings(ctx, provider) } : settings.provider,
   );
+  const secrets = secretSources.flatMap((source) => source(ctx, provider, row, stored));
   return {
     id: row.id,
     provider,
@@ -87,12 +98,13 @@ function readAccount(ctx: Context, provider: Provider, row: AccountRow): Account
     name: row.name,
     source: row.source,
     enabled: row.enabled,
-    problem: stored.success && own.success ? null : 'Its stored settings cannot be read. Save them again.',
+    problem: written.success && own.success ? null : 'Its stored settings cannot be read. Save them again.',
     door,
     allowList: door.allowList.map(parseNetwork).filter((network) => network !== null),
+    secrets,
     view: {
       slug: row.slug,
-      credentials: credentialSources.flatMap((source) => source(ctx, provider, row)),
+      credentials: secrets.map(({ credential }) => credential),
       settings: own.success ? own.data : provider.settings.parse({}),
     },
   };
@@ -102,13 +114,20 @@ function keyOf(providerId: string, slug: string): string {
   return `${providerId}/${slug}`;
 }
 
+const accountsSql = 'select id, provider, slug, name, source, enabled, settings from accounts order by provider, slug';
+const secretsSql = `
+  select id, account_id as "accountId", sealed, retires_at as "retiresAt"
+  from account_secrets
+  where sealed is not null and (retires_at is null or retires_at > $1)
+  order by created_at desc, id desc`;
+
 async function readAccounts(ctx: Context): Promise<Accounts> {
-  const { rows } = await ctx.db.door.query<AccountRow>(
-    'select id, provider, slug, name, source, enabled, settings from accounts order by provider, slug',
-  );
+  const { rows } = await ctx.db.door.query<AccountRow>(accountsSql);
+  const { rows: secrets } = await ctx.db.door.query<SecretRow>(secretsSql, [ctx.clock.now()]);
   const all = rows.flatMap((row) => {
     const provider = findProvider(row.provider);
-    return provider ? [readAccount(ctx, provider, row)] : [];
+    const stored = secrets.filter(({ accountId }) => accountId === row.id);
+    return provider ? [readAccount(ctx, provider, row, stored)] : [];
   });
   const bySlug = new Map(all.map((account) => [keyOf(account.provider.id, account.slug), account]));
   const byId = new Map(all.map((account) => [account.id, account]));
@@ -152,9 +171,10 @@ export async function loadAccounts(ctx: Context): Promise<Accounts> {
   return within(refresh(ctx, cache), refreshWaitMsMax, cache.accounts);
 }
 
-/** Makes the next `loadAccounts` of this process read again; call it after every change of an account. */
+/** Makes the next `loadAccounts` of this process read again; call it after every change of an account or its secrets. */
 export function forgetAccounts(ctx: Context): void {
   caches.delete(ctx.db);
+  nudge('accounts');
 }
 
 /**

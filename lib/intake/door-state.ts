@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/platform/context';
 import { secondMs } from '@/lib/platform/time';
+import { SecretUses } from './accounts/secret-uses';
 import { GroupCommit } from './group-commit';
 import { RateLimiter } from './rate-limiter';
 import { RefusedTally } from './refused-tally';
@@ -14,6 +15,7 @@ export interface DoorState {
   commits: GroupCommit<StoreRow, Stored>;
   rate: RateLimiter;
   refused: RefusedTally;
+  uses: SecretUses;
 }
 
 const states = new WeakMap<Context['db'], DoorState>();
@@ -35,7 +37,7 @@ function openDoor({ db }: Context): DoorState {
     // Providers give up after some seconds; ours must be the answer they get. Long enough for a machine that is merely busy.
     waitMsMax: 2.5 * secondMs,
   });
-  return { commits, rate: new RateLimiter(), refused: new RefusedTally() };
+  return { commits, rate: new RateLimiter(), refused: new RefusedTally(), uses: new SecretUses() };
 }
 
 /** The state of the door over `ctx.db`, one a process. */

@@ -1,5 +1,6 @@
 import type { Acknowledgement, Notification, ProviderRequest, Verification } from '@/lib/providers/contract';
 import type { Account } from './accounts';
+import { credentialsAt } from './accounts/live-secrets';
 import type { Refusal } from './allow';
 import type { StoredVerification } from './types';
 
@@ -36,7 +37,8 @@ function record(verification: Believed, receivedAt: Date): StoredVerification {
 
 /** Verifies first, over the raw bytes, and reads only what is believed. Pure: the provider's own functions and nothing else. */
 export function judge(account: Account, request: ProviderRequest): Judgement {
-  const { provider, view } = account;
+  const { provider } = account;
+  const view = { ...account.view, credentials: credentialsAt(account.secrets, request.receivedAt) };
   const verification = provider.verify(request, view);
   if (verification.verdict === 'refused') {
     return { judged: 'refused', cause: verification.cause, detail: verification.detail, keyHint: null };

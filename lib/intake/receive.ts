@@ -84,11 +84,17 @@ async function decide(ctx: Context, arrival: Arrival): Promise<ReceiveOutcome> {
   const judgement: Judgement = refusal
     ? { judged: 'refused', ...refusal, keyHint: null }
     : judge(account, providerRequest(arrival, read));
+  noteSecretUse(ctx, arrival, judgement);
   const outcome: ReceiveOutcome =
     judgement.judged === 'believed'
       ? { outcome: 'acknowledged', acknowledgement: judgement.acknowledgement }
       : { outcome: 'refused', cause: judgement.cause, channel: door.channel, complete: read.end === 'complete' };
   return store(ctx, storeRow(ctx, arrival, read, judgement, answerTo(outcome)), outcome);
+}
+
+function noteSecretUse(ctx: Context, { account, receivedAt }: Arrival, judgement: Judgement): void {
+  const hint = judgement.judged === 'believed' ? judgement.verification.keyHint : judgement.keyHint;
+  if (hint !== null) doorState(ctx).uses.note(ctx, account, hint, receivedAt);
 }
 
 function providerRequest({ incoming, door, receivedAt }: Arrival, read: BodyRead): ProviderRequest {
