@@ -5,9 +5,13 @@ import type { Actor, Role, Scope } from './actor';
 export const permissions = {
   'callbacks.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'callbacks.apply': { roles: ['operator', 'admin'], scope: 'replay' },
+  'deliveries.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'requests.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'batches.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'transfers.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'accounts.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'accounts.manage': { roles: ['admin'], scope: 'admin' },
+  'accounts.test': { roles: ['operator', 'admin'], scope: 'admin' },
   'issues.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 

@@ -1,5 +1,12 @@
 /** Why a person has to look. */
-export const issueKinds = ['status_conflict', 'line_conflict', 'never_seen', 'apply_failed'] as const;
+export const issueKinds = [
+  'status_conflict',
+  'line_conflict',
+  'never_seen',
+  'apply_failed',
+  'delivery_exhausted',
+  'destination_gone',
+] as const;
 export type IssueKind = (typeof issueKinds)[number];
 
 export const issueStates = ['open', 'acknowledged', 'resolved', 'ignored'] as const;
@@ -23,5 +30,15 @@ export const issueKindWords: Readonly<Record<IssueKind, { label: string; meaning
   apply_failed: {
     label: 'Not applied',
     meaning: 'A stored callback could not be applied to the ledger after many tries. Its money is not in any total.',
+  },
+  delivery_exhausted: {
+    label: 'Not delivered',
+    meaning:
+      'A destination did not take a callback within its whole retry schedule. Mend the destination, then replay the callback.',
+  },
+  destination_gone: {
+    label: 'Destination gone',
+    meaning:
+      'A destination answered 410 and was paused; its deliveries wait. Correct its URL and resume it, or archive it.',
   },
 };

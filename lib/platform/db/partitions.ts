@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { uuidFloor } from './uuid';
 
-const partitionedTables = ['requests'] as const;
+const partitionedTables = ['requests', 'attempts'] as const;
 const monthsAhead = 2;
 
 function startOfMonth(at: Date, offsetMonths: number): Date {

@@ -186,11 +186,3 @@ CREATE UNIQUE INDEX "destinations_one_from_the_environment" ON "destinations" ("
 ALTER TABLE "deliveries" SET (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000, fillfactor = 80);
 ALTER TABLE "destination_gates" SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 500, fillfactor = 50);
 ALTER TABLE "destination_windows" SET (autovacuum_vacuum_threshold = 500, fillfactor = 50);
-
--- A destination without its gate would never be claimed for.
-CREATE FUNCTION "make_destination_gate"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO "destination_gates" ("destination_id") VALUES (NEW."id");
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "destinations_have_a_gate" AFTER INSERT ON "destinations" FOR EACH ROW EXECUTE FUNCTION "make_destination_gate"();
