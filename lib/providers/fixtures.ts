@@ -22,6 +22,8 @@ export interface SignatureVector {
   name: string;
   origin: Origin;
   fields: Readonly<Record<string, string>>;
+  /** Absent: the provider's first channel. */
+  channel?: string;
   headers: Readonly<Record<string, string>>;
   query: string;
   body: string;
@@ -30,7 +32,7 @@ export interface SignatureVector {
 
 /** What `contract.test.ts` needs to know of a provider: `lib/providers/<id>.fixtures.ts` exports one as `fixtures`. */
 export interface ProviderFixtures {
-  /** A credential's secrets, by the names in `secretFields`. */
+  /** A credential's secrets, by the names in `secretFields`; none for a provider that signs nothing. */
   secrets: Readonly<Record<string, string>>;
   /** Every one tells of something else, so every one has its own deduplication key. */
   samples: readonly [SampleCallback, ...SampleCallback[]];

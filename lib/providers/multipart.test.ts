@@ -49,7 +49,7 @@ describe('reading', () => {
     );
   });
 
-  const refused: readonly (readonly [string, string | Uint8Array, string?])[] = [
+  const refused: readonly [what: string, body: string | Uint8Array, contentType?: string][] = [
     ['a name twice', `${part('a', '1')}${part('a', '2')}--xYz--`],
     ['no boundary in the type', two, 'multipart/form-data'],
     ['two boundaries in the type', two, `${type}; boundary=other`],
@@ -72,7 +72,7 @@ describe('reading', () => {
     ],
     ['nothing', ''],
   ];
-  test.each(refused)('refuses %s', (_, body, contentType) => {
+  test.each(refused)('refuses %s', (_, body, contentType = type) => {
     expect(read(body, contentType)).toMatchObject({ ok: false, detail: expect.any(String) });
   });
 
