@@ -46,7 +46,7 @@ export function DataTableToolbar({ action, searches, query, children, options }:
         className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
       >
         {searches !== null && (
-          <label className="relative w-full md:w-64">
+          <label className="relative w-full md:w-72">
             <span className="sr-only">Search {searches}</span>
             <SearchIcon aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint" />
             <input

@@ -65,8 +65,8 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
             ]}
           />
         </section>
-        <HeaderList headers={request.headers} />
         <RejectedBytes request={request} hex={query.get('view') === 'hex'} />
+        <HeaderList headers={request.headers} />
       </div>
     </div>
   );
