@@ -9,8 +9,9 @@ export interface MoneyProps {
 }
 
 /**
- * An amount with its currency. Groups of digits are set apart by space that is not text, so a copied amount is exactly what
- * the provider sent. Where there is no room the end of the fraction gives way, never the whole digits.
+ * An amount with its currency. Groups of digits are set apart by space that is not text, and the number is one run of inline
+ * text: what is selected and copied, or read out, is exactly what the provider sent. Where there is no room the end of the
+ * number gives way to an ellipsis, never the currency.
  */
 export function Money({ amount, currency, className }: MoneyProps) {
   if (amount === null) return <span className={cn('text-faint', className)}>—</span>;
@@ -18,27 +19,22 @@ export function Money({ amount, currency, className }: MoneyProps) {
   return (
     <span
       title={currency ? `${amount} ${currency}` : amount}
-      className={cn('inline-flex max-w-full items-baseline justify-end whitespace-nowrap', className)}
+      className={cn('inline-block max-w-full whitespace-nowrap align-bottom', className)}
     >
-      {parts ? (
-        <>
-          <span className="shrink-0">
-            {parts.groups.map((digits, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: digits have no other identity, and never move.
-              <span key={index} className={index > 0 ? 'ml-[0.18em]' : undefined}>
-                {digits}
-              </span>
-            ))}
+      <span
+        className="inline-block max-w-full truncate align-bottom"
+        style={currency ? { maxWidth: `calc(100% - ${currency.length + 2}ch)` } : undefined}
+      >
+        {parts?.groups.map((digits, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: digits have no other identity, and never move.
+          <span key={index} className={index > 0 ? 'ml-[0.18em]' : undefined}>
+            {digits}
           </span>
-          <span className="min-w-0 truncate">
-            {parts.fraction}
-            <span className="text-faint">{parts.trailingZeros}</span>
-          </span>
-        </>
-      ) : (
-        <span className="min-w-0 truncate">{amount}</span>
-      )}
-      {currency && <span className="shrink-0 pl-1 text-muted"> {currency}</span>}
+        ))}
+        {parts ? parts.fraction : amount}
+        {parts && <span className="text-faint">{parts.trailingZeros}</span>}
+      </span>
+      {currency && <span className="pl-1 text-muted"> {currency}</span>}
     </span>
   );
 }

@@ -35,6 +35,8 @@ export function MonoId<RouteType extends string = string>({
         <Link
           href={href}
           title={value}
+          // Of two pieces a name would be made with a gap between them.
+          aria-label={value}
           className={cn(
             classes,
             value.length > 24 && fullOnFocus,

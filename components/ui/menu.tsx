@@ -5,7 +5,11 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
-export const Menu = Radix.Root;
+/** Not modal: what lies behind stays reachable, where a modal one hides the page and all in it that has focus. */
+export function Menu(props: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={false} {...props} />;
+}
+
 /** `asChild` around a Button or IconButton. */
 export const MenuTrigger = Radix.Trigger;
 export const MenuRadioGroup = Radix.RadioGroup;
