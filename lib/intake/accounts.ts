@@ -91,6 +91,7 @@ function readAccount(ctx: Context, provider: Provider, row: AccountRow, stored: 
     row.source === 'environment' ? { ...settings.provider, ...environmentSettings(ctx, provider) } : settings.provider,
   );
   const secrets = secretSources.flatMap((source) => source(ctx, provider, row, stored));
+  const allowList = door.allowList.map(parseNetwork).filter((network) => network !== null);
   return {
     id: row.id,
     provider,
@@ -100,12 +101,13 @@ function readAccount(ctx: Context, provider: Provider, row: AccountRow, stored: 
     enabled: row.enabled,
     problem: written.success && own.success ? null : 'Its stored settings cannot be read. Save them again.',
     door,
-    allowList: door.allowList.map(parseNetwork).filter((network) => network !== null),
+    allowList,
     secrets,
     view: {
       slug: row.slug,
       credentials: secrets.map(({ credential }) => credential),
       settings: own.success ? own.data : provider.settings.parse({}),
+      hasAllowList: allowList.length > 0,
     },
   };
 }

@@ -75,6 +75,8 @@ export interface ProviderAccount<Settings = unknown> {
   slug: string;
   credentials: readonly Credential[];
   settings: Settings;
+  /** True where the door lets in none but the addresses on the account's list; absent: anybody may call. */
+  hasAllowList?: boolean;
 }
 
 /** The answer of `verify`. There is no default: a provider that cannot tell refuses. */

@@ -2,4 +2,5 @@
 export { b2binpay } from './b2binpay';
 export { basswallet } from './basswallet';
 export { bayarcash } from './bayarcash';
+export { caibo } from './caibo';
 export { gatepay } from './gatepay';

@@ -1,0 +1,2 @@
+/** Masked on screen and never written to a record's `detail`. */
+export const sensitiveFields: readonly string[] = ['clientName', 'clientEmail', 'clientPhone', 'cavv'];
