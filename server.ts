@@ -6,9 +6,9 @@ import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
 import { startWorker } from '@/lib/ledger/worker';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
-import { StartUpError } from '@/lib/platform/errors';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
 import { withSocketAddress } from '@/lib/platform/http/source-address';
+import { demoVariables, playDemo } from '@/scripts/demo';
 import { type ProgramParts, runProgram } from '@/scripts/program';
 
 /** How long running requests may take to finish once we are told to stop. */
@@ -36,11 +36,13 @@ function route(context: Context, screens: Handler) {
   };
 }
 
-function announceAdmin(admin: FirstAdmin | null): void {
-  if (admin === null) return;
+/** Who can sign in first; the generated password is known only now. */
+function describeAdmin(admin: FirstAdmin | null): string {
+  if (admin === null) return '';
   const { email, generatedPassword } = admin;
-  const password = generatedPassword === null ? 'ADMIN_PASSWORD' : `the password ${generatedPassword} (shown only now: keep it)`;
-  console.log(`Sign in as ${email} with ${password}.`);
+  return generatedPassword === null
+    ? `Sign in as ${email} with ADMIN_PASSWORD.\n`
+    : `Sign in as ${email} with the password ${generatedPassword} (shown only now: keep it).\n`;
 }
 
 function describePlace(dataFolder: string | null, dataDir: string): string {
@@ -49,7 +51,7 @@ function describePlace(dataFolder: string | null, dataDir: string): string {
   return `${dataFolder} (Postgres does not run as root, and no other user can reach ${dataDir})`;
 }
 
-async function serve({ environment, lifecycle, step }: ProgramParts): Promise<void> {
+async function serve({ environment, lifecycle, step }: ProgramParts): Promise<number> {
   await assertPortFree(environment.host, environment.port);
   const projectRoot = process.cwd();
   const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
@@ -60,20 +62,26 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<vo
   lifecycle.onStop('worker', worker.stop);
   const admin = await bootstrapAccess(context);
   const listening = await listen(environment.host, environment.port, route(context, screens.handle)).catch((error) => {
-    // The generated password is known only now.
-    announceAdmin(admin);
+    console.log(describeAdmin(admin));
     throw error;
   });
   lifecycle.onStop('requests', () => listening.close(graceMs));
-  console.log(`\nCallback console on http://localhost:${listening.port}`);
-  console.log(`Data: ${describePlace(dataFolder, environment.dataDir)}`);
-  announceAdmin(admin);
+  const place = `Data: ${describePlace(dataFolder, environment.dataDir)}`;
+  console.log(`\nCallback console on http://localhost:${listening.port}\n${place}\n${describeAdmin(admin)}`);
+  return listening.port;
 }
 
+/** The host that reaches us from this very machine. */
+const ownHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
+
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */
-export async function main(options: { step: RunStep; demo: boolean }): Promise<void> {
-  await runProgram(options.step, async (parts) => {
-    if (options.demo) throw new StartUpError('There is no demo yet: start without --demo.');
-    await serve(parts);
-  });
+export async function main({ step, demo }: { step: RunStep; demo: boolean }): Promise<void> {
+  const start = async (parts: ProgramParts) => {
+    const { environment, lifecycle } = parts;
+    const port = await serve(parts);
+    if (!demo) return;
+    console.log('Demo: made-up callbacks are arriving, signed with demo secrets.\n');
+    void playDemo(environment, `http://${ownHost(environment.host)}:${port}`, lifecycle.stopping);
+  };
+  await runProgram(step, start, demo ? demoVariables() : {});
 }

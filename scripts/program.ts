@@ -33,9 +33,13 @@ function explain(error: unknown, dataDir: string): string {
 
 /**
  * Runs a program of the console: settings read, signals obeyed, failures at its start told in one sentence with exit
- * code 1 after everything that it had started is stopped.
+ * code 1 after everything that it had started is stopped. `defaults` stand where the environment sets nothing.
  */
-export async function runProgram(step: RunStep, start: (parts: ProgramParts) => Promise<void>): Promise<void> {
+export async function runProgram(
+  step: RunStep,
+  start: (parts: ProgramParts) => Promise<void>,
+  defaults: Readonly<Record<string, string>> = {},
+): Promise<void> {
   let dataDir = path.resolve('.data');
   const lifecycle = createLifecycle({
     stepTimeoutMs: stopStepTimeoutMs,
@@ -54,7 +58,7 @@ export async function runProgram(step: RunStep, start: (parts: ProgramParts) => 
     void lifecycle.stop().then(() => process.exit(1));
   });
   try {
-    const environment = readEnvironment();
+    const environment = readEnvironment({ ...defaults, ...process.env });
     dataDir = environment.dataDir;
     await start({ environment, lifecycle, step });
   } catch (error) {

@@ -8,8 +8,10 @@ import { StepError } from './steps.mjs';
 
 const buildTimeoutMs = 10 * 60_000;
 
-const sources = ['lib', 'server.ts', 'scripts', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json'];
+const shared = ['lib', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json'];
+const programSources = [...shared, 'server.ts', 'scripts'];
 const screenSources = [
+  ...shared,
   'app',
   'components',
   'public',
@@ -52,14 +54,14 @@ async function bundleAll() {
 
 /** Bundles the programs that run outside Next (server, worker, simulator) into dist/. */
 export async function bundle() {
-  const made = await unlessUnchanged('bundle', hashInputs(sources, runtime), 'dist/server.js', bundleAll);
+  const made = await unlessUnchanged('bundle', hashInputs(programSources, runtime), 'dist/server.js', bundleAll);
   return made ? undefined : 'unchanged';
 }
 
 /** Builds the screens. Needs no database. */
 export async function buildScreens() {
   const [node, next] = packageBinary('next', 'dist/bin/next');
-  const hash = hashInputs([...sources, ...screenSources], runtime);
+  const hash = hashInputs(screenSources, runtime);
   const made = await unlessUnchanged('screens', hash, '.next/BUILD_ID', () =>
     run('next build', node, [next, 'build'], {
       log: path.join(root, 'dist', 'logs', 'build.log'),

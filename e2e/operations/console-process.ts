@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { findPostmaster } from '@/lib/platform/db/embedded/postmaster';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const startTimeoutMs = 60_000;
+
+/** A fresh data folder that Postgres' own user can reach. */
+export async function makeDataDir(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'callback-console-e2e-'));
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+/** A console as people start it: a child process, what it printed, and how it ended. */
+export class ConsoleProcess {
+  readonly child: ChildProcess;
+  /** Everything printed so far. */
+  output = '';
+  /** Exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+
+  constructor(dataDir: string, variables: Record<string, string> = {}, command: readonly string[] = ['npm', 'start']) {
+    const [program = '', ...args] = command;
+    this.child = spawn(program, args, {
+      cwd: root,
+      // A process group of its own, as a terminal gives it.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        NODE_ENV: 'production',
+        HOST: '127.0.0.1',
+        PORT: '0',
+        DATA_DIR: dataDir,
+        ...variables,
+      },
+    });
+    const keep = (text: Buffer) => {
+      this.output += text.toString();
+    };
+    this.child.stdout?.on('data', keep);
+    this.child.stderr?.on('data', keep);
+    this.ended = new Promise((resolve) => this.child.once('close', (code, signal) => resolve(code ?? signal ?? '')));
+  }
+
+  /** Its URL, once it is ready; throws what it printed when it ends or stays silent instead. */
+  ready(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const fail = () => reject(new Error(`The console did not start:\n${this.output}`));
+      const timer = setTimeout(fail, startTimeoutMs);
+      const look = () => {
+        const url = /Callback console on http:\/\/localhost:(\d+)/.exec(this.output);
+        if (url) finish(() => resolve(`http://127.0.0.1:${url[1]}`));
+      };
+      const finish = (end: () => void) => {
+        clearTimeout(timer);
+        this.child.stdout?.off('data', look);
+        end();
+      };
+      this.child.stdout?.on('data', look);
+      look();
+      void this.ended.then(() => finish(fail));
+    });
+  }
+
+  /** The process that listens: node itself, below npm. */
+  async serverPid(): Promise<number> {
+    const postgres = await findPostmaster(this.dataFolder());
+    return z.number().parse(postgres?.ownerPid);
+  }
+
+  /** Where it says that the data is. */
+  dataFolder(): string {
+    return z.string().parse(/Data: (\S+)/.exec(this.output)?.[1]);
+  }
+
+  pid(): number {
+    return z.number().parse(this.child.pid);
+  }
+}

@@ -1,0 +1,38 @@
+import { randomInt } from 'node:crypto';
+import { environmentCredentials } from '@/lib/intake/credentials';
+import type { Environment } from '@/lib/platform/env';
+import { defaultAccountSlug, providers } from '@/lib/providers/registry';
+import { lifecycles } from './simulate/lifecycles';
+import { playForever } from './simulate/play';
+
+/** Slow enough to be watched, quick enough that every screen soon has something to show. */
+const callbacksPerSecond = 0.5;
+
+/** The secret that a demo gives a provider's field: fixed, known to everybody, and recognised as one. */
+export const demoSecret = (providerId: string, field: string) => `demo-${providerId}-${field}`;
+
+/** Variables of a demo where the environment sets none: every provider's secrets, and data apart from the real one's. */
+export function demoVariables(): Record<string, string> {
+  const secrets = providers.flatMap((provider) =>
+    provider.secretFields.map(({ name, variable }) => [variable, demoSecret(provider.id, name)] as const),
+  );
+  return { DATA_DIR: '.data/demo', ...Object.fromEntries(secrets) };
+}
+
+/** What the demo plays: providers whose secrets are the demo's own, so that nothing made up is ever signed with a real one. */
+export function demoSources(environment: Environment, url: string) {
+  const variables = demoVariables();
+  return providers.flatMap((provider) => {
+    const isDemo = provider.secretFields.every(({ variable }) => environment.text(variable) === variables[variable]);
+    const [credential] = environmentCredentials(provider, environment.list);
+    if (!isDemo || !credential || !lifecycles[provider.id]) return [];
+    const target = { url, accountSlug: defaultAccountSlug, credential };
+    return [{ provider, target, ratePerSecond: callbacksPerSecond }];
+  });
+}
+
+/** Sends made-up signed callbacks to the console at `url` until `signal`. */
+export async function playDemo(environment: Environment, url: string, signal: AbortSignal): Promise<void> {
+  const options = { seed: randomInt(2 ** 32), onAnswer: () => undefined, signal };
+  await playForever(demoSources(environment, url), options);
+}
