@@ -1,11 +1,11 @@
 import { createColumnHelper, metaHelper, type TableOptions, tableFeatures } from '@tanstack/react-table';
 import { Money } from '@/components/domain/money';
-import { MonoId } from '@/components/domain/mono-id';
-import { Time } from '@/components/domain/time';
+import { exactUtc } from '@/components/domain/relative-time';
 import type { SuborderView } from '@/lib/ledger/types';
 import { lineLabel } from './batch-lanes';
 import { currencyKey } from './filter-lines';
 import { LineCheckText, LineDone, LineFee } from './line-check';
+import { LineId } from './line-id';
 import { LineStatus } from './record-status';
 
 interface SuborderColumnMeta {
@@ -21,17 +21,22 @@ export const suborderFeatures = tableFeatures({ columnMeta: metaHelper<SuborderC
 
 const column = createColumnHelper<typeof suborderFeatures, SuborderView>();
 
-function Id({ value, what }: { value: string | null; what: string }) {
-  if (value === null || value === '') return <span className="text-faint">—</span>;
-  return <MonoId value={value} copy={what} className="max-w-full" />;
+function FinishedAt({ at }: { at: string | null }) {
+  if (at === null) return <span className="text-faint">—</span>;
+  return (
+    <time dateTime={at} className="whitespace-nowrap text-muted">
+      {exactUtc(new Date(at))}
+    </time>
+  );
 }
 
+/** The columns of the table of sub-orders, in their order. */
 export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView>['columns'] = column.columns([
   column.accessor((line) => lineLabel(line), {
     id: 'merchantWithdrawId',
     header: 'Merchant withdraw ID',
     meta: { width: 'w-48', card: 'col-start-1 row-start-1' },
-    cell: ({ getValue }) => <Id value={getValue()} what="merchant withdraw id" />,
+    cell: ({ getValue }) => <LineId value={getValue()} what="merchant withdraw id" />,
   }),
   column.accessor('status', {
     header: 'Status',
@@ -77,21 +82,21 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
   column.accessor('address', {
     header: 'Address',
     meta: { width: 'w-44' },
-    cell: ({ getValue }) => <Id value={getValue()} what="address" />,
+    cell: ({ getValue }) => <LineId value={getValue()} what="address" />,
   }),
   column.accessor('txId', {
     header: 'Transaction ID',
     meta: { width: 'w-44' },
-    cell: ({ getValue }) => <Id value={getValue()} what="transaction id" />,
+    cell: ({ getValue }) => <LineId value={getValue()} what="transaction id" />,
   }),
   column.accessor('suborderId', {
     header: 'Sub-order ID',
     meta: { width: 'w-48' },
-    cell: ({ getValue }) => <Id value={getValue()} what="sub-order id" />,
+    cell: ({ getValue }) => <LineId value={getValue()} what="sub-order id" />,
   }),
   column.accessor('finishedAt', {
     header: 'Finished (UTC)',
     meta: { width: 'w-60', card: 'col-start-1 row-start-2' },
-    cell: ({ getValue }) => <Time at={getValue()} show="exact" className="text-muted" />,
+    cell: ({ getValue }) => <FinishedAt at={getValue()} />,
   }),
 ]);

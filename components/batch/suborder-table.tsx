@@ -7,13 +7,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { SuborderView } from '@/lib/ledger/types';
 import { countLines, everyLine, filterLines } from './filter-lines';
 import { suborderColumns, suborderFeatures } from './suborder-columns';
-import { SuborderRow, suborderCellClass, ToggleDetails } from './suborder-row';
+import { SuborderRow } from './suborder-row';
 import { SuborderToolbar } from './suborder-toolbar';
 
 /** A row before it is measured, px. */
 const rowPixels = 32;
 /** So many rows are in the first paint, and can be read without scripts. */
-const firstPaintRows = 100;
+const firstPaintRows = 50;
 
 const grouped = new Intl.NumberFormat('en');
 
@@ -44,7 +44,7 @@ export function SuborderTable({ suborders, total }: SuborderTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPixels,
     getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 10,
+    overscan: 6,
     initialRect: { width: 0, height: firstPaintRows * rowPixels },
   });
   const items = virtualizer.getVirtualItems();
@@ -88,31 +88,14 @@ export function SuborderTable({ suborders, total }: SuborderTableProps) {
           {items.map((item) => {
             const row = rows[item.index];
             if (!row) return null;
-            const line = row.original;
             return (
               <SuborderRow
                 key={row.id}
-                line={line}
+                row={row}
                 index={item.index}
-                open={open.has(line.lineKey)}
+                open={open.has(row.original.lineKey)}
                 onToggle={onToggle}
                 measure={virtualizer.measureElement}
-                columnCount={columnCount}
-                cells={row.getAllCells().map((cell, at) => {
-                  const meta = cell.column.columnDef.meta;
-                  return (
-                    <td key={cell.id} className={suborderCellClass(at === 0, meta?.align === 'end', meta?.card)}>
-                      {at === 0 ? (
-                        <span className="flex min-w-0 items-center gap-1">
-                          <ToggleDetails line={line} open={open.has(line.lineKey)} onToggle={onToggle} />
-                          <table.FlexRender cell={cell} />
-                        </span>
-                      ) : (
-                        <table.FlexRender cell={cell} />
-                      )}
-                    </td>
-                  );
-                })}
               />
             );
           })}

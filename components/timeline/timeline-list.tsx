@@ -8,7 +8,7 @@ import { orderEvents } from './order-events';
 import type { TimelineModel } from './timeline-model';
 
 /** Entries written at first, and added with each further step. */
-const stepSize = 100;
+const stepSize = 50;
 const grouped = new Intl.NumberFormat('en');
 
 /**
@@ -58,8 +58,8 @@ export function TimelineList({ model }: { model: TimelineModel }) {
           {missing > 0 && `; ${grouped.format(missing)} sub-orders are not in this list yet`}
         </span>
         {shownMax < events.length && (
-          <Button size="sm" onClick={() => setShownMax(shownMax + 5 * stepSize)}>
-            Show {grouped.format(Math.min(5 * stepSize, events.length - shownMax))} more
+          <Button size="sm" onClick={() => setShownMax(shownMax + 10 * stepSize)}>
+            Show {grouped.format(Math.min(10 * stepSize, events.length - shownMax))} more
           </Button>
         )}
       </div>
