@@ -23,7 +23,8 @@ export function Money({ amount, currency, className }: MoneyProps) {
     >
       <span
         className="inline-block max-w-full truncate align-bottom"
-        style={currency ? { maxWidth: `calc(100% - ${currency.length + 2}ch)` } : undefined}
+        // Never more than the currency takes: an amount that has room must not lose a digit.
+        style={currency ? { maxWidth: `calc(100% - ${currency.length}ch)` } : undefined}
       >
         {parts?.groups.map((digits, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: digits have no other identity, and never move.
