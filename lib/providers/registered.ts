@@ -4,3 +4,4 @@ export { basswallet } from './basswallet';
 export { bayarcash } from './bayarcash';
 export { caibo } from './caibo';
 export { gatepay } from './gatepay';
+export { test } from './test';

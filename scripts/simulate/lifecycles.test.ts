@@ -42,8 +42,9 @@ describe.each(all)('lifecycle $name', ({ provider, lifecycle }) => {
       for (const callback of lifecycle(seededRandom(seed), at)) {
         const notification = notificationOf(provider, callback);
         expect(notification.surprises).toEqual([]);
-        const subject = notification.transferId ?? notification.batchId;
-        expect(callback.unsigned ? notification.probe?.id : subject).toEqual(expect.any(String));
+        const subject = notification.probe?.id ?? notification.transferId ?? notification.batchId;
+        // What tells of no movement need not name one, unless it is to be asked about.
+        if (notification.outcome !== 'none' || notification.probe) expect(subject).toEqual(expect.any(String));
       }
     }
   });
@@ -89,6 +90,36 @@ test('a B2BinPay run shows two confirmations of one payout of which only the sec
   expect(new Set(payouts.map(({ transferId }) => transferId)).size).toBe(1);
   expect(new Set(payouts.map(({ dedupKey }) => dedupKey)).size).toBe(2);
   expect(callbacks.map(({ expected }) => expected).at(-1)).toBe('refused');
+});
+
+test('a Bayarcash run shows the browser back before the server, five tries more of one callback, and a forgery', () => {
+  const bayarcash = providerOf('bayarcash');
+  const callbacks = lifecycles.bayarcash?.[0](seededRandom(3), at) ?? [];
+  const told = callbacks.map((callback) => notificationOf(bayarcash, callback));
+  expect(told.map(({ type }) => type).slice(0, 4)).toEqual([
+    'pre_transaction',
+    'transaction',
+    'receipt',
+    'transaction',
+  ]);
+  expect(told.slice(2).map(({ transfer }) => transfer?.meaning?.outcome ?? 'none')).toEqual([
+    'none',
+    ...Array.from({ length: 7 }, () => 'succeeded'),
+  ]);
+  expect(new Set(told.slice(3).map(({ dedupKey }) => dedupKey)).size).toBe(1);
+  expect(told[2]?.dedupKey).not.toBe(told[3]?.dedupKey);
+  expect(callbacks.map(({ expected }) => expected).at(-1)).toBe('refused');
+});
+
+test('a Caibo run shows that 3-D Secure settles nothing and the notification does', () => {
+  const caibo = providerOf('caibo');
+  const told = (lifecycles.caibo?.[0](seededRandom(3), at) ?? []).map((callback) => notificationOf(caibo, callback));
+  expect(told.map(({ type, transfer }) => [type, transfer?.meaning?.outcome ?? null]).slice(0, 3)).toEqual([
+    ['notification', 'pending'],
+    ['3DS', null],
+    ['notification', 'succeeded'],
+  ]);
+  expect(told[3]?.dedupKey).toBe(told[2]?.dedupKey);
 });
 
 describe('played over HTTP', () => {

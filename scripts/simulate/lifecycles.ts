@@ -1,8 +1,11 @@
 import { depositBlocked, depositConfirmed, payoutConfirmed, payoutFailed, withoutTransfer } from './b2binpay';
 import * as basswallet from './basswallet';
+import * as bayarcash from './bayarcash';
+import * as caibo from './caibo';
 import { addressPayment, fixedAddressDeposit, refundedPayment } from './gatepay-payments';
 import { withdrawalFailed, withdrawalPartial, withdrawalSucceeded } from './gatepay-withdraw';
 import type { Lifecycle } from './lifecycle';
+import { eachDoor } from './test-doors';
 
 /**
  * Per provider, by id: what the simulator plays, in turn. The first is the one that a single run shows, so it holds every
@@ -26,6 +29,14 @@ export const lifecycles: Readonly<Record<string, readonly [Lifecycle, ...Lifecyc
     basswallet.payment,
     basswallet.withdrawalFailed,
   ],
+  bayarcash: [
+    bayarcash.payment,
+    bayarcash.paymentFailed,
+    bayarcash.payment,
+    bayarcash.directDebit,
+    bayarcash.paymentCancelled,
+  ],
+  caibo: [caibo.approved, caibo.declined, caibo.webhook, caibo.approved],
   gatepay: [
     withdrawalPartial,
     addressPayment,
@@ -36,4 +47,5 @@ export const lifecycles: Readonly<Record<string, readonly [Lifecycle, ...Lifecyc
     addressPayment,
     withdrawalFailed,
   ],
+  test: [eachDoor],
 };

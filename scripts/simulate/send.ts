@@ -42,7 +42,8 @@ export async function send(
 ): Promise<Answer> {
   const credential = signedBy(target.credential, callback.sender);
   const signed = provider.sign(callback.request, { credential, at, nonce: random.text(20, letters) });
-  const query = callback.request.query === '' ? '' : `?${callback.request.query}`;
+  // By GET it is the query that is signed.
+  const query = signed.path.slice(signed.path.split('?', 1)[0]?.length ?? 0);
   const account = { slug: target.accountSlug, credentials: [target.credential], settings: provider.settings.parse({}) };
   const acknowledgement = provider.acknowledge(asReceived(signed, at), account);
   const answer = {
