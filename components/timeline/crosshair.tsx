@@ -14,7 +14,7 @@ export function CrosshairLine({ reading }: { reading: CrosshairReading }) {
   const start = Math.min(share, fromShare ?? share);
   const end = Math.max(share, fromShare ?? share);
   return (
-    <svg width="100%" height="100%" className="absolute inset-0" role="presentation">
+    <svg width="100%" height="100%" className="pointer-events-none absolute inset-0" role="presentation">
       {fromShare !== null && (
         <rect x={`${start * 100}%`} width={`${(end - start) * 100}%`} y="0" height="100%" className="fill-accent/15" />
       )}

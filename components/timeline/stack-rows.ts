@@ -2,16 +2,15 @@ import { groupOf } from './layout-timeline';
 import type { LaneGroup, LaneGroupKey, LaneSource, TimelineModel } from './timeline-model';
 
 /** Heights in CSS pixels, fixed by kind so that ten thousand lanes need no measuring. */
-export const rowHeights = { head: 56, group: 28, line: 32, waiting: 32 } as const;
+export const rowHeights = { group: 28, line: 32, waiting: 32 } as const;
 
 /** Up to here lanes stand by themselves; beyond, they are grouped. */
 export const ungroupedLanesMax = 12;
 /** A group of at most this many lanes starts unfolded. */
 const unfoldedLanesMax = 25;
 
-/** One row of the drawing from top to bottom. */
+/** One row of the drawing from top to bottom, under the head's lane, which stays in sight. */
 export type TimelineRow = { key: string; top: number; height: number } & (
-  | { kind: 'head'; lane: LaneSource }
   | { kind: 'group'; group: LaneGroup; unfolded: boolean }
   | { kind: 'line'; lane: LaneSource }
   /** Lanes that are still on their way, one row each. */
@@ -24,8 +23,7 @@ export function initiallyUnfolded(groups: readonly LaneGroup[]): ReadonlySet<Lan
 }
 
 /**
- * The rows of the drawing, each directly under the one above: the head, then the lanes, under group headings where they
- * are many. A folded group is its heading alone; an unfolded one has a row for each of its lanes, arrived or not.
+ * The rows of the drawing, each directly under the one above: the lanes, under group headings where they are many. A folded group is its heading alone; an unfolded one has a row for each of its lanes, arrived or not.
  */
 export function stackRows(model: TimelineModel, unfolded: ReadonlySet<LaneGroupKey>): TimelineRow[] {
   const rows: TimelineRow[] = [];
@@ -35,7 +33,6 @@ export function stackRows(model: TimelineModel, unfolded: ReadonlySet<LaneGroupK
     top += height;
     return { top: at, height };
   };
-  rows.push({ key: 'head', kind: 'head', lane: model.head, ...place(rowHeights.head) });
   const pushLines = (lanes: readonly LaneSource[], count: number, groupKey: string) => {
     for (const lane of lanes) rows.push({ key: `line:${lane.key}`, kind: 'line', lane, ...place(rowHeights.line) });
     for (let index = lanes.length; index < count; index += 1) {

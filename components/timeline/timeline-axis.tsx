@@ -56,7 +56,7 @@ export function TimelineAxis({ ticks, shown, width }: { ticks: readonly Tick[]; 
 /** The same instants as hairlines behind the lanes. */
 export function TimelineGrid({ ticks, shown }: { ticks: readonly Tick[]; shown: TimeDomain }) {
   return (
-    <svg width="100%" height="100%" className="absolute inset-0" role="presentation">
+    <svg width="100%" height="100%" className="pointer-events-none absolute inset-0" role="presentation">
       {ticks.map((tick) => {
         const x = `${positionOf(tick.atMs, shown) * 100}%`;
         return <line key={tick.atMs} x1={x} x2={x} y1="0" y2="100%" className="stroke-line" />;

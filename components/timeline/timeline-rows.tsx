@@ -14,7 +14,7 @@ import type { ViewWindow } from './view-window';
 /** What the first paint shows of the rows, px: the height of the drawing. */
 const firstPaintPixels = 460;
 
-const heightClasses: Record<TimelineRow['kind'], string> = { head: 'h-14', group: 'h-7', line: 'h-8', waiting: 'h-8' };
+const heightClasses: Record<TimelineRow['kind'], string> = { group: 'h-7', line: 'h-8', waiting: 'h-8' };
 
 interface TimelineRowsProps {
   model: TimelineModel;
@@ -54,15 +54,15 @@ export const TimelineRows = memo(function TimelineRows(props: TimelineRowsProps)
               {row.kind === 'group' && (
                 <GroupLabel group={row.group} unfolded={row.unfolded} onFold={() => onFold(row.group.key)} />
               )}
-              {(row.kind === 'head' || row.kind === 'line') && <LaneLabel lane={row.lane} head={row.kind === 'head'} />}
+              {row.kind === 'line' && <LaneLabel lane={row.lane} head={false} />}
               {row.kind === 'waiting' && <span className="h-2.5 w-3/4 rounded-sm bg-hover" aria-hidden="true" />}
             </div>
             <div className="relative min-w-0" aria-hidden="true">
               {row.kind === 'group' && <GroupDrawing group={row.group} view={view} />}
-              {(row.kind === 'head' || row.kind === 'line') && (
+              {row.kind === 'line' && (
                 <LaneDrawing
                   lane={row.lane}
-                  kind={row.kind}
+                  kind="line"
                   domain={model.domain}
                   nowMs={model.nowMs}
                   view={view}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { CrosshairLine, type CrosshairReading, CrosshairTime } from './crosshair';
+import { CrosshairLine, type CrosshairReading } from './crosshair';
 import { describeEvent, exactUtc } from './describe-event';
 import { laneGridClass } from './lane-grid';
 import type { LaneMark } from './layout-lane';
@@ -10,7 +10,8 @@ import { orderEvents, stepEvent } from './order-events';
 import { initiallyUnfolded } from './stack-rows';
 import { instantAt, positionOf } from './time-domain';
 import { timeTicks } from './time-ticks';
-import { TimelineAxis, TimelineGrid } from './timeline-axis';
+import { TimelineGrid } from './timeline-axis';
+import { TimelineHead } from './timeline-head';
 import { actOfKey } from './timeline-keys';
 import { TimelineLegend } from './timeline-legend';
 import { TimelineList } from './timeline-list';
@@ -19,10 +20,13 @@ import { TimelineRows } from './timeline-rows';
 import { TimelineToolbar } from './timeline-toolbar';
 import { useCrosshair } from './use-crosshair';
 import { useWheel, useWidth } from './use-plot';
-import { firstView, holdView, laneView, panView, viewDomain, viewPosition, wholeView, zoomView } from './view-window';
+import { useTimelineView } from './use-timeline-view';
+import { viewPosition } from './view-window';
 
 /** Room for one tick with its label, px. */
 const tickPixels = 110;
+/** Width of the plot until it is measured, px. */
+const assumedPixels = 800;
 
 /**
  * A batch's life drawn to scale: zoomed by wheel, buttons, keys or by drawing a range; read by crosshair; each mark links
@@ -30,7 +34,7 @@ const tickPixels = 110;
  */
 export function Timeline({ model, headingId }: { model: TimelineModel; headingId: string }) {
   const { domain } = model;
-  const [view, setView] = useState(() => firstView(model.head, domain));
+  const { view, shown, whole, headOnly, onZoom, onPan, onSelect, onWhole, onHead, reveal } = useTimelineView(model);
   const [unfolded, setUnfolded] = useState(() => initiallyUnfolded(model.groups));
   const [stepped, setStepped] = useState<number | null>(null);
   const [hovered, setHovered] = useState<HoveredMark | null>(null);
@@ -38,25 +42,9 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
   const [plot, setPlot] = useState<HTMLDivElement | null>(null);
   const figure = useRef<HTMLElement>(null);
   const events = useMemo(() => orderEvents(model), [model]);
-
-  const ownView = useMemo(() => laneView(model.head, domain), [model.head, domain]);
-  const shown = viewDomain(view, domain);
-  const width = useWidth(plot, 800);
+  const width = useWidth(plot, assumedPixels);
   const ticks = timeTicks(shown, width / tickPixels);
 
-  const onZoom = useCallback(
-    (factor: number, anchor = 0.5) => setView((before) => zoomView(before, factor, anchor, domain)),
-    [domain],
-  );
-  const onPan = useCallback((share: number) => setView((before) => panView(before, share)), []);
-  const onSelect = useCallback(
-    (start: number, end: number) =>
-      setView((before) => {
-        const span = before.end - before.start;
-        return holdView(before.start + start * span, before.start + end * span, domain);
-      }),
-    [domain],
-  );
   const onFold = useCallback((key: LaneGroupKey) => {
     setUnfolded((before) => {
       const after = new Set(before);
@@ -69,13 +57,8 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
     if (!mark || !target || !frame) return setHovered(null);
     const box = target.getBoundingClientRect();
     const left = box.left + box.width / 2 - frame.left;
-    setHovered({
-      laneLabel: lane.label,
-      event: mark.event,
-      left,
-      top: box.bottom - frame.top,
-      leftward: left > frame.width / 2,
-    });
+    const top = box.bottom - frame.top;
+    setHovered({ laneLabel: lane.label, event: mark.event, left, top, leftward: left > frame.width / 2 });
   }, []);
   const getScrollElement = useCallback(() => region, [region]);
   useWheel(region, plot, { onZoom, onPan });
@@ -86,12 +69,8 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
     const next = stepEvent(events, stepped, direction);
     setStepped(next);
     const entry = next === null ? undefined : events[next];
-    if (!entry) return;
-    const at = positionOf(entry.event.atMs, domain);
-    const half = (view.end - view.start) / 2;
-    if (at < view.start || at > view.end) setView(holdView(at - half, at + half, domain));
+    if (entry) reveal(positionOf(entry.event.atMs, domain));
   };
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const told = actOfKey(event.key, event.shiftKey);
@@ -103,9 +82,9 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
       case 'pan':
         return onPan(told.share);
       case 'whole':
-        return setView(wholeView);
+        return onWhole();
       case 'head':
-        return setView(ownView);
+        return onHead();
       case 'step':
         return step(told.by);
       case 'leave':
@@ -115,36 +94,27 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
     }
   };
 
-  const reading: CrosshairReading | null = pointer
+  const readStep = ({ event }: NonNullable<typeof steppedEntry>): CrosshairReading => ({
+    share: viewPosition(positionOf(event.atMs, domain), view),
+    atMs: event.atMs,
+    fromShare: null,
+  });
+  const reading = pointer
     ? { ...pointer, atMs: instantAt(pointer.share, shown) }
     : steppedEntry
-      ? {
-          share: viewPosition(positionOf(steppedEntry.event.atMs, domain), view),
-          atMs: steppedEntry.event.atMs,
-          fromShare: null,
-        }
+      ? readStep(steppedEntry)
       : null;
   const beside = useMemo(() => {
-    const first = domain.startMs + view.start * (domain.endMs - domain.startMs);
-    const last = domain.startMs + view.end * (domain.endMs - domain.startMs);
-    return {
-      before: events.filter(({ event }) => event.atMs < first).length,
-      after: events.filter(({ event }) => event.atMs > last).length,
-    };
+    const before = events.filter(({ event }) => positionOf(event.atMs, domain) < view.start).length;
+    const after = events.filter(({ event }) => positionOf(event.atMs, domain) > view.end).length;
+    return { before, after };
   }, [events, view, domain]);
 
   return (
     <figure ref={figure} aria-labelledby={headingId} className="relative">
       <TimelineToolbar
-        shown={shown}
-        whole={view.start <= 0 && view.end >= 1}
-        headOnly={ownView.start === view.start && ownView.end === view.end}
-        beside={beside}
+        {...{ shown, whole, headOnly, beside, onZoom, onPan, onWhole, onHead }}
         headLabel={model.head.label}
-        onZoom={onZoom}
-        onPan={onPan}
-        onWhole={() => setView(wholeView)}
-        onHead={() => setView(ownView)}
       />
       <div
         ref={setRegion}
@@ -156,13 +126,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
         className="relative max-h-[460px] touch-pan-y select-none overflow-y-auto"
         {...handlers}
       >
-        <div className={`${laneGridClass} sticky top-0 z-20 border-b bg-canvas`}>
-          <div className="flex items-end border-r px-3 pb-1 text-muted text-xs">UTC</div>
-          <div ref={setPlot} className="relative min-w-0 cursor-crosshair" aria-hidden="true">
-            <TimelineAxis ticks={ticks} shown={shown} width={width} />
-            {reading && <CrosshairTime reading={reading} openedMs={model.openedMs} />}
-          </div>
-        </div>
+        <TimelineHead {...{ model, view, shown, ticks, width, reading, onHover }} plotRef={setPlot} />
         <div className="relative cursor-crosshair">
           <div className={`${laneGridClass} pointer-events-none absolute inset-0`} aria-hidden="true">
             <div />
@@ -170,15 +134,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
               <TimelineGrid ticks={ticks} shown={shown} />
             </div>
           </div>
-          <TimelineRows
-            model={model}
-            view={view}
-            width={width}
-            unfolded={unfolded}
-            getScrollElement={getScrollElement}
-            onFold={onFold}
-            onHover={onHover}
-          />
+          <TimelineRows {...{ model, view, width, unfolded, getScrollElement, onFold, onHover }} />
           {reading && (
             <div className={`${laneGridClass} pointer-events-none absolute inset-0`} aria-hidden="true">
               <div />
