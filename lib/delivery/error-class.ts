@@ -1,5 +1,5 @@
 /**
- * Every way in which an attempt can end without being delivered, in the order in which a call meets them. One table for
+ * Every way in which an attempt can end other than with a plain 2xx, in the order in which a call meets them. One table for
  * code, screens, API and docs/forwarding.md.
  */
 export const errorClasses = [
@@ -15,6 +15,7 @@ export const errorClasses = [
   'connection_reset',
   'response_timeout',
   'body_too_slow',
+  'response_too_large',
   'response_unreadable',
   'redirect_not_followed',
   'gone',
@@ -117,6 +118,14 @@ export const errorClassInfo: Readonly<Record<ErrorClass, ErrorClassInfo>> = {
   body_too_slow: {
     label: 'Answer too slow',
     meaning: 'The answer began but did not end within the destination’s timeout.',
+    whatToDo: 'Answer with a short body or none.',
+    mayHaveArrived: true,
+    blamesDestination: true,
+  },
+  response_too_large: {
+    label: 'Answer too large',
+    meaning:
+      'The answer was larger than what is read of it; the rest was not read. Its status counts: with a 2xx the callback is delivered.',
     whatToDo: 'Answer with a short body or none.',
     mayHaveArrived: true,
     blamesDestination: true,

@@ -104,7 +104,7 @@ export interface AttemptView {
   /** The checked address that was called. */
   address: string | null;
   statusCode: number | null;
-  /** Null: it was delivered, or is still running. */
+  /** Null: it was delivered, or is still running. Beside a 2xx only `response_too_large`, which is delivered too. */
   errorClass: ErrorClass | null;
   errorWords: string | null;
   requestBytes: number | null;

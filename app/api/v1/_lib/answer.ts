@@ -1,7 +1,7 @@
 import { uuidv7 } from '@/lib/platform/db/uuid';
 import { AppError, type ErrorCode } from '@/lib/platform/errors';
 import type { Logger } from '@/lib/platform/log';
-import { toJsonText } from './json-text';
+import { toJsonText } from '@/lib/providers/exact-json-text';
 
 const statuses: Readonly<Record<ErrorCode, number>> = {
   bad_request: 400,

@@ -1,4 +1,4 @@
-import { ExactNumber } from '@/lib/providers/exact-json';
+import { ExactNumber } from './exact-json';
 
 function fieldsOf(value: object): [unknown, unknown][] {
   return value instanceof Map ? [...value] : Object.entries(value);
