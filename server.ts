@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
 import { ensureAccounts } from '@/lib/intake/accounts';
+import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
 import { startWorker } from '@/lib/ledger/worker';
+import { setContext } from '@/lib/platform/boot';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
@@ -58,6 +60,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<nu
   const screens = await step('Screens', () => prepareScreens(environment.port, environment.host));
   lifecycle.onStop('screens', screens.close);
   await ensureAccounts(context);
+  await tendSecrets(context);
   const worker = startWorker(context);
   lifecycle.onStop('worker', worker.stop);
   const admin = await bootstrapAccess(context);
@@ -66,6 +69,8 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<nu
     throw error;
   });
   lifecycle.onStop('requests', () => listening.close(graceMs));
+  // With PORT=0 it is known only now; the screens send test callbacks to it.
+  setContext({ ...context, environment: { ...context.environment, port: listening.port } });
   const place = `Data: ${describePlace(dataFolder, environment.dataDir)}`;
   console.log(`\nCallback console on http://localhost:${listening.port}\n${place}\n${describeAdmin(admin)}`);
   return listening.port;

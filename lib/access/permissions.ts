@@ -7,11 +7,15 @@ export const permissions = {
   'callbacks.apply': { roles: ['operator', 'admin'], scope: 'replay' },
   'deliveries.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'requests.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'requests.verify': { roles: ['operator', 'admin'], scope: 'replay' },
   'batches.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'transfers.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'accounts.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'accounts.manage': { roles: ['admin'], scope: 'admin' },
   'accounts.test': { roles: ['operator', 'admin'], scope: 'admin' },
+  'destinations.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'destinations.operate': { roles: ['operator', 'admin'], scope: 'replay' },
+  'destinations.manage': { roles: ['admin'], scope: 'admin' },
   'issues.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 

@@ -19,6 +19,7 @@ export interface Account {
   name: string;
   source: AccountSource;
   enabled: boolean;
+  updatedAt: Date;
   /** Why it cannot be used as it is stored, in a sentence; null: it can. The door treats it as disabled, so that nothing is lost. */
   problem: string | null;
   door: DoorSettings;
@@ -50,6 +51,7 @@ interface AccountRow {
   source: AccountSource;
   enabled: boolean;
   settings: unknown;
+  updatedAt: Date;
 }
 
 interface Cache {
@@ -99,6 +101,7 @@ function readAccount(ctx: Context, provider: Provider, row: AccountRow, stored: 
     name: row.name,
     source: row.source,
     enabled: row.enabled,
+    updatedAt: row.updatedAt,
     problem: written.success && own.success ? null : 'Its stored settings cannot be read. Save them again.',
     door,
     allowList,
@@ -116,16 +119,18 @@ function keyOf(providerId: string, slug: string): string {
   return `${providerId}/${slug}`;
 }
 
-const accountsSql = 'select id, provider, slug, name, source, enabled, settings from accounts order by provider, slug';
+const accountsSql =
+  'select id, provider, slug, name, source, enabled, settings, updated_at as "updatedAt" from accounts order by provider, slug';
 const secretsSql = `
   select id, account_id as "accountId", sealed, retires_at as "retiresAt"
   from account_secrets
   where sealed is not null and (retires_at is null or retires_at > $1)
   order by created_at desc, id desc`;
 
-async function readAccounts(ctx: Context): Promise<Accounts> {
-  const { rows } = await ctx.db.door.query<AccountRow>(accountsSql);
-  const { rows: secrets } = await ctx.db.door.query<SecretRow>(secretsSql, [ctx.clock.now()]);
+/** Every account as the database has them now. Screens give the shared pool, so that they never keep the door waiting. */
+export async function readAccounts(ctx: Context, pool: Context['db']['pool']): Promise<Accounts> {
+  const { rows } = await pool.query<AccountRow>(accountsSql);
+  const { rows: secrets } = await pool.query<SecretRow>(secretsSql, [ctx.clock.now()]);
   const all = rows.flatMap((row) => {
     const provider = findProvider(row.provider);
     const stored = secrets.filter(({ accountId }) => accountId === row.id);
@@ -142,7 +147,7 @@ async function readAccounts(ctx: Context): Promise<Accounts> {
 
 /** One reading at a time, shared by everybody who waits for it. */
 function refresh(ctx: Context, cache: Cache): Promise<Accounts> {
-  cache.reading ??= readAccounts(ctx)
+  cache.reading ??= readAccounts(ctx, ctx.db.door)
     .then((accounts) => {
       cache.accounts = accounts;
       return accounts;

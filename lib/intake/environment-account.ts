@@ -1,16 +1,13 @@
 import type { Context } from '@/lib/platform/context';
 import { StartUpError } from '@/lib/platform/errors';
 import type { Provider } from '@/lib/providers/contract';
+import { allowListVariable } from './accounts/environment-words';
 import { parseNetwork } from './allow-list';
 import { environmentCredentials } from './credentials';
 
-function variablePrefix(provider: Provider): string {
-  return provider.id.toUpperCase();
-}
-
 /** `<PROVIDER>_ALLOWED_IPS`; throws `StartUpError` naming the entry that is no address. */
 export function environmentAllowList(ctx: Context, provider: Provider): string[] {
-  const variable = `${variablePrefix(provider)}_ALLOWED_IPS`;
+  const variable = allowListVariable(provider);
   const entries = ctx.environment.list(variable);
   const wrong = entries.find((entry) => parseNetwork(entry) === null);
   if (wrong !== undefined) {

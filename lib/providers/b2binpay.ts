@@ -4,6 +4,7 @@ import { readDocument } from './b2binpay/read-document';
 import { type B2binpaySettings, b2binpaySettings } from './b2binpay/settings';
 import { signRequest } from './b2binpay/sign';
 import { verifySignature } from './b2binpay/signature';
+import { testRequest } from './b2binpay/test-request';
 import { readV1Body } from './b2binpay/v1-body';
 import { readV1 } from './b2binpay/v1-notification';
 import { verifyV1Signature } from './b2binpay/v1-signature';
@@ -81,6 +82,7 @@ export const b2binpay: Provider<B2binpaySettings> = {
   parse: (request, account) => versions[account.settings.apiVersion].parse(request),
   acknowledge: (_, account) => versions[account.settings.apiVersion].acknowledgement,
   sign: signRequest,
+  testRequest,
   retries: {
     delaysSeconds: null,
     words:

@@ -3,6 +3,7 @@ import { readBody } from './basswallet/read-body';
 import { type BasswalletSettings, basswalletSettings } from './basswallet/settings';
 import { signRequest } from './basswallet/sign';
 import { verifySignature } from './basswallet/signature';
+import { testRequest } from './basswallet/test-request';
 import type { ParseResult, Provider, ProviderRequest } from './contract';
 
 function parse(request: ProviderRequest): ParseResult {
@@ -35,6 +36,7 @@ export const basswallet: Provider<BasswalletSettings> = {
   parse,
   acknowledge: () => ({ status: 200, contentType: null, body: '' }),
   sign: signRequest,
+  testRequest,
   retries: {
     delaysSeconds: null,
     words:

@@ -250,6 +250,8 @@ export interface SecretField {
   label: string;
   /** The field whose end becomes the credential's hint; exactly one per provider. */
   hint?: boolean;
+  /** It may be left out: no callback is proven by it. */
+  optional?: boolean;
 }
 
 /**
@@ -275,6 +277,11 @@ export interface Provider<Settings = unknown> {
   acknowledge(request: ProviderRequest, account: ProviderAccount<Settings>): Acknowledgement;
   /** The inverse of `verify`. */
   sign(request: UnsignedRequest, options: SignOptions): SignedRequest;
+  /**
+   * What "Send a test callback" has `sign` sign: it tells of no money. Every id it names begins with `reference`, every amount
+   * is 0 or absent, and it ends in failure, never in success. Absent: the provider offers none.
+   */
+  testRequest?(reference: string, settings: Settings): UnsignedRequest;
   retries: RetrySchedule;
 }
 

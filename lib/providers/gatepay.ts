@@ -5,6 +5,7 @@ import { isEnvelope, readEnvelope, unwrapData } from './gatepay/envelope';
 import { type Reading, type ReadingContext, sensitiveFields } from './gatepay/reading';
 import { type GatepaySettings, gatepaySettings } from './gatepay/settings';
 import { signRequest, verifySignature } from './gatepay/signature';
+import { testRequest } from './gatepay/test-request';
 import { isWithdraw, readWithdraw } from './gatepay/withdraw';
 
 function parse(request: ProviderRequest, account: ProviderAccount<GatepaySettings>): ParseResult {
@@ -52,6 +53,7 @@ export const gatepay: Provider<GatepaySettings> = {
     body: '{"returnCode":"SUCCESS","returnMessage":""}',
   }),
   sign: signRequest,
+  testRequest,
   retries: {
     delaysSeconds: [15, 15, 30, 180, 600, 1_200, 1_800, 1_800, 1_800, 3_600, 10_800, 10_800, 10_800, 21_600, 21_600],
     words: 'After FAIL, another status or a timeout GatePay tries again 15 times within about 24 hours.',

@@ -7,6 +7,7 @@ import { environmentSecretKey, storedSecretKey } from './secret-key';
 /** A secret that callbacks of an account may be proven by. */
 export interface LiveSecret {
   credential: Credential;
+  source: 'environment' | 'console';
   /** Under which its last use is kept (`./secret-key`); null: it cannot be. */
   key: string | null;
   /** From here on it proves nothing more; null: no end is set. */
@@ -47,6 +48,7 @@ export function environmentSecrets(ctx: Pick<Context, 'environment'>, provider: 
   const { consoleSecret, list } = ctx.environment;
   return environmentCredentials(provider, list).map((credential) => ({
     credential,
+    source: 'environment',
     key: consoleSecret === null ? null : environmentSecretKey(consoleSecret, credential.fields),
     retiresAt: null,
   }));
@@ -61,10 +63,10 @@ export function storedSecrets(
   provider: Provider,
   rows: readonly SecretRow[],
 ): LiveSecret[] {
-  return rows.flatMap(({ id, sealed, retiresAt }) => {
+  return rows.flatMap(({ id, sealed, retiresAt }): LiveSecret[] => {
     try {
       const credential = makeCredential(provider, openSecret(ctx.vault, id, sealed));
-      return [{ credential, key: storedSecretKey(id), retiresAt }];
+      return [{ credential, source: 'console', key: storedSecretKey(id), retiresAt }];
     } catch (error) {
       ctx.log.error(
         { secretId: id, err: error },

@@ -3,12 +3,20 @@ import { canonicalForms } from './canonical-forms';
 
 /** The account's knobs. */
 export const basswalletSettings = z.object({
-  /**
-   * How BassWallet writes down what it signs. Its pages leave that open for callbacks, so `any` tries all forms and each
-   * callback names the one that matched; once known, pin it here.
-   */
-  canonicalForm: z.enum(['any', ...canonicalForms]).default('any'),
-  /** Oldest signed timestamp taken; null: any. BassWallet documents no window, and its retries and manual resends come late. */
-  timestampAgeMaxHours: z.number().positive().max(8_760).nullable().default(null),
+  /** BassWallet's pages leave open what exactly it signs of callbacks. */
+  canonicalForm: z
+    .enum(['any', ...canonicalForms])
+    .default('any')
+    .meta({
+      title: 'Canonical form',
+      description:
+        'How BassWallet writes down what it signs. Each callback names the form that matched: once you know it, choose it here. any: all forms are tried.',
+    }),
+  /** BassWallet documents no window, and its retries and manual resends come late. */
+  timestampAgeMaxHours: z.number().positive().max(8_760).nullable().default(null).meta({
+    title: 'Oldest timestamp, hours',
+    description:
+      'A genuine callback with an older signed timestamp is refused, also one that is resent by hand. Empty: any age.',
+  }),
 });
 export type BasswalletSettings = z.infer<typeof basswalletSettings>;
