@@ -7,7 +7,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-faint text-xs">{label}</dt>
-      <dd className="mt-0.5 text-sm">{children}</dd>
+      <dd className="mt-0.5 text-sm max-sm:[&_time]:whitespace-normal">{children}</dd>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Skeleton } from '@/components/ui/skeleton';
 
 /** The batch's own layout while it is read. */
-export default function BatchLoading() {
+export function BatchSkeleton() {
   return (
     <div aria-busy="true">
       <span role="status" className="sr-only">
