@@ -1,0 +1,154 @@
+import * as messages from '@/e2e/support/batch-messages';
+import { expect, test } from '@/e2e/support/console-test';
+
+const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+const id = expect.stringMatching(/^\d+$/);
+const uuid = expect.stringMatching(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+
+function summary(batchId: string) {
+  return {
+    id,
+    provider: 'gatepay',
+    account: 'default',
+    channel: 'gatepay',
+    type: 'WITHDRAW',
+    status: 'recorded',
+    attempts: 0,
+    verified: true,
+    duplicates: 1,
+    transferId: null,
+    batchId,
+    amount: '2362.1',
+    currency: 'USDT',
+    outcome: 'succeeded',
+    url: '/api/callbacks/gatepay',
+    occurredAt: instant,
+    receivedAt: instant,
+    lastAttemptAt: null,
+    nextAttemptAt: null,
+  };
+}
+
+test('a callback in the list and by its id has exactly the documented fields', async ({ callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  const body = messages.structure(batchId);
+  await callbacks.send(body);
+  await callbacks.send(body);
+  await api.untilBatchIs(batchId, 'SUCCESS');
+
+  const response = await api.get(`callbacks?q=${batchId}&provider=gatepay&limit=10`);
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  const list = await response.json();
+  expect(list).toEqual({ data: [summary(batchId)], nextCursor: null });
+
+  const text = await (await api.get(`callbacks/${list.data[0].id}`)).text();
+  expect(text).toContain('"amount":2362.1}');
+  const details = JSON.parse(text);
+  expect(details).toEqual({
+    ...summary(batchId),
+    providerStatus: 'SUCCESS',
+    verification: expect.objectContaining({ coverage: 'whole body', timestampAgeMs: expect.any(Number) }),
+    applyState: 'applied',
+    appliedAt: instant,
+    applyError: null,
+    payload: JSON.parse(body),
+    rawBody: Buffer.from(body).toString('base64'),
+    headers: expect.objectContaining({ 'content-type': 'application/json' }),
+    requests: [
+      expect.objectContaining({ id: uuid, verdict: 'accepted', answerStatus: 200, receivedAt: instant }),
+      expect.objectContaining({ id: uuid, verdict: 'duplicate', answerStatus: 200, receivedAt: instant }),
+    ],
+    deliveries: [],
+  });
+});
+
+test('a batch is answered as the object itself, with sub-orders, totals and timeline', async ({ callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.partial(batchId));
+  await api.untilBatchIs(batchId, 'PARTIAL');
+  const batch = await (await api.get(`batches/gatepay/${batchId}`)).json();
+  expect(batch).toMatchObject({
+    provider: 'gatepay',
+    account: 'default',
+    batchId,
+    status: 'PARTIAL',
+    terminal: true,
+    openedAt: instant,
+    settledAt: instant,
+    totals: [
+      {
+        currency: 'USDC',
+        chain: 'BASEEVM',
+        requested: '0.2',
+        done: '0.0501',
+        failed: '0.1',
+        fee: '0.0499',
+        pending: '0',
+      },
+    ],
+  });
+  expect(batch.suborders).toContainEqual(
+    expect.objectContaining({
+      suborderId: '79553574716833917',
+      merchantWithdrawId: '1526052914503263472',
+      status: 'DONE',
+      currency: 'USDC',
+      chain: 'BASEEVM',
+      amount: '0.1',
+      fee: '0.0499',
+      subAmount: '0.1',
+      doneAmount: '0.0501',
+      txId: '0x2546829d95b7614acebde9dcc92d5b880ae82fa9791c2f80faa7ca668fc5cd3b',
+      address: '0x524287c1e5a312a12c76380a3227611d3cb20ddf',
+      finishedAt: '2026-05-29T06:52:59.000Z',
+    }),
+  );
+  expect(batch.timeline).toContainEqual(expect.objectContaining({ at: instant, kind: 'batch', toStatus: 'PARTIAL' }));
+  const list = await (await api.get(`batches?q=${batchId}`)).json();
+  expect(list).toMatchObject({ data: [{ batchId, status: 'PARTIAL', lineCount: 2 }], nextCursor: null });
+});
+
+test('requests are listed by verdict and cause, without bytes or headers', async ({ callbacks, api }) => {
+  await callbacks.send(messages.succeeded(messages.newBatchId()), { secret: 'a secret of somebody else' });
+  const page = await (await api.get('requests?verdict=rejected&cause=signature_mismatch&limit=1')).json();
+  expect(page.data).toEqual([
+    {
+      id: uuid,
+      provider: 'gatepay',
+      account: 'default',
+      channel: 'gatepay',
+      verdict: 'rejected',
+      cause: 'signature_mismatch',
+      causeDetail: expect.any(String),
+      method: 'POST',
+      path: '/api/callbacks/gatepay',
+      sourceAddress: '127.0.0.1',
+      contentType: 'application/json',
+      bodyBytes: expect.any(Number),
+      bodySha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      keyHint: null,
+      answerStatus: 401,
+      callbackId: null,
+      receivedAt: instant,
+    },
+  ]);
+});
+
+test('cursors lead through all callbacks, each once', async ({ callbacks, api }) => {
+  const prefix = messages.newBatchId();
+  const batchIds = Array.from({ length: 7 }, (_, at) => `${prefix}${at}`);
+  await Promise.all(batchIds.map((batchId) => callbacks.send(messages.succeeded(batchId))));
+  const seen: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const more: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: { data: { batchId: string }[]; nextCursor: string | null } = await (
+      await api.get(`callbacks?q=${prefix}&limit=3${more}`)
+    ).json();
+    expect(page.data.length).toBeLessThanOrEqual(3);
+    seen.push(...page.data.map(({ batchId }) => batchId));
+    cursor = page.nextCursor;
+  }
+  expect(seen.toSorted()).toEqual(batchIds);
+});

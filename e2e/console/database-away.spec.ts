@@ -1,0 +1,81 @@
+import pg from 'pg';
+import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
+import { type RunningConsole, startConsole } from '@/e2e/support/console-process';
+import { test as base, expect, signIn } from '@/e2e/support/console-test';
+import { type DatabaseProxy, openDatabaseProxy } from '@/e2e/support/database-proxy';
+import { gatepaySender } from '@/e2e/support/gatepay-sender';
+import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
+
+interface SecondConsole {
+  server: RunningConsole;
+  /** Between it and its database. */
+  proxy: DatabaseProxy;
+}
+
+/** A console whose database can be taken away; the database is an empty one of the worker's own Postgres. */
+const test = base.extend<object, { second: SecondConsole }>({
+  second: [
+    async ({ server: first }, use) => {
+      const url = new URL((await findEmbeddedUrl(first.dataDir)) ?? '');
+      const client = new pg.Client({ connectionString: url.toString() });
+      await client.connect();
+      await client.query('create database second');
+      await client.end();
+      url.pathname = '/second';
+      const proxy = await openDatabaseProxy(url.toString());
+      const server = await startConsole({ DATABASE_URL: proxy.url, CONSOLE_SECRET: 'of-the-second-console-in-tests' });
+      await use({ server, proxy });
+      await server.close();
+      await proxy.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: ({ second }, use) => use(second.server.url),
+  storageState: async ({ second }, use) => use(await signIn(second.server)),
+});
+
+test('a fresh console says what will appear on each page, and how to make it appear', async ({ page, second }) => {
+  await page.goto('/callbacks');
+  await expect(page.getByText('No callback has come yet')).toBeVisible();
+  await expect(page.getByText(`${second.server.url}/api/callbacks/gatepay`)).toBeVisible();
+  await page.goto('/batches');
+  await expect(page.getByText('No batch so far')).toBeVisible();
+  await page.goto('/rejected');
+  await expect(page.getByText('Nothing was turned away')).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByText('Nothing has arrived today.')).toBeVisible();
+});
+
+test('while the database is away, pages say so and never look empty; the door refuses; then all is as before', async ({
+  page,
+  problems,
+  second: { server, proxy },
+}) => {
+  // 441 is React's word for a page that could not be made on the server.
+  problems.allow(/status of 5\d\d|response: 5\d\d|React error #441/);
+  const callbacks = gatepaySender(server.url, server.gatepaySecret);
+  expect(await callbacks.send(succeeded(newBatchId()))).toMatchObject({ status: 200 });
+  const rows = page.getByRole('region', { name: 'Callbacks, newest first' }).locator('tbody tr');
+  await page.goto('/callbacks');
+  await expect(rows).toHaveCount(1);
+
+  await proxy.cut();
+  for (const path of ['/callbacks', '/batches', '/rejected', '/', '/batches/gatepay/1', '/callbacks/1']) {
+    await page.goto(path);
+    await expect(page.getByRole('alert').filter({ hasText: /could not be read|cannot reach/ })).toBeVisible();
+    await expect(page.getByText(/No callback has come yet|No batch so far|Nothing was turned away/)).toHaveCount(0);
+  }
+  const refused = await callbacks.send(succeeded(newBatchId()));
+  expect(refused.status).toBe(503);
+  expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(503);
+  expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200);
+
+  await proxy.restore();
+  await expect(async () => {
+    await page.goto('/callbacks');
+    await expect(rows).toHaveCount(1, { timeout: 2_000 });
+  }).toPass();
+  await expect(async () => {
+    expect(await callbacks.send(succeeded(newBatchId()))).toMatchObject({ status: 200 });
+  }).toPass();
+});

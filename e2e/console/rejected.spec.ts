@@ -1,0 +1,54 @@
+import * as messages from '@/e2e/support/batch-messages';
+import { expect, test } from '@/e2e/support/console-test';
+import { flipOneDigit } from '@/e2e/support/gatepay-sender';
+
+test('one flipped byte is refused, and found among the rejected with its cause and its bytes', async ({
+  page,
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  const body = messages.succeeded(batchId);
+  const answer = await callbacks.send(body, { alter: flipOneDigit });
+  expect(answer.status).toBe(401);
+  expect(JSON.parse(answer.body)).toEqual({ error: expect.any(String) });
+  expect(await api.callbacksOf(batchId)).toEqual([]);
+  expect(await api.batch(batchId)).toBeNull();
+
+  await page.goto('/');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Rejected' }).click();
+  const list = page.getByRole('region', { name: 'Rejected requests, newest first' });
+  const row = list.getByRole('row').nth(1);
+  await expect(row).toContainText('Signature does not match');
+  await row.getByRole('link').click();
+  await expect(page.getByRole('region', { name: 'Signature does not match' })).toContainText('What to do:');
+  const bytes = page.getByRole('region', { name: 'Raw body' });
+  await expect(bytes).toContainText(batchId);
+  expect(await bytes.locator('pre').textContent()).toBe(flipOneDigit(Buffer.from(body)).toString());
+});
+
+test('another secret, and none at all, are refused with causes of their own', async ({ page, callbacks, server }) => {
+  const body = messages.succeeded(messages.newBatchId());
+  expect(await callbacks.send(body, { secret: 'a secret of somebody else' })).toMatchObject({ status: 401 });
+  const unsigned = await fetch(`${server.url}/api/callbacks/gatepay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  expect(unsigned.status).toBe(401);
+
+  await page.goto('/rejected?cause=signature_missing');
+  const rows = page.getByRole('region', { name: 'Rejected requests, newest first' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('Signature missing');
+  await expect(rows.filter({ hasText: 'Signature does not match' })).toHaveCount(0);
+});
+
+test('a rejected request changes nothing that a genuine one said', async ({ callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.failed(batchId));
+  await api.untilBatchIs(batchId, 'FAIL');
+  await callbacks.send(messages.succeeded(batchId), { secret: 'a secret of somebody else' });
+  const batch = await api.batch(batchId);
+  expect(batch).toMatchObject({ status: 'FAIL', conflicted: false, timeline: expect.any(Array) });
+  expect(batch?.timeline).toHaveLength(2);
+});

@@ -1,0 +1,79 @@
+import { type BrowserContextOptions, test as base, expect, type Page, request } from '@playwright/test';
+import { type BrowserProblems, browserProblems } from './browser-problems';
+import { type ConsoleApi, consoleApi } from './console-api';
+import { type RunningConsole, startConsole } from './console-process';
+import { type GatepaySender, gatepaySender } from './gatepay-sender';
+
+type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
+
+/** A browser nobody has signed in with. */
+export const signedOut: StorageState = { cookies: [], origins: [] };
+
+/** Opens a session as the sign-in form does; answers the cookies of that browser. */
+export async function signIn({ url, adminEmail, adminPassword }: RunningConsole): Promise<StorageState> {
+  const browser = await request.newContext({ baseURL: url });
+  const { csrfToken }: { csrfToken: string } = await (await browser.get('/api/auth/csrf')).json();
+  const form = { csrfToken, email: adminEmail, password: adminPassword, callbackUrl: '/' };
+  const answer = await browser.post('/api/auth/callback/credentials', { form });
+  expect(new URL(answer.url()).pathname, 'signing in leads to the overview').toBe('/');
+  const state = await browser.storageState();
+  await browser.dispose();
+  return state;
+}
+
+interface WorkerFixtures {
+  /** The worker's own console, shared by its tests: they keep apart by their batch ids. */
+  server: RunningConsole;
+  /** Cookies of a signed-in browser. */
+  session: StorageState;
+}
+
+interface TestFixtures {
+  problems: BrowserProblems;
+  callbacks: GatepaySender;
+  api: ConsoleApi;
+  /** A page of a signed-in browser in which no script of a page runs. */
+  pageWithoutScripts: Page;
+}
+
+/** `test` over a real console and a real browser; whatever goes wrong in the browser fails the test unless it was allowed. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      const server = await startConsole();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  session: [async ({ server }, use) => use(await signIn(server)), { scope: 'worker' }],
+  baseURL: ({ server }, use) => use(server.url),
+  storageState: ({ session }, use) => use(session),
+  callbacks: ({ server }, use) => use(gatepaySender(server.url, server.gatepaySecret)),
+  api: ({ server }, use) => use(consoleApi(server)),
+  problems: [
+    async ({ context }, use) => {
+      const problems = browserProblems();
+      problems.watch(context);
+      await use(problems);
+      expect(problems.unexpected(), 'nothing goes wrong in the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+  pageWithoutScripts: async ({ browser, server, session, problems }, use) => {
+    const context = await browser.newContext({
+      baseURL: server.url,
+      storageState: session,
+      javaScriptEnabled: false,
+      viewport: { width: 1280, height: 800 },
+    });
+    problems.watch(context);
+    // A browser that runs no scripts refuses to preload them.
+    problems.allow(/\.js failed: csp$/);
+    await use(await context.newPage());
+    await context.close();
+  },
+});
+
+export { expect };

@@ -1,0 +1,40 @@
+import * as messages from './batch-messages';
+import type { ConsoleApi } from './console-api';
+import type { GatepaySender } from './gatepay-sender';
+
+export interface PageAddress {
+  name: string;
+  path: string;
+}
+
+/** What every page of the console needs to have something to show: a partial batch, a duplicate, a rejected request. */
+export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Promise<PageAddress[]> {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: '1526052914503263472' }]));
+  await callbacks.send(messages.partial(batchId));
+  await callbacks.send(messages.partial(batchId));
+  await callbacks.send(messages.succeeded(batchId), { secret: 'a secret of somebody else' });
+  await api.untilBatchIs(batchId, 'PARTIAL');
+  const [callback] = await api.callbacksOf(batchId);
+  const rejected: { data: { id: string }[] } = await (await api.get('requests?verdict=rejected&limit=1')).json();
+  const one = `/callbacks/${callback?.id}`;
+  const refused = `/rejected/${rejected.data[0]?.id}`;
+  return [
+    { name: 'overview', path: '/' },
+    { name: 'callback list', path: '/callbacks' },
+    { name: 'callback list, filtered', path: '/callbacks?outcome=partial&verified=true&range=24h' },
+    { name: 'callback list, nothing fits', path: '/callbacks?q=nothing-has-this-id' },
+    { name: 'callback, payload', path: one },
+    { name: 'callback, raw payload', path: `${one}?view=raw` },
+    { name: 'callback, response', path: `${one}?tab=response` },
+    { name: 'callback, requests', path: `${one}?tab=requests` },
+    { name: 'batch list', path: '/batches' },
+    { name: 'batch', path: `/batches/gatepay/${batchId}` },
+    { name: 'rejected list', path: '/rejected' },
+    { name: 'rejected request', path: refused },
+    { name: 'rejected request, hex', path: `${refused}?view=hex` },
+    { name: 'no such callback', path: '/callbacks/987654321' },
+    { name: 'no such batch', path: '/batches/gatepay/no-such-batch' },
+    { name: 'no such page', path: '/no-such-page' },
+  ];
+}
