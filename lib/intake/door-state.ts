@@ -4,9 +4,11 @@ import { SecretUses } from './accounts/secret-uses';
 import { GroupCommit } from './group-commit';
 import { RateLimiter } from './rate-limiter';
 import { RefusedTally } from './refused-tally';
+import { RejectedBounds } from './rejected/rejected-bounds';
 import { storeFault } from './store-faults';
 import { type Stored, storeGroup } from './store-group';
 import type { StoreRow } from './store-row';
+import { UnverifiedBound } from './unverified-bound';
 
 const mebibyte = 1024 * 1024;
 
@@ -16,6 +18,8 @@ export interface DoorState {
   rate: RateLimiter;
   refused: RefusedTally;
   uses: SecretUses;
+  rejected: RejectedBounds;
+  unverified: UnverifiedBound;
 }
 
 const states = new WeakMap<Context['db'], DoorState>();
@@ -37,7 +41,14 @@ function openDoor({ db }: Context): DoorState {
     // Providers give up after some seconds; ours must be the answer they get. Long enough for a machine that is merely busy.
     waitMsMax: 2.5 * secondMs,
   });
-  return { commits, rate: new RateLimiter(), refused: new RefusedTally(), uses: new SecretUses() };
+  return {
+    commits,
+    rate: new RateLimiter(),
+    refused: new RefusedTally(),
+    uses: new SecretUses(),
+    rejected: new RejectedBounds(),
+    unverified: new UnverifiedBound(),
+  };
 }
 
 /** The state of the door over `ctx.db`, one a process. */

@@ -6,6 +6,8 @@ export interface Envelope {
   headers: Readonly<Record<string, string>>;
   query: string;
   body: Uint8Array;
+  /** False: `body` is not all that was on its way. Absent: it is, or what was kept of it says so itself. */
+  complete?: boolean;
 }
 
 const redacted = '[not kept]';
@@ -14,7 +16,11 @@ const redactedHeaders: readonly string[] = ['authorization', 'cookie', 'proxy-au
 const headersMax = 200;
 const headerLengthMax = 16 * 1024;
 
-const headSchema = z.object({ headers: z.record(z.string(), z.string()), query: z.string() });
+const headSchema = z.object({
+  headers: z.record(z.string(), z.string()),
+  query: z.string(),
+  complete: z.boolean().optional(),
+});
 const lengthBytes = 4;
 
 /** Headers as they are kept: without the values that open other doors, and no flood of them. */
@@ -28,9 +34,9 @@ export function keptHeaders(headers: Readonly<Record<string, string>>): Record<s
   return Object.fromEntries(kept);
 }
 
-/** Length-prefixed JSON of headers and query, then the body's bytes. */
-export function packEnvelope({ headers, query, body }: Envelope): Buffer {
-  const head = Buffer.from(JSON.stringify({ headers, query }));
+/** Length-prefixed JSON of all but the body, then the body's bytes. */
+export function packEnvelope({ headers, query, body, complete }: Envelope): Buffer {
+  const head = Buffer.from(JSON.stringify({ headers, query, complete }));
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32BE(head.length);
   return Buffer.concat([length, head, body]);

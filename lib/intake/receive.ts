@@ -12,6 +12,7 @@ import { keptHeaders, sealEnvelope } from './envelope';
 import { type BodyRead, type DoorAnswer, doorPrefix, type Incoming } from './incoming';
 import { type Judgement, judge } from './judge';
 import { limitsFor, refuseRead } from './refuse-read';
+import { rejectedShare } from './rejected/rejected-share';
 import { storeFault } from './store-faults';
 import { bounded, callbackColumns, type StoreRow } from './store-row';
 
@@ -85,11 +86,41 @@ async function decide(ctx: Context, arrival: Arrival): Promise<ReceiveOutcome> {
     ? { judged: 'refused', ...refusal, keyHint: null }
     : judge(account, providerRequest(arrival, read));
   noteSecretUse(ctx, arrival, judgement);
+  const limited = await limitUnverified(ctx, arrival, judgement);
+  if (limited) return limited;
   const outcome: ReceiveOutcome =
     judgement.judged === 'believed'
       ? { outcome: 'acknowledged', acknowledgement: judgement.acknowledgement }
       : { outcome: 'refused', cause: judgement.cause, channel: door.channel, complete: read.end === 'complete' };
-  return store(ctx, storeRow(ctx, arrival, read, judgement, answerTo(outcome)), outcome);
+  const row = storeRow(ctx, arrival, read, judgement, answerTo(outcome));
+  if (judgement.judged === 'refused' && !isKept(ctx, arrival, row)) return outcome;
+  return store(ctx, row, outcome);
+}
+
+/** Without an allow-list anybody can make callbacks that need no signature: only so many an hour. Null: let it in. */
+async function limitUnverified(
+  ctx: Context,
+  { account, receivedAt }: Arrival,
+  judgement: Judgement,
+): Promise<ReceiveOutcome | null> {
+  if (judgement.judged === 'refused' || judgement.verified || account.allowList.length > 0) return null;
+  const { unverified, refused } = doorState(ctx);
+  try {
+    const waitSeconds = await unverified.take(ctx, account.id, account.door.unverifiedPerHourMax, receivedAt);
+    if (waitSeconds === null) return null;
+    refused.add(ctx, account.id);
+    return { outcome: 'rate_limited', retryAfterSeconds: waitSeconds };
+  } catch (error) {
+    if (storeFault(error) === 'database') return unavailable(ctx, error);
+    throw error;
+  }
+}
+
+/** False: the account's bound on rejected requests is used up. The sender gets its answer all the same. */
+function isKept(ctx: Context, { account, receivedAt }: Arrival, row: StoreRow): boolean {
+  const bounds = { rowsMax: account.door.rejectedRowsPerDayMax, bytesMax: account.door.rejectedBytesPerDayMax };
+  const share = rejectedShare(row, account.allowList.length > 0);
+  return doorState(ctx).rejected.take(ctx, account.id, { ...bounds, share }, row.sealed.length, receivedAt);
 }
 
 function noteSecretUse(ctx: Context, { account, receivedAt }: Arrival, judgement: Judgement): void {
@@ -136,6 +167,7 @@ function storeRow(
       headers: keptHeaders(incoming.headers),
       query: incoming.query,
       body: read.bytes,
+      ...(read.end !== 'complete' && { complete: false }),
     }),
     bodyBytes: payload.bytesArrived,
     bodyKeptBytes: payload.bytes.length,

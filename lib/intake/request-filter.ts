@@ -10,6 +10,8 @@ export interface RequestFilter {
   provider: readonly string[];
   /** Slugs. */
   account: readonly string[];
+  /** Rejected and proven later, or not (yet); null: either. */
+  verifiedAgain: boolean | null;
   /** Received at or after; ISO 8601 UTC. */
   from: string | null;
   /** Received before. */
@@ -26,6 +28,7 @@ export function readRequestFilter(reader: ParamReader): RequestFilter {
     cause: reader.words('cause', rejectionCauses),
     provider: reader.texts('provider'),
     account: reader.texts('account'),
+    verifiedAgain: reader.boolean('verifiedAgain'),
     from: reader.instant('from'),
     to: reader.instant('to'),
     limit: reader.integer('limit', { min: 1, max: pageRowsMax, otherwise: pageRowsDefault }),

@@ -4,14 +4,18 @@ import { type Envelope, openEnvelope } from './envelope';
 import type { RequestDetails, RequestSummary } from './types';
 
 /** A row as `requestColumnsSql` selects it. */
-export type RequestRow = Omit<RequestSummary, 'receivedAt'> & { receivedAt: Date };
+export type RequestRow = Omit<RequestSummary, 'receivedAt' | 'verifiedAgainAt'> & {
+  receivedAt: Date;
+  verifiedAgainAt: Date | null;
+};
 
 /** The columns of a list, of `requests r` joined with `accounts a`; nothing sealed among them. */
 export const requestColumnsSql: Sql = sql`
   r.id, r.provider, a.slug as account, r.channel, r.verdict, r.cause, r.cause_detail as "causeDetail", r.method, r.path,
   r.source_address as "sourceAddress", r.content_type as "contentType", r.body_bytes as "bodyBytes",
   encode(r.body_sha256, 'hex') as "bodySha256", r.key_hint as "keyHint", r.answer_status as "answerStatus",
-  r.callback_id as "callbackId", r.received_at as "receivedAt"`;
+  r.callback_id as "callbackId", r.received_at as "receivedAt",
+  r.verified_again_at as "verifiedAgainAt", r.verified_by as "verifiedBy"`;
 
 /** A row as `requestColumnsSql` and `requestDetailColumnsSql` together select it. */
 export interface RequestDetailRow extends RequestRow {
@@ -26,11 +30,12 @@ export const requestDetailColumnsSql: Sql = sql`
 
 export function toRequestSummary(row: RequestRow): RequestSummary {
   const { id, provider, account, channel, verdict, cause, causeDetail, method, path } = row;
-  const { sourceAddress, contentType, bodyBytes, bodySha256, keyHint, answerStatus, callbackId } = row;
+  const { sourceAddress, contentType, bodyBytes, bodySha256, keyHint, answerStatus, callbackId, verifiedBy } = row;
   return {
     ...{ id, provider, account, channel, verdict, cause, causeDetail, method, path },
-    ...{ sourceAddress, contentType, bodyBytes, bodySha256, keyHint, answerStatus, callbackId },
+    ...{ sourceAddress, contentType, bodyBytes, bodySha256, keyHint, answerStatus, callbackId, verifiedBy },
     receivedAt: row.receivedAt.toISOString(),
+    verifiedAgainAt: row.verifiedAgainAt?.toISOString() ?? null,
   };
 }
 

@@ -65,8 +65,12 @@ export interface RequestSummary {
   bodySha256: string;
   keyHint: string | null;
   answerStatus: number;
+  /** The callback it belongs to; of a rejected request: the one it became when it was verified again. */
   callbackId: string | null;
   receivedAt: string;
+  /** When a rejected request was proven after all, and by whom; null: it was not. Its verdict stays what it was. */
+  verifiedAgainAt: string | null;
+  verifiedBy: string | null;
 }
 
 export interface RequestDetails extends RequestSummary {

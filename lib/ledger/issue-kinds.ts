@@ -6,6 +6,7 @@ export const issueKinds = [
   'apply_failed',
   'delivery_exhausted',
   'destination_gone',
+  'rejected_storage_full',
 ] as const;
 export type IssueKind = (typeof issueKinds)[number];
 
@@ -40,5 +41,10 @@ export const issueKindWords: Readonly<Record<IssueKind, { label: string; meaning
     label: 'Destination gone',
     meaning:
       'A destination answered 410 and was paused; its deliveries wait. Correct its URL and resume it, or archive it.',
+  },
+  rejected_storage_full: {
+    label: 'Rejected requests not kept',
+    meaning:
+      'An account got more rejected requests in a day than it keeps; the rest were answered and counted, but not stored. Look at their causes, then mend the account or raise its bound.',
   },
 };

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '@/lib/platform/context';
 import { isOutage } from '@/lib/platform/db/transaction';
 import { onNudge } from '@/lib/platform/nudge';
-import { secondMs } from '@/lib/platform/time';
+import { minuteMs, secondMs } from '@/lib/platform/time';
 import type { OnApplied } from './apply/apply-callbacks';
 import { applyDue } from './apply/apply-due';
 import { errorClass } from './apply/error-class';
+import { raiseStorageIssues } from './raise-storage-issues';
 
 export interface WorkerOptions {
   /** Loops of this process; each holds one database connection while it works. */
@@ -94,10 +95,20 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
     }
   };
 
+  const watchStorage = setInterval(() => {
+    raiseStorageIssues(ctx).catch((error: unknown) =>
+      ctx.log.warn(
+        { workerId, error: isOutage(error) ? 'The database does not answer.' : errorClass(error) },
+        'Dropped requests were not looked for',
+      ),
+    );
+  }, minuteMs).unref();
+
   const loops = Array.from({ length: concurrency }, (_, place) => loop(place));
   return {
     async stop() {
       running = false;
+      clearInterval(watchStorage);
       offNudge();
       dormitory.wakeAll();
       await Promise.all(loops);

@@ -1,0 +1,26 @@
+import { countEvent } from '@/lib/access/rate-limit';
+import type { Context } from '@/lib/platform/context';
+import { hourMs, secondMs } from '@/lib/platform/time';
+
+const limitName = 'door-unverified';
+
+/**
+ * How many unverified callbacks an account takes an hour, over all processes: each is counted in the database before it is
+ * stored. Once an hour is used up, this process asks no more until it ends, so that a flood costs no queries.
+ */
+export class UnverifiedBound {
+  readonly #full = new Map<string, { eventsMax: number; untilMs: number }>();
+
+  /** Counts one. Null: within the bound; else the seconds until there is room. Throws what the database says. */
+  async take(ctx: Context, accountId: string, eventsMax: number, at: Date): Promise<number | null> {
+    const full = this.#full.get(accountId);
+    if (full && at.getTime() < full.untilMs && eventsMax <= full.eventsMax) {
+      return Math.max(1, Math.ceil((full.untilMs - at.getTime()) / secondMs));
+    }
+    const limit = { name: limitName, eventsMax, windowMs: hourMs };
+    const { allowed, retryAfterSeconds } = await countEvent(ctx, limit, accountId);
+    if (allowed) return null;
+    this.#full.set(accountId, { eventsMax, untilMs: at.getTime() + retryAfterSeconds * secondMs });
+    return retryAfterSeconds;
+  }
+}
