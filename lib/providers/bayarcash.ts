@@ -3,6 +3,7 @@ import { sensitiveFields } from './bayarcash/reading';
 import { type BayarcashSettings, bayarcashSettings } from './bayarcash/settings';
 import { signRequest } from './bayarcash/sign';
 import { verifyChecksum } from './bayarcash/signature';
+import { testRequest } from './bayarcash/test-request';
 import type { Acknowledgement, Provider } from './contract';
 
 const received: Acknowledgement = { status: 200, contentType: 'text/plain; charset=utf-8', body: 'OK' };
@@ -37,6 +38,7 @@ export const bayarcash: Provider<BayarcashSettings> = {
   parse: readNotification,
   acknowledge: ({ channel }) => (channel === returnChannel ? returned : received),
   sign: signRequest,
+  testRequest,
   retries: {
     delaysSeconds: [300, 300, 300, 300, 300],
     words:

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asReceived } from './as-received';
 import { caibo } from './caibo';
 import { decideStatus } from './caibo/decide-status';
 import { approved, demoKey, formBody, generic } from './caibo/fixtures/callbacks';
@@ -87,6 +88,16 @@ describe('the signature', () => {
   test.each(knobs.slice(2))('is not believed where the account is set otherwise: %s', (what, _, headers, apiKey) => {
     if (what === 'hexadecimal only') return expect(caibo.verify(sent(headers), accountWith()).verdict).toBe('verified');
     expect(caibo.verify(sent(headers), accountWith({}, { apiKey })).verdict).toBe('refused');
+  });
+
+  test.each(knobs)('is made by sign as the account is set: %s', (_, settings, __, apiKey) => {
+    const account = accountWith(settings, { apiKey });
+    const [credential] = account.credentials;
+    if (!credential) throw new Error('no credential');
+    const unsigned = caibo.testRequest?.('console-test-1', account.settings);
+    if (!unsigned) throw new Error('no test callback');
+    const signed = caibo.sign(unsigned, { credential, at, nonce: 'x', settings: account.settings });
+    expect(caibo.verify(asReceived(signed, at), account).verdict).toBe('verified');
   });
 
   test('a signed time is kept, must be one, and may be bounded', () => {

@@ -3,6 +3,7 @@ import { sensitiveFields } from './caibo/sensitive-fields';
 import { type CaiboSettings, caiboSettings } from './caibo/settings';
 import { signRequest } from './caibo/sign';
 import { verifySignature } from './caibo/signature';
+import { testRequest } from './caibo/test-request';
 import type { Channel, Provider } from './contract';
 
 /** `text/plain` because Caibo's test doors speak of it: what begins with `{` is read as JSON, all else as a form. */
@@ -38,9 +39,11 @@ export const caibo: Provider<CaiboSettings> = {
   },
   sensitiveFields,
   verify: verifySignature,
+  signatureHeaders: ({ signatureHeader }) => [signatureHeader.toLowerCase()],
   parse: readNotification,
   acknowledge: () => ({ status: 200, contentType: 'text/plain; charset=utf-8', body: 'OK' }),
   sign: signRequest,
+  testRequest,
   retries: {
     delaysSeconds: null,
     words:

@@ -232,6 +232,8 @@ export interface SignOptions {
   at: Date;
   /** Fresh random text of letters and digits, for providers that sign a nonce. */
   nonce: string;
+  /** The account's, for providers whose settings say how to sign; absent: the defaults. */
+  settings?: unknown;
 }
 
 /** How long a provider keeps trying: shown on screen and in the docs, and the bound within which an outage loses nothing. */
@@ -275,6 +277,11 @@ export interface Provider<Settings = unknown> {
   /** Tolerant of unknown fields, strict on what is used. Never throws. */
   parse(request: ProviderRequest, account: ProviderAccount<Settings>): ParseResult;
   acknowledge(request: ProviderRequest, account: ProviderAccount<Settings>): Acknowledgement;
+  /**
+   * Request headers (lower case) that `verify` needs besides the content type: they go on with the original bytes, so that a
+   * merchant's backend can verify them too. Absent: what is signed lies in the body or the query.
+   */
+  signatureHeaders?(settings: Settings): readonly string[];
   /** The inverse of `verify`. */
   sign(request: UnsignedRequest, options: SignOptions): SignedRequest;
   /**
@@ -283,6 +290,8 @@ export interface Provider<Settings = unknown> {
    */
   testRequest?(reference: string, settings: Settings): UnsignedRequest;
   retries: RetrySchedule;
+  /** What a signature of this provider leaves open, in a sentence or two for whoever sets up an account. */
+  notProven?: string;
 }
 
 /** Statuses of a closed set and what they mean: the one table a provider's mapping lives in. */

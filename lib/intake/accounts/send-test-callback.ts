@@ -113,7 +113,8 @@ export async function sendTestCallback(ctx: ActorContext, ref: AccountRef): Prom
 
   const reference = `${testReferencePrefix}${at.getTime()}-${randomBytes(3).toString('hex')}`;
   const unsigned = provider.testRequest(reference, view.settings);
-  const signed = provider.sign(unsigned, { credential, at, nonce: randomBytes(10).toString('hex') });
+  const nonce = randomBytes(10).toString('hex');
+  const signed = provider.sign(unsigned, { credential, at, nonce, settings: view.settings });
   const [, query = ''] = signed.path.split(/\?(.*)/s);
   const path = `${doorPrefix}${doorPath(unsigned.channel, account.slug)}${query === '' ? '' : `?${query}`}`;
   const origin = ownOrigin(ctx.environment);

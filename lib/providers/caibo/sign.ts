@@ -1,17 +1,25 @@
 import type { SignedRequest, SignOptions, UnsignedRequest } from '@/lib/providers/contract';
 import { hmac } from '@/lib/providers/signing';
-import { signedBytes } from './signature';
+import { type CaiboSettings, caiboSettings } from './settings';
+import { keyBytes, signedBytes } from './signature';
 
-/** What Caibo would send with its defaults: HMAC-SHA512 of the body (of the query by GET) in Base64, in `X-Signature`. */
-export function signRequest(request: UnsignedRequest, { credential }: SignOptions): SignedRequest {
+function signatureOf(bytes: Uint8Array, settings: CaiboSettings, { credential, at }: SignOptions): string {
+  const key = keyBytes(credential.fields.apiKey ?? '', settings.keyEncoding) ?? '';
+  if (settings.encoding !== 'timestamped') return hmac(settings.algorithm, key, [bytes]).toString(settings.encoding);
+  const time = String(Math.floor(at.getTime() / 1000));
+  const parts = settings.signedText === 'body' ? [bytes] : [`${time}.`, bytes];
+  return `t=${time},v1=${hmac(settings.algorithm, key, parts).toString('hex')}`;
+}
+
+/** What Caibo would send as the account is set; without its settings, by the defaults. The inverse of `verifySignature`. */
+export function signRequest(request: UnsignedRequest, options: SignOptions): SignedRequest {
   const { channel, method, contentType, query, body } = request;
+  const settings = caiboSettings.safeParse(options.settings ?? {}).data ?? caiboSettings.parse({});
   const headers: Record<string, string> = contentType === null ? {} : { 'Content-Type': contentType };
-  const bytes = signedBytes({ method, query, body: Buffer.from(body) });
-  const signature = hmac('sha512', credential.fields.apiKey ?? '', [bytes]).toString('base64');
-  return {
-    method,
-    path: query === '' ? channel : `${channel}?${query}`,
-    headers: { ...headers, 'X-Signature': signature },
-    body,
-  };
+  headers[settings.signatureHeader] = signatureOf(
+    signedBytes({ method, query, body: Buffer.from(body) }),
+    settings,
+    options,
+  );
+  return { method, path: query === '' ? channel : `${channel}?${query}`, headers, body };
 }
