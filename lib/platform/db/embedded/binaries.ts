@@ -25,13 +25,16 @@ async function canReach(target: string, user: RunAs): Promise<boolean> {
 }
 
 /**
- * `wanted` where `runAs` can reach it, else a folder of this project's own under /var/lib that it can.
- * The same `wanted` always answers the same folder.
+ * `wanted` where `runAs` can reach it, else a folder of this project's own under /var/lib that it can. `makeId` names the
+ * latter: the same id always answers the same folder.
  */
-export async function reachableFolder(wanted: string, runAs: RunAs | null): Promise<string> {
+export async function reachableFolder(
+  wanted: string,
+  runAs: RunAs | null,
+  makeId: () => Promise<string>,
+): Promise<string> {
   if (runAs === null || (await canReach(path.dirname(path.resolve(wanted)), runAs))) return path.resolve(wanted);
-  const id = createHash('sha256').update(path.resolve(wanted)).digest('hex').slice(0, 12);
-  const folder = path.join(sharedRoot, id);
+  const folder = path.join(sharedRoot, await makeId());
   await mkdir(folder, { recursive: true, mode: 0o755 });
   return path.join(folder, path.basename(wanted));
 }
@@ -77,7 +80,10 @@ function readLink(entry: unknown): { source: string; target: string } {
 export async function resolveBinaries(runAs: RunAs | null): Promise<string> {
   const native = packagedNative();
   await restoreSymlinks(native);
-  const place = await reachableFolder(native, runAs);
+  // Named by place and version, so that a newer Postgres in the same place is copied anew.
+  const manifest = await readFile(path.join(native, '..', 'package.json'), 'utf8');
+  const id = createHash('sha256').update(native).update(manifest).digest('hex').slice(0, 12);
+  const place = await reachableFolder(native, runAs, async () => id);
   if (place !== native && !existsSync(place)) {
     const draft = `${place}.${process.pid}`;
     await cp(native, draft, { recursive: true, verbatimSymlinks: true });

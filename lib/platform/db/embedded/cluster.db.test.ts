@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -109,6 +109,24 @@ test('no Postgres outlives an owner that is killed, and the next start loses not
   expect(next.ownerPid).toBe(process.pid);
   expect(await ask(next.url)).toBe(next.folder);
   await next.stop();
+});
+
+test('data that has to lie elsewhere goes with its data folder: deleting that starts afresh', async ({ dataDir }) => {
+  const hidden = path.join(dataDir, 'private', 'data');
+  await mkdir(path.dirname(hidden), { mode: 0o700 });
+  const first = await startCluster(hidden, { settings });
+  await first.stop();
+  const again = await startCluster(hidden, { settings });
+  expect(again.folder).toBe(first.folder);
+  await again.stop();
+  await rm(hidden, { recursive: true });
+  const afresh = await startCluster(hidden, { settings });
+  expect(await ask(afresh.url)).toBe(afresh.folder);
+  await afresh.stop();
+  const isMoved = !first.folder.startsWith(hidden);
+  expect(isMoved).toBe(process.getuid?.() === 0);
+  expect(afresh.folder !== first.folder).toBe(isMoved);
+  for (const { folder } of [first, afresh]) if (isMoved) await rm(path.dirname(folder), { recursive: true });
 });
 
 test('a process id that belongs to another program by now is not taken for Postgres', async ({ dataDir }) => {

@@ -111,8 +111,10 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
   await mkdir(dataDir, { recursive: true, mode: 0o711 });
   const runAs = resolveRunAs();
   const bin = await resolveBinaries(runAs);
-  const folder = await reachableFolder(path.join(dataDir, 'postgres'), runAs);
   const files = filesIn(dataDir);
+  // The name of a place outside lies in `dataDir`: who deletes that starts afresh, with a password of its own.
+  const makeId = () => readOrMakeFile(files.place, () => randomBytes(8).toString('hex'));
+  const folder = await reachableFolder(path.join(dataDir, 'postgres'), runAs, makeId);
   const password = await readOrMakeFile(files.password, () => randomBytes(24).toString('base64url'));
 
   const running = await findRunning(folder, password);

@@ -9,6 +9,8 @@ export function filesIn(dataDir: string) {
   return {
     password: path.join(dataDir, 'postgres-password'),
     port: path.join(dataDir, 'postgres-port'),
+    /** Only where the data could not lie in `dataDir` itself: the name of its folder under /var/lib. */
+    place: path.join(dataDir, 'postgres-place'),
     log: path.join(dataDir, 'postgres.log'),
   };
 }
