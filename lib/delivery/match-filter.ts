@@ -32,12 +32,12 @@ function allows(list: readonly string[], value: string): boolean {
 }
 
 /**
- * Pure: does a destination want `callback`? Every condition must hold. Safe by default: what is unverified is wanted only
- * where the filter says so, what is display-only only where its channel is named.
+ * Pure: does a destination want `callback`? Every condition must hold. Safe by default: what is display-only is wanted only
+ * where its channel is named, what else is unverified only where the filter says so.
  */
 export function matchesFilter(filter: DestinationFilter, callback: FilteredCallback): boolean {
-  if (!callback.verified && !filter.includeUnverified) return false;
-  if (callback.displayOnly && !filter.channels.includes(callback.channel)) return false;
+  const isNamed = filter.channels.includes(callback.channel);
+  if (callback.displayOnly ? !isNamed : !callback.verified && !filter.includeUnverified) return false;
   return (
     allows(filter.providers, callback.provider) &&
     allows(filter.accounts, callback.account) &&

@@ -33,6 +33,7 @@ export const basswallet: Provider<BasswalletSettings> = {
   settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM' },
   sensitiveFields: [],
   verify: verifySignature,
+  signatureHeaders: () => ['api-access-key', 'signature'],
   parse,
   acknowledge: () => ({ status: 200, contentType: null, body: '' }),
   sign: signRequest,
@@ -43,4 +44,6 @@ export const basswallet: Provider<BasswalletSettings> = {
       'After any answer but 200, BassWallet tries again a limited number of times at growing intervals; it publishes no figures. Then resend by hand under Transaction Callback.',
     source: 'docs-en.basswallet.com, Callback Description',
   },
+  notProven:
+    'With some canonical forms only the fields are signed, not how they are written. BassWallet documents no window for the timestamp, so an old callback stays genuine; it is recognised as a duplicate.',
 };

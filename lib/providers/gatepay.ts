@@ -46,6 +46,7 @@ export const gatepay: Provider<GatepaySettings> = {
   settingVariables: { clientId: 'GATEPAY_CLIENT_ID' },
   sensitiveFields,
   verify: verifySignature,
+  signatureHeaders: () => ['x-gatepay-timestamp', 'x-gatepay-nonce', 'x-gatepay-signature'],
   parse,
   acknowledge: () => ({
     status: 200,
@@ -59,4 +60,5 @@ export const gatepay: Provider<GatepaySettings> = {
     words: 'After FAIL, another status or a timeout GatePay tries again 15 times within about 24 hours.',
     source: 'docs.gate.com, Notifications Overview',
   },
+  notProven: 'Nothing of what is shown: GatePay signs the whole body, its time and a nonce.',
 };

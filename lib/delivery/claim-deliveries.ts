@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import { uuidv7 } from '@/lib/platform/db/uuid';
+import { secondMs } from '@/lib/platform/time';
+import { beginProbe } from './breaker';
+import { type ClaimedRow, claimLane } from './claim-lane';
+import { type LockedGate, lockGates, writeGates } from './lock-gates';
+import { planRoom, type Room } from './plan-room';
+import { lanes } from './types';
+
+/** Beyond a call's own timeout, for preparing it and writing how it went. */
+export const leaseMarginMs = 30 * secondMs;
+/** How long a running first attempt holds up the next one of its transfer or batch. */
+export const orderHoldMs = secondMs;
+
+export interface ClaimInput {
+  workerId: string;
+  now: Date;
+  /** Deliveries that this process can run besides those it runs already. */
+  slots: number;
+  /** Of these, those that retries and bulk replays may take. */
+  restSlots: number;
+}
+
+/** A claimed delivery with its destination as of the claim. */
+export interface ClaimedDelivery extends ClaimedRow {
+  leaseId: string;
+  startedAt: Date;
+  destination: LockedGate;
+  /** It shows whether its destination is back. */
+  probe: boolean;
+}
+
+interface Place {
+  gate: LockedGate;
+  room: Room;
+  taken: number;
+}
+
+function breakerOf({ state, openedAt, probeAt, probeFailures }: LockedGate) {
+  return { state, openedAt, probeAt, probeFailures };
+}
+
+async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: ClaimInput): Promise<ClaimedDelivery[]> {
+  const { now } = input;
+  const leaseId = `${input.workerId}/${randomUUID()}`;
+  const heldSince = new Date(now.getTime() - orderHoldMs);
+  const claimed: ClaimedDelivery[] = [];
+  let rest = 0;
+  for (const name of ['first', 'retry', 'bulk'] as const) {
+    const slots = input.slots - claimed.length;
+    const limit = Math.max(0, name === 'first' ? slots : Math.min(slots, input.restSlots - rest));
+    const rooms = [...places.values()].map(({ gate, room, taken }) => ({
+      destinationId: gate.destinationId,
+      room: Math.min(room[name], room.total - taken),
+      leaseMs: gate.timeoutMs + leaseMarginMs,
+    }));
+    const attemptIds = Array.from({ length: limit }, () => uuidv7(now));
+    const rows = await claimLane(tx, { lane: lanes[name], rooms, now, heldSince, leaseId, attemptIds });
+    if (name !== 'first') rest += rows.length;
+    for (const row of rows) {
+      const place = places.get(row.destinationId);
+      if (!place) continue;
+      place.taken += 1;
+      // A retry that is claimed leaves less for bulk: both share what is not reserved.
+      if (name === 'retry') place.room.bulk = Math.min(place.room.bulk, place.room.retry - place.taken);
+      claimed.push({ ...row, leaseId, startedAt: now, destination: place.gate, probe: place.room.probes });
+    }
+  }
+  return claimed;
+}
+
+/**
+ * Claims what may start now: first attempts before retries before bulk replays, oldest first, within each destination's
+ * concurrency, rate and breaker over all processes. Two claims never get the same delivery.
+ */
+export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<ClaimedDelivery[]> {
+  if (input.slots <= 0) return Promise.resolve([]);
+  return inTransaction(pool, async (tx) => {
+    const gates = await lockGates(tx, input.now);
+    if (gates.length === 0) return [];
+    const places = new Map<string, Place>(
+      gates.map((gate) => [
+        gate.destinationId,
+        { gate, room: planRoom({ ...gate, breaker: breakerOf(gate) }, input.now), taken: 0 },
+      ]),
+    );
+    const claimed = await claimPlaces(tx, places, input);
+    const changed = [...places.values()].filter(
+      ({ gate, taken }) => taken > 0 && (gate.ratePerSecondMax !== null || gate.state !== 'closed'),
+    );
+    await writeGates(
+      tx,
+      changed.map(({ gate, room, taken }) => {
+        const leaseEndsAt = new Date(input.now.getTime() + gate.timeoutMs + leaseMarginMs);
+        const breaker = room.probes ? beginProbe(breakerOf(gate), leaseEndsAt) : breakerOf(gate);
+        const limited = gate.ratePerSecondMax !== null;
+        return {
+          destinationId: gate.destinationId,
+          ...breaker,
+          tokens: limited ? room.tokens - taken : null,
+          tokensAt: limited ? input.now : null,
+        };
+      }),
+    );
+    return claimed;
+  });
+}

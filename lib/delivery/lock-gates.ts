@@ -1,0 +1,106 @@
+import type { Transaction } from '@/lib/platform/db/transaction';
+import type { BodyMode, BreakerState } from './types';
+
+const makeMissing = `
+insert into destination_gates (destination_id)
+select id from destinations d where not exists (select 1 from destination_gates g where g.destination_id = d.id)
+on conflict do nothing`;
+
+// One index look-up a lane: an index on (destination, lane, …) does not answer for all lanes at once.
+const lock = `
+select g.destination_id::text as "destinationId", d.name, d.url, d.body_mode as "bodyMode", d.headers_sealed as "headersSealed",
+  d.timeout_ms as "timeoutMs", d.rate_per_second_max as "ratePerSecondMax", d.concurrency_max as "concurrencyMax",
+  d.schedule_seconds as "scheduleSeconds", g.breaker as state, g.opened_at as "openedAt", g.probe_at as "probeAt",
+  g.probe_failures as "probeFailures", g.tokens, g.tokens_at as "tokensAt"
+from destination_gates g
+join destinations d on d.id = g.destination_id
+where d.state = 'active' and d.archived_at is null and (g.breaker = 'closed' or g.probe_at <= $1)
+  and (
+    exists (select 1 from deliveries x where x.status = 'waiting' and x.destination_id = d.id and x.lane = 0 and x.next_attempt_at <= $1)
+    or exists (select 1 from deliveries x where x.status = 'waiting' and x.destination_id = d.id and x.lane = 1 and x.next_attempt_at <= $1)
+    or exists (select 1 from deliveries x where x.status = 'waiting' and x.destination_id = d.id and x.lane = 2 and x.next_attempt_at <= $1)
+  )
+order by g.destination_id
+for update of g`;
+
+// A statement of its own: after waiting for the lock, the one that locks would still count by its older snapshot.
+const countRunning = `
+select destination_id::text as "destinationId", count(*) filter (where lane = 0)::int as first,
+  count(*) filter (where lane = 1)::int as retry, count(*) filter (where lane = 2)::int as bulk
+from deliveries
+where status = 'in_progress' and destination_id = any($1::bigint[])
+group by destination_id`;
+
+/** A destination that may be called now, with what a call needs and what limits it. Its gate is locked. */
+export interface LockedGate {
+  destinationId: string;
+  name: string;
+  url: string;
+  bodyMode: BodyMode;
+  headersSealed: Buffer | null;
+  timeoutMs: number;
+  ratePerSecondMax: number | null;
+  concurrencyMax: number;
+  scheduleSeconds: number[];
+  state: BreakerState;
+  openedAt: Date | null;
+  probeAt: Date | null;
+  probeFailures: number;
+  tokens: number;
+  tokensAt: Date | null;
+  running: { first: number; retry: number; bulk: number };
+}
+
+/**
+ * Locks the gates of the destinations that are active, whose breaker lets something through and that have something due, for
+ * the rest of the transaction: whoever holds a gate is the only one to claim for it, so limits hold over all processes.
+ */
+export async function lockGates(tx: Transaction, now: Date): Promise<LockedGate[]> {
+  const { rows: gates } = await tx.query<Omit<LockedGate, 'running'>>(lock, [now]);
+  if (gates.length === 0) return [];
+  const ids = gates.map(({ destinationId }) => destinationId);
+  const { rows } = await tx.query<LockedGate['running'] & { destinationId: string }>(countRunning, [ids]);
+  const running = new Map(rows.map(({ destinationId, ...counts }) => [destinationId, counts]));
+  return gates.map((gate) => ({
+    ...gate,
+    running: running.get(gate.destinationId) ?? { first: 0, retry: 0, bulk: 0 },
+  }));
+}
+
+/** Gives every destination its gate; the claim sees only those that have one. */
+export async function ensureGates(tx: Pick<Transaction, 'query'>): Promise<void> {
+  await tx.query(makeMissing);
+}
+
+const write = `
+update destination_gates g set breaker = n.breaker, opened_at = n.opened_at, probe_at = n.probe_at, probe_failures = n.probe_failures,
+  tokens = coalesce(n.tokens, g.tokens), tokens_at = coalesce(n.tokens_at, g.tokens_at)
+from json_to_recordset($1::json) as n(destination_id bigint, breaker text, opened_at timestamptz, probe_at timestamptz,
+  probe_failures int, tokens float8, tokens_at timestamptz)
+where g.destination_id = n.destination_id`;
+
+export interface GateNews {
+  destinationId: string;
+  state: BreakerState;
+  openedAt: Date | null;
+  probeAt: Date | null;
+  probeFailures: number;
+  /** Null: as it was. */
+  tokens: number | null;
+  tokensAt: Date | null;
+}
+
+/** Writes gates that the transaction has locked. */
+export async function writeGates(tx: Transaction, gates: readonly GateNews[]): Promise<void> {
+  if (gates.length === 0) return;
+  const rows = gates.map((gate) => ({
+    destination_id: gate.destinationId,
+    breaker: gate.state,
+    opened_at: gate.openedAt,
+    probe_at: gate.probeAt,
+    probe_failures: gate.probeFailures,
+    tokens: gate.tokens,
+    tokens_at: gate.tokensAt,
+  }));
+  await tx.query(write, [JSON.stringify(rows)]);
+}

@@ -1,0 +1,55 @@
+import type pg from 'pg';
+import type { NormalizedCallback } from './forwarded-body';
+
+const callbacks = `
+select c.id::text, c.provider, c.account_id::text as "accountId", a.slug as account, c.channel, c.type,
+  c.provider_status as "providerStatus", c.outcome, c.verified, c.transfer_id as "transferId", c.batch_id as "batchId",
+  c.amount::text as amount, c.currency, c.occurred_at as "occurredAt", c.received_at as "receivedAt",
+  r.id::text as "requestId", r.method, r.sealed, r.received_at as "requestReceivedAt"
+from callbacks c
+join accounts a on a.id = c.account_id
+left join requests r on r.id = c.first_request_id
+where c.id = any($1::bigint[])`;
+
+const secrets = `
+select id::text, destination_id::text as "destinationId", sealed
+from destination_secrets
+where destination_id = any($1::bigint[]) and (retires_at is null or retires_at > $2)
+order by created_at desc, id desc`;
+
+/** A callback with the sealed bytes it arrived in (null once retention dropped them). */
+export type ForwardedCallback = Omit<NormalizedCallback, 'occurredAt' | 'receivedAt' | 'payload'> & {
+  accountId: string;
+  occurredAt: Date | null;
+  receivedAt: Date;
+  requestId: string | null;
+  method: string | null;
+  sealed: Buffer | null;
+  requestReceivedAt: Date | null;
+};
+
+export interface SealedSecret {
+  id: string;
+  destinationId: string;
+  sealed: Buffer;
+}
+
+/** What attempts at `callbackIds` need of them, by id. */
+export async function readForwarded(
+  pool: pg.Pool,
+  callbackIds: readonly string[],
+): Promise<Map<string, ForwardedCallback>> {
+  if (callbackIds.length === 0) return new Map();
+  const { rows } = await pool.query<ForwardedCallback>(callbacks, [[...new Set(callbackIds)]]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The signing secrets of `destinationIds` that are live at `now`, newest first. */
+export async function readSecrets(
+  pool: pg.Pool,
+  destinationIds: readonly string[],
+  now: Date,
+): Promise<SealedSecret[]> {
+  const { rows } = await pool.query<SealedSecret>(secrets, [[...new Set(destinationIds)], now]);
+  return rows;
+}
