@@ -2,9 +2,20 @@ import type { TimelineSources } from '@/components/timeline/layout-timeline';
 import type { LaneSource, TimelineEvent } from '@/components/timeline/timeline-model';
 import type { BatchDetails, SuborderView, TimelineEntry } from '@/lib/ledger/types';
 
+/** A line may be named without a status; that is a state one has to be able to read. */
+function statusWord(status: string): string {
+  return status === '' ? 'no status' : status;
+}
+
 function toEvent(entry: TimelineEntry): TimelineEvent {
   const { verdict, fromStatus, toStatus, callbackId } = entry;
-  return { atMs: Date.parse(entry.at), verdict, fromStatus, toStatus, callbackId };
+  return {
+    atMs: Date.parse(entry.at),
+    verdict,
+    fromStatus: fromStatus === null ? null : statusWord(fromStatus),
+    toStatus: statusWord(toStatus),
+    callbackId,
+  };
 }
 
 /** What a line is called on a lane and in words: the merchant's own id where there is one. */
@@ -13,8 +24,8 @@ export function lineLabel(line: Pick<SuborderView, 'merchantWithdrawId' | 'subor
 }
 
 function laneOf(line: SuborderView, events: readonly TimelineEvent[]): LaneSource {
-  const { lineKey: key, status, terminal, outcome, conflicted } = line;
-  return { key, label: lineLabel(line), status, terminal, outcome, conflicted, events };
+  const { lineKey: key, terminal, outcome, conflicted } = line;
+  return { key, label: lineLabel(line), status: statusWord(line.status), terminal, outcome, conflicted, events };
 }
 
 /** Callbacks that one transaction applied share its instant; it takes them in the order of their numbers. */

@@ -10,14 +10,14 @@ export function LineCheckText({ line }: { line: SuborderView }) {
     case 'adds_up':
       return (
         <span className="inline-flex items-center gap-1 text-muted" title={check.words}>
+          <CheckIcon aria-label="adds up:" className="size-3.5 shrink-0 text-green-ink" />
           {check.words}
-          <CheckIcon aria-label="adds up" className="size-3.5 shrink-0 text-green-ink" />
         </span>
       );
     case 'differs':
       return (
         <span className="inline-flex items-center gap-1 font-medium text-red-ink" title={check.words}>
-          <XIcon aria-label="does not add up" className="size-3.5 shrink-0" />
+          <XIcon aria-label="does not add up:" className="size-3.5 shrink-0" />
           {check.words}, off by {check.difference}
         </span>
       );

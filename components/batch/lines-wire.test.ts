@@ -97,6 +97,15 @@ test('lanes hold the news of their own record in the order recorded, with the na
   expect(sources.lines.map((lane) => [lane.label, lane.events.length])).toEqual([['7', 1]]);
 });
 
+test('a line without a status says so on its lane', () => {
+  const [first] = batch.suborders;
+  const [, , entry] = batch.timeline;
+  if (!first || !entry) throw new Error('The batch of this test has a line and its news.');
+  const silent = { ...batch, suborders: [{ ...first, status: '' }], timeline: [{ ...entry, toStatus: '' }] };
+  const [lane] = batchLanes(silent, 0).lines;
+  expect([lane?.status, lane?.events.map((event) => event.toStatus)]).toEqual(['no status', ['no status']]);
+});
+
 test('sub-orders and lanes arrive as they were sent, every digit included', () => {
   const sources = batchLanes(batch, 5);
   const wire: unknown = JSON.parse(JSON.stringify(packLines(batch.suborders, sources)));

@@ -2,23 +2,24 @@ import { transitionLooks } from '@/components/domain/transition-badge';
 import { exactUtc, offsetWords } from './describe-event';
 import type { TimelineEvent } from './timeline-model';
 
-/** What lies under the pointer, and where in the figure to say it (px). */
+/** What lies under the pointer, and where on the screen to say it (px). */
 export interface HoveredMark {
   laneLabel: string;
   event: TimelineEvent;
   left: number;
   top: number;
-  /** The mark is in the right half: the hint opens to its left. */
+  /** The mark is in the right or lower part of the screen: the hint opens to the other side. */
   leftward: boolean;
+  upward: boolean;
 }
 
 /** What a mark tells, beside the pointer; the mark itself is the link. */
 export function MarkHint({ hovered, openedMs }: { hovered: HoveredMark; openedMs: number }) {
-  const { laneLabel, event, left, top, leftward } = hovered;
+  const { laneLabel, event, left, top, leftward, upward } = hovered;
   return (
     <div
-      className={`pointer-events-none absolute z-30 w-max max-w-72 rounded-md border bg-raised px-3 py-2 text-ink text-xs shadow-overlay ${leftward ? '-translate-x-full' : ''}`}
-      style={{ left: left + (leftward ? -14 : 14), top: top + 10 }}
+      className={`pointer-events-none fixed z-40 w-max max-w-72 rounded-md border bg-raised px-3 py-2 text-ink text-xs shadow-overlay ${leftward ? '-translate-x-full' : ''} ${upward ? '-translate-y-full' : ''}`}
+      style={{ left: left + (leftward ? -14 : 14), top: top + (upward ? -14 : 14) }}
     >
       <p className="break-all font-mono text-2xs text-muted">{laneLabel}</p>
       <p className="mt-0.5 font-medium">

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { CrosshairLine, type CrosshairReading } from './crosshair';
 import { describeEvent, exactUtc } from './describe-event';
 import { laneGridClass } from './lane-grid';
@@ -40,7 +40,6 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
   const [hovered, setHovered] = useState<HoveredMark | null>(null);
   const [region, setRegion] = useState<HTMLDivElement | null>(null);
   const [plot, setPlot] = useState<HTMLDivElement | null>(null);
-  const figure = useRef<HTMLElement>(null);
   const events = useMemo(() => orderEvents(model), [model]);
   const width = useWidth(plot, assumedPixels);
   const ticks = timeTicks(shown, width / tickPixels);
@@ -53,12 +52,13 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
     });
   }, []);
   const onHover = useCallback((lane: LaneSource, mark: LaneMark | null, target: Element | null) => {
-    const frame = figure.current?.getBoundingClientRect();
-    if (!mark || !target || !frame) return setHovered(null);
+    if (!mark || !target) return setHovered(null);
     const box = target.getBoundingClientRect();
-    const left = box.left + box.width / 2 - frame.left;
-    const top = box.bottom - frame.top;
-    setHovered({ laneLabel: lane.label, event: mark.event, left, top, leftward: left > frame.width / 2 });
+    const left = box.left + box.width / 2;
+    const top = box.top + box.height / 2;
+    const leftward = left > window.innerWidth / 2;
+    const upward = top > window.innerHeight * 0.7;
+    setHovered({ laneLabel: lane.label, event: mark.event, left, top, leftward, upward });
   }, []);
   const getScrollElement = useCallback(() => region, [region]);
   useWheel(region, plot, { onZoom, onPan });
@@ -111,7 +111,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
   }, [events, view, domain]);
 
   return (
-    <figure ref={figure} aria-labelledby={headingId} className="relative">
+    <figure aria-labelledby={headingId} className="relative">
       <TimelineToolbar
         {...{ shown, whole, headOnly, beside, onZoom, onPan, onWhole, onHead }}
         headLabel={model.head.label}
