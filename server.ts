@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
+import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
+import { startWorker } from '@/lib/delivery/worker';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
-import { startWorker } from '@/lib/ledger/worker';
 import { setContext } from '@/lib/platform/boot';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
@@ -60,6 +61,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<nu
   const screens = await step('Screens', () => prepareScreens(environment.port, environment.host));
   lifecycle.onStop('screens', screens.close);
   await ensureAccounts(context);
+  await ensureDestinations(context);
   await tendSecrets(context);
   const worker = startWorker(context);
   lifecycle.onStop('worker', worker.stop);

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { bootstrapAccess } from '@/lib/access/bootstrap';
+import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
+import { startWorker } from '@/lib/delivery/worker';
 import { ensureAccounts } from '@/lib/intake/accounts';
-import { startWorker } from '@/lib/ledger/worker';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import { assertPortFree } from '@/lib/platform/http/listen';
 import { type ProgramParts, runProgram } from './program';
@@ -29,6 +30,7 @@ async function develop(parts: ProgramParts): Promise<void> {
   const projectRoot = process.cwd();
   const { context, databaseUrl } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
   await ensureAccounts(context);
+  await ensureDestinations(context);
   const admin = await bootstrapAccess(context);
   if (admin)
     console.log(`\nSign in as ${admin.email} with the password ${admin.generatedPassword ?? '(ADMIN_PASSWORD)'}\n`);

@@ -1,8 +1,8 @@
-import { startWorker } from '@/lib/ledger/worker';
+import { startWorker } from '@/lib/delivery/worker';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import { runProgram } from './program';
 
-/** `npm run worker`: applies callbacks beside running consoles, on the same DATABASE_URL or DATA_DIR, until a signal stops it. */
+/** `npm run worker`: applies and delivers callbacks beside running consoles, on the same DATABASE_URL or DATA_DIR, until a signal stops it. */
 export async function main({ step }: { step: RunStep }): Promise<void> {
   await runProgram(step, async ({ environment, lifecycle }) => {
     const projectRoot = process.cwd();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '@/lib/platform/context';
 import { isOutage } from '@/lib/platform/db/transaction';
-import { onNudge } from '@/lib/platform/nudge';
+import { nudge, onNudge } from '@/lib/platform/nudge';
 import { minuteMs, secondMs } from '@/lib/platform/time';
 import type { OnApplied } from './apply/apply-callbacks';
 import { applyDue } from './apply/apply-due';
@@ -66,7 +66,8 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   });
 
   const round = async (): Promise<boolean> => {
-    const { claimed } = await applyDue(ctx, { workerId, limit: claimMax, now: ctx.clock.now(), onApplied });
+    const { claimed, applied } = await applyDue(ctx, { workerId, limit: claimMax, now: ctx.clock.now(), onApplied });
+    if (applied > 0) nudge('deliver');
     if (awaySince) ctx.log.info({ workerId, awaySince }, 'The ledger is being applied again');
     awaySince = null;
     // A full claim means that there is more than one loop's work.

@@ -1,24 +1,7 @@
-/** Names that the console sets itself, or that say where and how the request goes. */
-const reserved = [
-  'accept-encoding',
-  'connection',
-  'content-encoding',
-  'content-length',
-  'content-type',
-  'cookie',
-  'date',
-  'expect',
-  'host',
-  'http2-settings',
-  'keep-alive',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'user-agent',
-  'via',
-] as const;
-const reservedPrefixes = ['webhook-', 'callback-', 'proxy-', 'sec-', ':'] as const;
+import { isReservedHeader } from '@/lib/delivery/request-headers';
+
+/** Beside those that the engine refuses: they would say something of the body or the way that is not so. */
+const misleading: readonly string[] = ['accept', 'content-encoding', 'date', 'via'];
 /** RFC 9110, "Tokens". */
 const namePattern = /^[a-z0-9!#$%&'*+.^_`|~-]{1,100}$/;
 /** RFC 9110, "Field Values": visible ASCII with spaces inside. */
@@ -28,7 +11,7 @@ export const headersMax = 20;
 
 function headerProblem(name: string, value: string): string | null {
   if (!namePattern.test(name)) return `"${name.slice(0, 40)}" is no header name: letters, digits and hyphens.`;
-  if (reserved.some((one) => one === name) || reservedPrefixes.some((prefix) => name.startsWith(prefix))) {
+  if (isReservedHeader(name) || misleading.includes(name)) {
     return `${name} is set by the console itself. Choose another name.`;
   }
   if (value.length > valueLengthMax) return `The value of ${name} has more than ${valueLengthMax} characters.`;

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { errorClass as faultClass } from '@/lib/ledger/apply/error-class';
+import type { Context } from '@/lib/platform/context';
+import { inTransaction, isOutage } from '@/lib/platform/db/transaction';
+import { onNudge } from '@/lib/platform/nudge';
+import { secondMs } from '@/lib/platform/time';
+import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries';
+import { ensureGates } from './lock-gates';
+import { type PreparedAttempt, prepareAttempts } from './prepare-attempt';
+import { recoverDeliveries } from './recover-deliveries';
+import { refreshCallbacks } from './refresh-callbacks';
+import { runAttempt } from './run-attempt';
+import { openSendTools } from './send-tools';
+import { makeSettler } from './settler';
+import { pruneWindows } from './write-windows';
+
+export interface DeliveryWorkerOptions {
+  /** Calls of this process at once. */
+  slots?: number;
+  /** Of these, kept free for first attempts. */
+  reservedSlots?: number;
+  /** How long it sleeps without work unless it is nudged. */
+  pollMs?: number;
+  /** How long running calls may go on once it is told to stop; then they end as `stopped` and are tried again. */
+  graceMs?: number;
+}
+
+export interface DeliveryWorker {
+  /** Claims nothing more; resolves when everything it held is written. */
+  stop(): Promise<void>;
+}
+
+/** Claimed at once at most: bodies of a whole claim are in memory together. */
+const claimMax = 64;
+const sweepMs = 10 * secondMs;
+/** An answer that takes longer than this makes the callback show as `in_progress`; most are there before. */
+const showRunningMs = 250;
+const outageSleepMs = 2 * secondMs;
+
+/** A sleep that can be ended early; a wake that comes while nobody sleeps ends the next sleep. */
+function makeAlarm() {
+  let woken = false;
+  let wakeUp: (() => void) | null = null;
+  return {
+    wake() {
+      woken = true;
+      wakeUp?.();
+    },
+    async sleep(sleepMs: number): Promise<void> {
+      if (!woken) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, sleepMs);
+          wakeUp = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      wakeUp = null;
+      woken = false;
+    },
+  };
+}
+
+/**
+ * Delivers what is due until it is stopped. Any number of workers, in any number of processes, share the deliveries. Without
+ * the database it waits, says so once, and goes on when it is back.
+ */
+export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions = {}): DeliveryWorker {
+  const { slots = 128, reservedSlots = 32, pollMs = 250, graceMs = 5 * secondMs } = options;
+  const workerId = randomUUID();
+  const abort = new AbortController();
+  const tools = openSendTools(ctx.environment, { signal: abort.signal });
+  const alarm = makeAlarm();
+  const running = new Map<string, { delivery: ClaimedDelivery; done: Promise<void> }>();
+  const settler = makeSettler(ctx);
+  let stopping = false;
+  let awaySince: Date | null = null;
+  let sweptAtMs = Number.NEGATIVE_INFINITY;
+  const offNudge = onNudge('deliver', alarm.wake);
+
+  const showRunning = async (callbackId: string): Promise<void> => {
+    try {
+      await inTransaction(ctx.db.pool, (tx) => refreshCallbacks(tx, [callbackId]));
+    } catch (error) {
+      ctx.log.warn({ callbackId, error: faultClass(error) }, 'A running attempt is not shown yet');
+    }
+  };
+
+  const run = async (delivery: ClaimedDelivery, prepared: PreparedAttempt): Promise<void> => {
+    const { callbackId, trigger } = delivery;
+    const shows = callbackId !== null && trigger !== 'test';
+    const timer = shows ? setTimeout(() => void showRunning(callbackId), showRunningMs) : undefined;
+    try {
+      const ended = await runAttempt(ctx, delivery, prepared, tools);
+      if (ended) await settler.settle(ended);
+    } catch (error) {
+      ctx.log.error({ deliveryId: delivery.id, error: faultClass(error) }, 'An attempt failed; its lease will end');
+    } finally {
+      clearTimeout(timer);
+      running.delete(delivery.id);
+      alarm.wake();
+    }
+  };
+
+  const sweep = async (): Promise<void> => {
+    if (performance.now() - sweptAtMs < sweepMs) return;
+    await ensureGates(ctx.db.pool);
+    await recoverDeliveries(ctx, { now: ctx.clock.now() });
+    await pruneWindows(ctx.db.pool, ctx.clock.now());
+    sweptAtMs = performance.now();
+  };
+
+  const round = async (): Promise<number> => {
+    await sweep();
+    const free = Math.min(slots - running.size, claimMax);
+    const rest = [...running.values()].filter(({ delivery }) => delivery.lane !== 0).length;
+    const now = ctx.clock.now();
+    const restSlots = slots - reservedSlots - rest;
+    const claimed = await claimDeliveries(ctx.db.pool, { workerId, now, slots: free, restSlots });
+    if (claimed.length === 0) return 0;
+    for (const { delivery, prepared } of await prepareAttempts(ctx, claimed)) {
+      running.set(delivery.id, { delivery, done: run(delivery, prepared) });
+    }
+    return claimed.length;
+  };
+
+  const loop = async (): Promise<void> => {
+    while (!stopping) {
+      try {
+        const claimed = await round();
+        if (awaySince) ctx.log.info({ workerId, awaySince }, 'Callbacks are being delivered again');
+        awaySince = null;
+        if (claimed === 0 || running.size >= slots) await alarm.sleep(pollMs);
+      } catch (error) {
+        const words = isOutage(error) ? 'The database does not answer.' : faultClass(error);
+        if (!awaySince)
+          ctx.log.error({ workerId, error: words }, 'Callbacks cannot be delivered now; they stay queued');
+        awaySince ??= ctx.clock.now();
+        if (!stopping) await alarm.sleep(outageSleepMs);
+      }
+    }
+  };
+
+  const looping = loop();
+  return {
+    async stop() {
+      stopping = true;
+      offNudge();
+      alarm.wake();
+      await looping;
+      const timer = setTimeout(() => abort.abort(), graceMs);
+      await Promise.all([...running.values()].map(({ done }) => done));
+      clearTimeout(timer);
+      tools.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Context } from '@/lib/platform/context';
+import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import { uuidv7 } from '@/lib/platform/db/uuid';
+import { StartUpError } from '@/lib/platform/errors';
+import { checkDestinationUrl } from './address-guard';
+import { generateSecret, openSecret, readSecret, sealSecret, secretHint } from './destination-secrets';
+import { guardPolicy } from './send-tools';
+
+/** Serialises the start of several processes on one database. */
+const lockKey = '4855221234567003';
+const unsetReason = 'FORWARD_URL is no longer set.';
+
+const upsert = `
+insert into destinations (name, url, source) values ($1, $2, 'environment')
+on conflict (source) where source = 'environment'
+do update set url = excluded.url, archived_at = null,
+  state = case when destinations.paused_reason = $3 then 'active' else destinations.state end,
+  paused_at = case when destinations.paused_reason = $3 then null else destinations.paused_at end,
+  paused_reason = case when destinations.paused_reason = $3 then null else destinations.paused_reason end,
+  updated_at = case when destinations.url = excluded.url then destinations.updated_at else $4 end
+returning id::text`;
+
+const pauseUnset = `
+update destinations set state = 'paused', paused_reason = $1, paused_at = $2, updated_at = $2
+where source = 'environment' and state = 'active' and archived_at is null`;
+
+const liveSecrets = `
+select id::text, sealed from destination_secrets
+where destination_id = $1 and (retires_at is null or retires_at > $2)
+order by created_at, id
+for update`;
+
+function checkedUrl(ctx: Context, text: string): string {
+  const checked = checkDestinationUrl(text, guardPolicy(ctx.environment));
+  if (checked.ok) return text;
+  throw new StartUpError(`FORWARD_URL cannot be used. ${checked.problem}`);
+}
+
+function checkedSecrets(ctx: Context): string[] {
+  const secrets = ctx.environment.list('FORWARD_SECRET');
+  if (secrets.every((secret) => readSecret(secret) !== null)) return secrets;
+  throw new StartUpError(
+    'FORWARD_SECRET must be whsec_ and the base64 of 24 to 64 bytes; several are separated by commas.',
+  );
+}
+
+/** The variable's secrets sign, and no others; without the variable one is made, once, and shown in the console. */
+async function writeSecrets(ctx: Context, tx: Transaction, destinationId: string, wanted: readonly string[]) {
+  const now = ctx.clock.now();
+  const { rows } = await tx.query<{ id: string; sealed: Buffer }>(liveSecrets, [destinationId, now]);
+  const stored = rows.map(({ id, sealed }) => ({ id, secret: openSecret(ctx.vault, id, sealed) }));
+  if (wanted.length === 0 && stored.length > 0) return;
+  const target = wanted.length > 0 ? wanted : [generateSecret()];
+  const retired = stored.filter(({ secret }) => !target.includes(secret)).map(({ id }) => id);
+  await tx.query('update destination_secrets set retires_at = $2 where id = any($1::uuid[])', [retired, now]);
+  const fresh = target.filter((secret) => !stored.some((known) => known.secret === secret));
+  for (const secret of new Set(fresh)) {
+    const id = uuidv7(now);
+    await tx.query(
+      'insert into destination_secrets (id, destination_id, sealed, hint, created_at) values ($1, $2, $3, $4, $5)',
+      [id, destinationId, sealSecret(ctx.vault, id, secret), secretHint(secret), now],
+    );
+  }
+}
+
+/**
+ * Brings the destination of FORWARD_URL and FORWARD_SECRET in line with the variables; its filter, limits and pauses, which are
+ * set in the console, stay. Without FORWARD_URL an earlier one is paused, so that nothing is lost. Safe from any number of
+ * processes. Throws `StartUpError` naming the variable that cannot be used.
+ */
+export async function ensureDestinations(ctx: Context): Promise<void> {
+  const { forwardUrl } = ctx.environment;
+  if (forwardUrl === null) {
+    await ctx.db.pool.query(pauseUnset, [unsetReason, ctx.clock.now()]);
+    return;
+  }
+  const url = checkedUrl(ctx, forwardUrl);
+  const secrets = checkedSecrets(ctx);
+  await inTransaction(ctx.db.pool, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    const name = new URL(url).host;
+    const { rows } = await tx.query<{ id: string }>(upsert, [name, url, unsetReason, ctx.clock.now()]);
+    const [destination] = rows;
+    if (destination) await writeSecrets(ctx, tx, destination.id, secrets);
+  });
+}

@@ -1,0 +1,74 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { errorClass as faultClass } from '@/lib/ledger/apply/error-class';
+import type { Context } from '@/lib/platform/context';
+import { isOutage } from '@/lib/platform/db/transaction';
+import { secondMs } from '@/lib/platform/time';
+import type { EndedAttempt } from './run-attempt';
+import { settleAttempts } from './settle-attempts';
+
+/** Attempts written in one transaction at most. */
+const groupMax = 200;
+/** While the database is away; the leases then decide. */
+const outageTriesMax = 25;
+
+interface Waiting {
+  ended: EndedAttempt;
+  done(): void;
+}
+
+/**
+ * Writes ended attempts in groups: what ends while one group is being written makes the next one. `settle` resolves when its
+ * attempt is written, or given up to `recoverDeliveries`; it never rejects.
+ */
+export function makeSettler(ctx: Context, onWritten: (written: readonly EndedAttempt[]) => void = () => undefined) {
+  const waiting: Waiting[] = [];
+  let writing = false;
+
+  const write = async (group: readonly Waiting[]): Promise<void> => {
+    const ended = group.map((each) => each.ended);
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const written = await settleAttempts(ctx, ended, ctx.clock.now());
+        if (written.length < ended.length) {
+          ctx.log.warn(
+            { lost: ended.length - written.length },
+            'Leases were lost before their attempts could be written',
+          );
+        }
+        return onWritten(written);
+      } catch (error) {
+        if (isOutage(error) && tries < outageTriesMax) {
+          await delay(secondMs);
+          continue;
+        }
+        if (ended.length > 1) {
+          // One of them spoils it for all: written one by one, only that one is lost to recovery.
+          for (const each of group) await write([each]);
+          return;
+        }
+        const deliveryId = ended[0]?.delivery.id;
+        ctx.log.error({ deliveryId, error: faultClass(error) }, 'An attempt could not be written; its lease will end');
+        return;
+      }
+    }
+  };
+
+  const drain = async (): Promise<void> => {
+    writing = true;
+    while (waiting.length > 0) {
+      const group = waiting.splice(0, groupMax);
+      await write(group);
+      for (const { done } of group) done();
+    }
+    writing = false;
+  };
+
+  return {
+    settle(ended: EndedAttempt): Promise<void> {
+      return new Promise((done) => {
+        waiting.push({ ended, done });
+        if (!writing) void drain();
+      });
+    },
+  };
+}
