@@ -45,4 +45,6 @@ export const bayarcash: Provider<BayarcashSettings> = {
       'After any answer but 200, Bayarcash tries again at most 5 times, each 300 seconds after the last: some 25 minutes. After that only its query API tells.',
     source: 'api.webimpian.support/bayarcash, Transaction › Callback',
   },
+  notProven:
+    'Fields outside the list of the record, such as metadata, and any time: Bayarcash signs neither timestamp nor nonce.',
 };

@@ -50,4 +50,6 @@ export const caibo: Provider<CaiboSettings> = {
       'Caibo says that failed callbacks are retried, and neither how often nor for how long. It waits some 10 to 30 seconds for an answer.',
     source: 'docs.caibo.digital, Callbacks & Webhooks, "Response Requirements"',
   },
+  notProven:
+    'Any time, unless the account is set to a signed one; and which of the doors a callback was meant for. Caibo publishes no test signature: watch the first real callback.',
 };

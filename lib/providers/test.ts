@@ -68,4 +68,5 @@ export const test: Provider = {
     words: 'Nobody sends here but those who try something out, so nothing is sent again.',
     source: 'docs.caibo.digital, Callbacks & Webhooks, "Testing Callbacks" (the names of the doors)',
   },
+  notProven: 'Everything: the test doors have no signature.',
 };
