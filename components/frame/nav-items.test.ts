@@ -6,5 +6,6 @@ it('marks exactly one entry of the rail on every page below it', () => {
   expect(marked('/')).toEqual(['Overview']);
   expect(marked('/callbacks')).toEqual(['Callbacks']);
   expect(marked('/batches/gatepay/17')).toEqual(['Batches']);
+  expect(marked('/providers/gatepay/default')).toEqual(['Providers']);
   expect(marked('/callbacksque')).toEqual([]);
 });

@@ -89,4 +89,6 @@ export const b2binpay: Provider<B2binpaySettings> = {
       'After any answer but 200, B2BinPay tries again several times at growing intervals; it publishes no figures. Then resend by hand in its list of callbacks.',
     source: 'docs.b2binpay.com, Deposit methods, "Callback processing"',
   },
+  notProven:
+    'Everything but the status, the amount, the tracking id and the time: ids, currency, address, hash and fees can be changed by whoever saw one callback. Ask B2BinPay about the transfer before money is credited.',
 };

@@ -42,6 +42,7 @@ export async function getAccount(ctx: ActorContext, ref: AccountRef): Promise<Ac
     secretFields: provider.secretFields,
     allowListVariable: account.source === 'environment' ? allowListVariable(provider) : null,
     retries: provider.retries,
+    notProven: provider.notProven ?? null,
     hasTestRequest: provider.testRequest !== undefined,
   };
 }

@@ -92,6 +92,8 @@ export interface AccountDetails extends AccountSummary {
   /** Variable of the allow-list; null where the account is made in the console. */
   allowListVariable: string | null;
   retries: RetrySchedule;
+  /** What a signature leaves open; null: the provider's file does not say. */
+  notProven: string | null;
   /** The provider has a sample for a test callback. */
   hasTestRequest: boolean;
 }

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
+import { makeAccount } from '@/app/(console)/providers/actions';
+import { SecretField, TextField } from '@/app/(console)/providers/form-fields';
+import { searchQuery } from '@/app/(console)/search-query';
+import { ProviderMark } from '@/components/domain/provider-mark';
+import { Banner } from '@/components/ui/banner';
+import { buttonStyles } from '@/components/ui/button';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { LinkSegments } from '@/components/ui/link-tabs';
+import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/access/permissions';
+import { requireActor } from '@/lib/access/web/session';
+import { doorPrefix } from '@/lib/intake/incoming';
+import { providers } from '@/lib/providers/registry';
+
+export const metadata: Metadata = { title: 'New account' };
+
+const breadcrumb = (
+  <nav aria-label="Breadcrumb">
+    <Link href="/providers" className="hover:underline">
+      Providers
+    </Link>
+  </nav>
+);
+
+/** A further account of a provider; the provider is in the URL, so that its own secret fields can stand here. */
+export default async function NewAccountPage({ searchParams }: PageProps<'/providers/new'>) {
+  const { actor } = await requireActor();
+  const wanted = searchQuery(await searchParams).get('provider');
+  const provider = providers.find(({ id }) => id === wanted) ?? providers[0];
+  if (!provider || !may(actor, 'accounts.manage')) {
+    return (
+      <>
+        <PageHeader breadcrumb={breadcrumb} title="New account" />
+        <div className="px-4 md:px-6">
+          <Banner kind="warning" title="Your role does not include making accounts. An admin can." />
+        </div>
+      </>
+    );
+  }
+  const tabs = providers.map(({ id, label }) => ({
+    label,
+    href: `/providers/new?provider=${id}` as const,
+    current: id === provider.id,
+  }));
+  return (
+    <>
+      <PageHeader
+        breadcrumb={breadcrumb}
+        title="New account"
+        description="For a second contract, country or brand with a provider: its own callback URLs, secrets and bounds."
+      />
+      <div className="flex max-w-2xl flex-col gap-4 px-4 pb-8 md:px-6">
+        <div className="-mx-1 overflow-x-auto px-1">
+          <LinkSegments label="Provider" tabs={tabs} />
+        </div>
+        <Card>
+          <CardHeader title={<ProviderMark provider={provider.id} />} />
+          <CardBody>
+            <ActionForm key={provider.id} action={makeAccount} hidden={{ provider: provider.id }}>
+              <TextField
+                name="slug"
+                label="Slug"
+                hint={`The end of its callback URLs: ${doorPrefix}${provider.channels[0].id}/malaysia. Lower-case letters, digits and hyphens. It cannot be changed later.`}
+                required
+                pattern="[a-z0-9][a-z0-9\-]{0,39}"
+                maxLength={40}
+                autoCapitalize="none"
+                autoComplete="off"
+                spellCheck={false}
+                className="font-mono"
+              />
+              <TextField
+                name="name"
+                label="Name"
+                hint="What people call it."
+                required
+                maxLength={80}
+                autoComplete="off"
+              />
+              {provider.secretFields.map((field) => (
+                <SecretField
+                  key={field.name}
+                  name={`secret.${field.name}`}
+                  label={field.label}
+                  hint="Stored encrypted and never shown again. It can be added later."
+                  required={false}
+                />
+              ))}
+              <div className="flex gap-2">
+                <SubmitButton variant="primary">Make account</SubmitButton>
+                <Link href="/providers" className={buttonStyles()}>
+                  Cancel
+                </Link>
+              </div>
+            </ActionForm>
+          </CardBody>
+        </Card>
+      </div>
+    </>
+  );
+}
