@@ -11,7 +11,14 @@ test('named headers are set and taken away, the others stay', () => {
 });
 
 test('what the console sets itself cannot be set', () => {
-  for (const name of ['Webhook-Signature', 'callback-id', 'Host', 'content-type', 'Transfer-Encoding', 'Content-Encoding']) {
+  for (const name of [
+    'Webhook-Signature',
+    'callback-id',
+    'Host',
+    'content-type',
+    'Transfer-Encoding',
+    'Content-Encoding',
+  ]) {
     expect(readHeaders({}, { [name]: 'x' })).toEqual({ problem: expect.stringContaining('set by the console itself') });
   }
 });

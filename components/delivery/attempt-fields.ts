@@ -1,0 +1,20 @@
+import { exactUtc } from '@/components/domain/relative-time';
+import type { AttemptDetails } from '@/lib/delivery/types';
+import { attemptLook, millisecondsWords, triggerLabels } from './delivery-words';
+
+/** Pure: what two attempts are compared by beside headers and bodies, as text. */
+export function attemptFields(attempt: AttemptDetails): Record<string, string> {
+  const { statusCode, timings, startedAt, number, address, requestSha256 } = attempt;
+  const waited = timings.firstByteMs;
+  return {
+    Started: exactUtc(new Date(startedAt)),
+    Attempt: `${triggerLabels[attempt.trigger]}, number ${number}`,
+    Destination: attempt.destinationName,
+    URL: attempt.url,
+    Result: [statusCode ?? 'no status', attemptLook(attempt).label].join(' · '),
+    ...(address !== null && { Address: address }),
+    ...(waited !== null && { 'First byte after': millisecondsWords(waited) }),
+    ...(timings.totalMs !== null && { Took: millisecondsWords(timings.totalMs) }),
+    ...(requestSha256 !== null && { 'Request body': `SHA-256 ${requestSha256}` }),
+  };
+}

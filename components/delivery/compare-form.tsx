@@ -1,0 +1,54 @@
+import Form from 'next/form';
+import { exactUtc } from '@/components/domain/relative-time';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import type { AttemptView } from '@/lib/delivery/types';
+import type { AttemptPlace } from './attempt-links';
+import { attemptLook, triggerLabels } from './delivery-words';
+
+function optionWords(attempt: AttemptView, destination: string): string {
+  const { startedAt, statusCode, trigger, number } = attempt;
+  const result = [statusCode ?? '', attemptLook(attempt).label].join(' ').trim();
+  return `${exactUtc(new Date(startedAt))} · ${result} · ${triggerLabels[trigger].toLowerCase()} ${number} · ${destination}`;
+}
+
+interface CompareFormProps {
+  place: AttemptPlace;
+  open: AttemptView;
+  against: AttemptView | null;
+  all: readonly AttemptView[];
+  /** By destination id. */
+  destinationNames: Readonly<Record<string, string>>;
+}
+
+/** The choice of another attempt to compare the open one with; a GET form, so it works without scripts. */
+export function CompareForm({ place, open, against, all, destinationNames }: CompareFormProps) {
+  const others = all.filter(({ id }) => id !== open.id);
+  if (others.length === 0) return null;
+  return (
+    <Form action={place.pathname} scroll={false} className="flex flex-wrap items-center gap-2">
+      {Object.entries({ ...place.query, attempt: open.id }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor="against" className="text-muted text-sm">
+        Compare with
+      </label>
+      <Select
+        id="against"
+        name="against"
+        size="sm"
+        defaultValue={against?.id ?? others[0]?.id}
+        className="min-w-0 max-w-full"
+      >
+        {others.map((attempt) => (
+          <option key={attempt.id} value={attempt.id}>
+            {optionWords(attempt, destinationNames[attempt.destinationId] ?? '')}
+          </option>
+        ))}
+      </Select>
+      <Button type="submit" size="sm">
+        Compare
+      </Button>
+    </Form>
+  );
+}
