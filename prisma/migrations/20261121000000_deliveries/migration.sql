@@ -176,7 +176,7 @@ CREATE UNIQUE INDEX "deliveries_automatic_once" ON "deliveries" ("callback_id", 
 -- The claim: each destination's due deliveries, lane by lane, oldest first.
 CREATE INDEX "deliveries_due" ON "deliveries" ("destination_id", "lane", "next_attempt_at", "id") WHERE "status" = 'waiting';
 -- Order within a transfer or batch: is there an earlier one that has not begun?
-CREATE INDEX "deliveries_not_begun" ON "deliveries" ("destination_id", "order_key", "id") WHERE "status" = 'waiting' AND "attempt_count" = 0 AND "order_key" IS NOT NULL;
+CREATE INDEX "deliveries_not_begun" ON "deliveries" ("destination_id", "order_key", "callback_id") WHERE "status" = 'waiting' AND "attempt_count" = 0 AND "order_key" IS NOT NULL;
 -- What runs now: room of a destination, and leases that ended.
 CREATE INDEX "deliveries_running" ON "deliveries" ("destination_id", "leased_until") WHERE "status" = 'in_progress';
 CREATE INDEX "deliveries_of_replay_job" ON "deliveries" ("replay_job_id", "id") WHERE "replay_job_id" IS NOT NULL;
