@@ -1,5 +1,6 @@
 import type { Actor, ActorContext, Role } from '@/lib/access/actor';
 import { ensureAccounts, forgetAccounts } from '@/lib/intake/accounts';
+import { doorState } from '@/lib/intake/door-state';
 import { type OpenDoor, openWebDoor, signedGatepay } from './door-client';
 import { type TestClock, testContext } from './test-context';
 import { test as base } from './test-database';
@@ -39,12 +40,17 @@ export interface Mending {
 }
 
 /** `test` with an empty database and a GatePay account whose secret is wrong until it is mended. */
-export const test = base.extend('gate', async ({ db }): Promise<Mending> => {
+export const test = base.extend('gate', async ({ db }, { onCleanup }): Promise<Mending> => {
   await db.pool.query(
     'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, audit_entries, rejected_days, rate_windows restart identity cascade',
   );
-  const wrong = testContext(db, { GATEPAY_API_SECRET: 'not-the-secret-of-gatepay' });
-  const right = testContext(db, { GATEPAY_API_SECRET: rightSecret }, wrong.clock);
+  // Each has the memory of a process of its own: none knows what the test before counted.
+  const wrong = testContext({ ...db }, { GATEPAY_API_SECRET: 'not-the-secret-of-gatepay' });
+  const right = testContext({ ...db }, { GATEPAY_API_SECRET: rightSecret }, wrong.clock);
+  // What a timer would still write belongs to this test's rows.
+  onCleanup(async () => {
+    for (const ctx of [wrong, right]) await doorState(ctx).rejected.flush(ctx);
+  });
   await ensureAccounts(wrong);
   const door = await openWebDoor(wrong);
   return {

@@ -31,6 +31,7 @@ const callbackFilters = fc.record({
 const requestFilters = fc.record({
   verdict: fc.subarray([...verdicts]),
   cause: fc.subarray([...rejectionCauses]),
+  verifiedAgain: fc.constantFrom(null, true, false),
   provider: texts,
   account: texts,
   from: instant,

@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { openWebDoor, signedGatepay } from '@/e2e/support/door-client';
 import { payload, person, rightSecret, test } from '@/e2e/support/rejected-test';
-import { forgetAccounts } from './accounts';
 import { getCallback } from './get-callback';
 import { getRequest } from './get-request';
 import { verifyRequest } from './verify-request';
@@ -84,7 +83,6 @@ test('a callback that the provider has sent again meanwhile is counted as its du
   const { body } = await gate.send();
   const requestId = await gate.lastRequestId();
   const mended = await openWebDoor(gate.after);
-  forgetAccounts(gate.after);
   gate.clock.advance(60_000);
   expect((await mended.send(signedGatepay(body, rightSecret, gate.clock.now()))).status).toBe(200);
   const verified = await verifyRequest(gate.after, { requestId });
@@ -119,7 +117,6 @@ test('a flipped byte is refused by the right secret as well', async ({ gate }) =
 });
 
 test('an address that is allowed now is let in, one that is not stays out', async ({ gate, db }) => {
-  forgetAccounts(gate.after);
   await gate.setDoor({ allowList: ['198.51.100.0/24'] });
   const body = payload();
   const reply = await gate.door.send(signedGatepay(body, rightSecret, gate.clock.now()));
@@ -166,7 +163,6 @@ test('a body that the cap cut can never be proven, whatever is mended', async ({
 
 test('what was never rejected is not verified again', async ({ gate }) => {
   const mended = await openWebDoor(gate.after);
-  forgetAccounts(gate.after);
   await mended.send(signedGatepay(payload(), rightSecret, gate.clock.now()));
   const requestId = await gate.lastRequestId();
   expect(await verifyRequest(gate.after, { requestId })).toMatchObject({
