@@ -11,7 +11,7 @@ export interface MoneyProps {
 /**
  * An amount with its currency. Groups of digits are set apart by space that is not text, and the number is one run of inline
  * text: what is selected and copied, or read out, is exactly what the provider sent. Where there is no room the end of the
- * number gives way to an ellipsis, never the currency.
+ * number gives way to an ellipsis, never the currency. With a currency it wants mono type (`font-mono`).
  */
 export function Money({ amount, currency, className }: MoneyProps) {
   if (amount === null) return <span className={cn('text-faint', className)}>—</span>;
@@ -23,8 +23,8 @@ export function Money({ amount, currency, className }: MoneyProps) {
     >
       <span
         className="inline-block max-w-full truncate align-bottom"
-        // Never more than the currency takes: an amount that has room must not lose a digit.
-        style={currency ? { maxWidth: `calc(100% - ${currency.length}ch)` } : undefined}
+        // What the currency takes in mono type, and no more: an amount that has room must not lose a digit to rounding.
+        style={currency ? { maxWidth: `calc(100% - ${currency.length + 1}ch + 0.5px)` } : undefined}
       >
         {parts?.groups.map((digits, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: digits have no other identity, and never move.
@@ -35,7 +35,7 @@ export function Money({ amount, currency, className }: MoneyProps) {
         {parts ? parts.fraction : amount}
         {parts && <span className="text-faint">{parts.trailingZeros}</span>}
       </span>
-      {currency && <span className="pl-1 text-muted"> {currency}</span>}
+      {currency && <span className="text-muted"> {currency}</span>}
     </span>
   );
 }

@@ -78,7 +78,7 @@ const test = base.extend<object, { scene: Scene }>({
     { scope: 'worker', timeout: 300_000 },
   ],
   server: [({ scene }, use) => use(scene.server), { scope: 'worker' }],
-  viewport: { width: 1440, height: 900 },
+  viewport: { width: 1560, height: 900 },
 });
 
 async function save(page: Page, name: string): Promise<void> {
