@@ -1,6 +1,7 @@
 import { InboxIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Suspense } from 'react';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -12,6 +13,7 @@ import { getOverview, type ProviderDay } from '@/lib/ledger/get-overview';
 import { load } from './load';
 import { LoadFailed } from './load-failed';
 import { OverviewFigures } from './overview-figures';
+import { DroppedBanner } from './rejected/dropped-banner';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -24,6 +26,9 @@ export default async function OverviewPage() {
       <PageHeader title="Overview" description="Since midnight UTC. Callbacks of the test channels are not counted." />
       {overview.ok ? (
         <div className="flex flex-col gap-6 px-4 pb-8 md:px-6">
+          <Suspense fallback={null}>
+            <DroppedBanner ctx={ctx} />
+          </Suspense>
           <OverviewFigures overview={overview.value} />
           <Card>
             <CardHeader title="By provider" />

@@ -1,10 +1,12 @@
 'use client';
 
 import { createColumnHelper } from '@tanstack/react-table';
+import { ShieldCheckIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { ListFeatures } from '@/components/data-table/list-features';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
+import { Badge } from '@/components/ui/badge';
 import type { RequestSummary } from '@/lib/intake/types';
 import { byteWords } from './byte-words';
 import { CauseBadge } from './cause-badge';
@@ -31,7 +33,16 @@ export const columns = column.columns([
   column.accessor('cause', {
     header: 'Cause',
     meta: { card: 'status' },
-    cell: ({ getValue }) => <CauseBadge cause={getValue()} />,
+    cell: ({ row, getValue }) => (
+      <span className="inline-flex items-center gap-1">
+        <CauseBadge cause={getValue()} />
+        {row.original.verifiedAgainAt !== null && (
+          <Badge tone="green" icon={ShieldCheckIcon} title={`By ${row.original.verifiedBy ?? 'the console'}`}>
+            Verified later
+          </Badge>
+        )}
+      </span>
+    ),
   }),
   column.accessor('provider', {
     header: 'Provider',

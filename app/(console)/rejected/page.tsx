@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { filterChips } from '@/app/(console)/callbacks/filter-chips';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
@@ -13,17 +14,21 @@ import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { readTimeRange, withInstants } from '@/components/data-table/time-range';
 import { TimeRangeFilter } from '@/components/data-table/time-range-filter';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listRequests } from '@/lib/intake/list-requests';
 import { parseRequestFilter } from '@/lib/intake/request-filter';
 import { providers } from '@/lib/providers/registry';
-import { causeOptions } from './causes';
+import { causeOptions, stateOptions } from './causes';
+import { DroppedBanner } from './dropped-banner';
 import { hideableRejectedColumns, rejectedColumns, rejectedListName, rejectedWidths } from './list-columns';
 import { RejectedRows } from './rejected-rows';
+import { VerifyAll } from './verify-all';
 
 export const metadata: Metadata = { title: 'Rejected' };
 
 const facets = [
+  { name: 'verifiedAgain', label: 'State', options: stateOptions },
   { name: 'cause', label: 'Cause', options: causeOptions },
   { name: 'provider', label: 'Provider', options: providers.map(({ id, label }) => ({ value: id, label })) },
 ];
@@ -44,7 +49,13 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
         <PageHeader
           title="Rejected"
           description="Requests that came to a callback URL and were turned away, kept with their cause and their bytes."
+          actions={
+            may(ctx.actor, 'requests.verify') && <VerifyAll search={query.toString()} filtered={chips.length > 0} />
+          }
         />
+        <Suspense fallback={null}>
+          <DroppedBanner ctx={ctx} className="mx-4 mb-3 md:mx-6" />
+        </Suspense>
         <DataTableToolbar
           action="/rejected"
           searches={null}

@@ -13,6 +13,11 @@ export function RequestEntry({ request, open }: { request: RequestDetails; open:
         <ChevronRightIcon aria-hidden className="size-4 shrink-0 text-faint group-open:rotate-90" />
         <Time at={request.receivedAt} show="exact" />
         <VerdictBadge verdict={request.verdict} />
+        {request.verifiedAgainAt !== null && (
+          <span className="text-muted">
+            verified later by {request.verifiedBy} <Time at={request.verifiedAgainAt} />
+          </span>
+        )}
         <span className="font-mono text-muted text-xs">from {request.sourceAddress}</span>
         <span className="text-muted">
           answered <span className="font-mono">{request.answerStatus}</span>

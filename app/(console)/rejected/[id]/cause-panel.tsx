@@ -1,11 +1,13 @@
 import Link from 'next/link';
+import { accountHref } from '@/app/(console)/providers/account-href';
 import { causeWords } from '@/app/(console)/rejected/causes';
 import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
 import { Banner } from '@/components/ui/banner';
 import type { RequestDetails } from '@/lib/intake/types';
 
 /** Why it was turned away, what that means and what to do; for a request that was not, the way to its callback. */
-export function CausePanel({ request: { cause, causeDetail, callbackId, verdict } }: { request: RequestDetails }) {
+export function CausePanel({ request }: { request: RequestDetails }) {
+  const { cause, causeDetail, callbackId, verdict } = request;
   if (verdict !== 'rejected') {
     return (
       <Banner title="This request was not turned away">
@@ -18,7 +20,7 @@ export function CausePanel({ request: { cause, causeDetail, callbackId, verdict 
     );
   }
   if (cause === null) return <Banner kind="warning" title="No cause was kept with this request" />;
-  const { meaning, remedy } = causeWords[cause];
+  const { meaning, remedy, ofAccount } = causeWords[cause];
   return (
     // Not an alert: it is the page's subject, not news about the page.
     <section aria-labelledby="cause" className="rounded-md bg-red-soft px-4 py-3 text-red-ink text-sm">
@@ -29,7 +31,12 @@ export function CausePanel({ request: { cause, causeDetail, callbackId, verdict 
       {causeDetail !== null && <p className="mt-1 break-words">{causeDetail}</p>}
       <p className="mt-2">
         <span className="font-medium">What to do: </span>
-        {remedy}
+        {remedy}{' '}
+        {ofAccount && (
+          <Link href={accountHref(request)} className="underline underline-offset-2">
+            Open the account
+          </Link>
+        )}
       </p>
     </section>
   );

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { orNotFound } from '@/app/(console)/or-not-found';
+import { VerifyAgain } from '@/app/(console)/rejected/verify-again';
 import { searchQuery } from '@/app/(console)/search-query';
 import { KeyValues } from '@/components/domain/key-values';
 import { ProviderMark } from '@/components/domain/provider-mark';
@@ -11,10 +12,12 @@ import { VerdictBadge } from '@/components/domain/verdict-badge';
 import { HeaderList } from '@/components/request/header-list';
 import { RequestFacts } from '@/components/request/request-facts';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { getRequest } from '@/lib/intake/get-request';
 import { CausePanel } from './cause-panel';
 import { RejectedBytes } from './rejected-bytes';
+import { VerifiedLater } from './verified-later';
 
 export const metadata: Metadata = { title: 'Rejected request' };
 
@@ -53,7 +56,11 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
         }
       />
       <div className="flex flex-col gap-6 px-4 md:px-6">
+        <VerifiedLater request={request} />
         <CausePanel request={request} />
+        {request.verdict === 'rejected' && may(ctx.actor, 'requests.verify') && (
+          <VerifyAgain requestId={request.id} done={request.verifiedAgainAt !== null} />
+        )}
         <RequestFacts request={request} />
         <section className="flex flex-col gap-3">
           <h2 className="font-medium text-sm">What the sender was answered</h2>

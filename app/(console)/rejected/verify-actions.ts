@@ -1,0 +1,60 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { z } from 'zod';
+import { type Loaded, load } from '@/app/(console)/load';
+import { searchQuery } from '@/app/(console)/search-query';
+import { withInstants } from '@/components/data-table/time-range';
+import { requireActor } from '@/lib/access/web/session';
+import { countVerifiable } from '@/lib/intake/count-verifiable';
+import { parseRequestFilter, requestFilterToSearchParams } from '@/lib/intake/request-filter';
+import { verifyRequest } from '@/lib/intake/verify-request';
+import { type VerifiedMany, verifyRequests } from '@/lib/intake/verify-requests';
+import type { RunPlan, VerifiedState } from './verify-run';
+
+const requestIdSchema = z.string().max(100);
+const searchSchema = z.string().max(8_000);
+const cursorSchema = z.string().max(200).nullable();
+
+/** Requests of one call: few enough that the progress moves, and that stopping is felt at once. */
+const requestsPerCall = 50;
+
+/** Verifies the one request that the form names again; the page is read anew. */
+export async function verifyAgain(_: VerifiedState, form: FormData): Promise<VerifiedState> {
+  const ctx = await requireActor();
+  const verified = await load(ctx, () => verifyRequest(ctx, { requestId: requestIdSchema.parse(form.get('request')) }));
+  refresh();
+  return verified.ok ? verified.value : { outcome: 'failed', message: verified.message };
+}
+
+/** How many requests the list's filter stands for now, and that filter with its time pinned, so that the run ends. */
+export async function planRun(search: string): Promise<Loaded<RunPlan>> {
+  const ctx = await requireActor();
+  return load(ctx, async () => {
+    const given = searchQuery(Object.fromEntries(groupValues(searchSchema.parse(search))));
+    const filter = parseRequestFilter(withInstants(given, ctx.clock.now()));
+    const { count, until } = await countVerifiable(ctx, filter);
+    const pinned = requestFilterToSearchParams({
+      ...filter,
+      verdict: [],
+      verifiedAgain: null,
+      to: until,
+      cursor: null,
+    });
+    return { count, search: pinned.toString() };
+  });
+}
+
+function groupValues(search: string): [string, string[]][] {
+  const query = new URLSearchParams(search);
+  return [...new Set(query.keys())].map((name) => [name, query.getAll(name)]);
+}
+
+/** Goes on with a run: the next requests of `planRun`'s filter after `cursor`. */
+export async function verifyNext(search: string, cursor: string | null): Promise<Loaded<VerifiedMany>> {
+  const ctx = await requireActor();
+  return load(ctx, () => {
+    const filter = parseRequestFilter(new URLSearchParams(searchSchema.parse(search)));
+    return verifyRequests(ctx, { ...filter, limit: requestsPerCall, cursor: cursorSchema.parse(cursor) });
+  });
+}
