@@ -8,7 +8,7 @@ const shownMax = 2;
 export function TotalsCell({ totals, of }: { totals: readonly BatchTotal[]; of: 'requested' | 'done' }) {
   if (totals.length === 0) return <span className="text-faint">—</span>;
   return (
-    <span className="inline-flex items-baseline justify-end gap-3">
+    <span className="inline-flex items-baseline justify-end gap-1.5 md:gap-3">
       {totals.slice(0, shownMax).map((total, index) => (
         <span
           key={`${total.currency}:${total.chain}`}
