@@ -131,6 +131,8 @@ test('requests are listed by verdict and cause, without bytes or headers', async
       answerStatus: 401,
       callbackId: null,
       receivedAt: instant,
+      verifiedAgainAt: null,
+      verifiedBy: null,
     },
   ]);
 });

@@ -21,6 +21,8 @@ export interface RunningConsole extends ConsoleSettings {
   /** `http://127.0.0.1:<port>`, the same after `start` as before `kill`. */
   url: string;
   dataDir: string;
+  /** Everything it printed since it was last started; with LOG_LEVEL=error that is little. */
+  said(): string;
   /** `kill -9`: returns once the process is gone. Postgres follows it by itself. */
   kill(): Promise<void>;
   /** Starts it again on the same data; returns once it answers. */
@@ -34,8 +36,14 @@ function exitOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once('exit', () => resolve()));
 }
 
+interface Served {
+  child: ChildProcess;
+  port: number;
+  said(): string;
+}
+
 /** Runs the server until it says where it answers. Throws with everything it said when it ends before that. */
-async function serve(env: Record<string, string>): Promise<{ child: ChildProcess; port: number }> {
+async function serve(env: Record<string, string>): Promise<Served> {
   const child = spawn(process.execPath, [path.join(root, 'e2e/support/serve-build.mjs')], {
     cwd: root,
     // Only what is named here: the settings of a console on this machine have no place in its tests.
@@ -53,7 +61,7 @@ async function serve(env: Record<string, string>): Promise<{ child: ChildProcess
     child.stderr.on('data', listen);
     child.once('exit', (code) => reject(new Error(`The console ended with ${code} at its start:\n${said}`)));
   });
-  return { child, port };
+  return { child, port, said: () => said };
 }
 
 /** Starts a console on a free port, on an embedded Postgres of its own unless `env` names another. */
@@ -84,6 +92,7 @@ export async function startConsole(env: Record<string, string> = {}): Promise<Ru
     ...settings,
     url: `http://127.0.0.1:${port}`,
     dataDir,
+    said: () => running.said(),
     async kill() {
       running.child.kill('SIGKILL');
       await exitOf(running.child);

@@ -53,11 +53,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   callbacks: ({ server }, use) => use(gatepaySender(server.url, server.gatepaySecret)),
   api: ({ server }, use) => use(consoleApi(server)),
   problems: [
-    async ({ context }, use) => {
+    async ({ context, server }, use) => {
       const problems = browserProblems();
       problems.watch(context);
       await use(problems);
-      expect(problems.unexpected(), 'nothing goes wrong in the browser').toEqual([]);
+      const said = server.said().split('\n').slice(-12).join('\n');
+      expect(problems.unexpected(), `nothing goes wrong in the browser; the console said last:\n${said}`).toEqual([]);
     },
     { auto: true },
   ],
