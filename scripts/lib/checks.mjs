@@ -50,6 +50,10 @@ export async function runTests(title, { name, file, args, timeoutMs, env, report
   });
   const { tally, failures } = holder.result;
   for (const failure of failures) printFailure(failure);
-  if (tally.failed > 0 && failures.length === 0) console.log(`\n${tail(log)}\n`);
+  if (tally.failed > 0 && failures.length === 0) {
+    console.log(
+      `\n${tail(log)}\n\nIt ended without a report: killed, or stopped after ${timeoutMs / 60_000} minutes.\n`,
+    );
+  }
   return tally;
 }
