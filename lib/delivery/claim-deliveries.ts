@@ -36,6 +36,13 @@ interface Place {
   gate: LockedGate;
   room: Room;
   taken: number;
+  /** Of these, retries and bulk replays: they share what is not reserved. */
+  restTaken: number;
+}
+
+function roomLeft({ room, taken, restTaken }: Place, lane: keyof typeof lanes): number {
+  const left = lane === 'first' ? room.first : Math.min(room[lane], room.retry - restTaken);
+  return Math.min(left, room.total - taken);
 }
 
 function breakerOf({ state, openedAt, probeAt, probeFailures }: LockedGate) {
@@ -51,10 +58,10 @@ async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: C
   for (const name of ['first', 'retry', 'bulk'] as const) {
     const slots = input.slots - claimed.length;
     const limit = Math.max(0, name === 'first' ? slots : Math.min(slots, input.restSlots - rest));
-    const rooms = [...places.values()].map(({ gate, room, taken }) => ({
-      destinationId: gate.destinationId,
-      room: Math.min(room[name], room.total - taken),
-      leaseMs: gate.timeoutMs + leaseMarginMs,
+    const rooms = [...places.values()].map((place) => ({
+      destinationId: place.gate.destinationId,
+      room: roomLeft(place, name),
+      leaseMs: place.gate.timeoutMs + leaseMarginMs,
     }));
     const attemptIds = Array.from({ length: limit }, () => uuidv7(now));
     const rows = await claimLane(tx, { lane: lanes[name], rooms, now, heldSince, leaseId, attemptIds });
@@ -63,8 +70,7 @@ async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: C
       const place = places.get(row.destinationId);
       if (!place) continue;
       place.taken += 1;
-      // A retry that is claimed leaves less for bulk: both share what is not reserved.
-      if (name === 'retry') place.room.bulk = Math.min(place.room.bulk, place.room.retry - place.taken);
+      if (name !== 'first') place.restTaken += 1;
       claimed.push({ ...row, leaseId, startedAt: now, destination: place.gate, probe: place.room.probes });
     }
   }
@@ -83,7 +89,7 @@ export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim
     const places = new Map<string, Place>(
       gates.map((gate) => [
         gate.destinationId,
-        { gate, room: planRoom({ ...gate, breaker: breakerOf(gate) }, input.now), taken: 0 },
+        { gate, room: planRoom({ ...gate, breaker: breakerOf(gate) }, input.now), taken: 0, restTaken: 0 },
       ]),
     );
     const claimed = await claimPlaces(tx, places, input);
