@@ -1,9 +1,8 @@
-import type { Route } from 'next';
 import type { ListHref } from '@/components/data-table/list-query';
 
 /** Where the attempts of a page are shown: its path, and the query that stays. */
 export interface AttemptPlace {
-  pathname: Route;
+  pathname: string;
   query: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,3 @@
-import Form from 'next/form';
 import { exactUtc } from '@/components/domain/relative-time';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -26,7 +25,7 @@ export function CompareForm({ place, open, against, all, destinationNames }: Com
   const others = all.filter(({ id }) => id !== open.id);
   if (others.length === 0) return null;
   return (
-    <Form action={place.pathname} scroll={false} className="flex flex-wrap items-center gap-2">
+    <form action={place.pathname} className="flex flex-wrap items-center gap-2">
       {Object.entries({ ...place.query, attempt: open.id }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -49,6 +48,6 @@ export function CompareForm({ place, open, against, all, destinationNames }: Com
       <Button type="submit" size="sm">
         Compare
       </Button>
-    </Form>
+    </form>
   );
 }

@@ -1,4 +1,4 @@
-import { GaugeIcon, InboxIcon, LayersIcon, type LucideIcon, PlugIcon, ShieldXIcon } from 'lucide-react';
+import { GaugeIcon, InboxIcon, LayersIcon, type LucideIcon, PlugIcon, SendIcon, ShieldXIcon } from 'lucide-react';
 import type { Route } from 'next';
 
 export interface NavItem {
@@ -13,6 +13,7 @@ export const navItems: readonly NavItem[] = [
   { label: 'Callbacks', href: '/callbacks', icon: InboxIcon },
   { label: 'Batches', href: '/batches', icon: LayersIcon },
   { label: 'Rejected', href: '/rejected', icon: ShieldXIcon },
+  { label: 'Destinations', href: '/destinations', icon: SendIcon },
   { label: 'Providers', href: '/providers', icon: PlugIcon },
 ];
 

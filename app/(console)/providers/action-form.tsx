@@ -31,6 +31,8 @@ export interface ActionFormProps {
   clears?: boolean;
   /** Called once it was done. */
   onDone?: () => void;
+  /** Stands in place of the form once it was done. */
+  whenDone?: (state: FormState) => ReactNode;
   className?: string;
 }
 
@@ -38,7 +40,7 @@ export interface ActionFormProps {
  * A form of a server function: works before the scripts are there; with them what was typed stays when it cannot be used. Says
  * what became of it, and problems stand at their fields (`useProblem`).
  */
-export function ActionForm({ action, hidden, children, clears = false, onDone, className }: ActionFormProps) {
+export function ActionForm({ action, hidden, children, clears = false, onDone, whenDone, className }: ActionFormProps) {
   const [state, send, pending] = useActionState(action, untouched);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -52,6 +54,7 @@ export function ActionForm({ action, hidden, children, clears = false, onDone, c
     const data = new FormData(event.currentTarget);
     startTransition(() => send(data));
   };
+  if (state.status === 'done' && whenDone) return whenDone(state);
   return (
     <Sent value={{ state, pending }}>
       <form ref={form} action={send} onSubmit={submit} className={cn('flex flex-col gap-4', className)}>

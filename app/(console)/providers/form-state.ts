@@ -5,6 +5,8 @@ export interface FormState {
   message: string | null;
   /** By the name of the field. */
   problems: Readonly<Record<string, string>>;
+  /** What is shown this once and can never be read again, with where to go from there. */
+  once?: { secret: string; href: string };
 }
 
 export const untouched: FormState = { status: 'untouched', message: null, problems: {} };

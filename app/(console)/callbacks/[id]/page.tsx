@@ -14,6 +14,7 @@ import { getCallback } from '@/lib/intake/get-callback';
 import { BatchButton } from './batch-button';
 import { CallbackStrip } from './callback-strip';
 import { type CallbackTab, readTab } from './callback-tabs';
+import { loadDeliveries } from './load-deliveries';
 import { PayloadTab } from './payload-tab';
 import { RequestsTab } from './requests-tab';
 import { ResponseTab } from './response-tab';
@@ -45,9 +46,10 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
     );
   }
   const callback = loaded.value;
+  const forwarded = await load(ctx, () => loadDeliveries(ctx, callback, query));
   const panels: Record<CallbackTab, () => React.ReactNode> = {
     payload: () => <PayloadTab callback={callback} raw={query.get('view') === 'raw'} />,
-    response: () => <ResponseTab callback={callback} />,
+    response: () => <ResponseTab callback={callback} forwarded={forwarded} />,
     requests: () => <RequestsTab callback={callback} />,
   };
   return (
@@ -75,7 +77,12 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
         className="mt-4 px-4 md:px-6"
         tabs={[
           { label: 'Payload', href: `/callbacks/${callback.id}`, current: tab === 'payload' },
-          { label: 'Response', href: `/callbacks/${callback.id}?tab=response`, current: tab === 'response', count: 1 },
+          {
+            label: 'Response',
+            href: `/callbacks/${callback.id}?tab=response`,
+            current: tab === 'response',
+            count: callback.attempts + 1,
+          },
           {
             label: 'Requests',
             href: `/callbacks/${callback.id}?tab=requests`,

@@ -1,58 +1,46 @@
-import { KeyValues } from '@/components/domain/key-values';
-import { providerLabel } from '@/components/domain/provider-mark';
-import { Time } from '@/components/domain/time';
-import { CopyButton } from '@/components/ui/copy-button';
-import { EmptyState } from '@/components/ui/empty-state';
+import type { Loaded } from '@/app/(console)/load';
+import { LoadFailed } from '@/app/(console)/load-failed';
+import { KeepFresh } from '@/components/delivery/keep-fresh';
+import type { OpenedAttempts } from '@/components/delivery/opened-attempts';
+import type { DeliveryWithAttempts } from '@/lib/delivery/types';
 import type { CallbackDetails } from '@/lib/intake/types';
+import { BackendAnswers } from './response-tab-backends';
+import { ProviderAnswer } from './response-tab-provider';
+
+/** What backends were sent and answered. */
+export interface CallbackDeliveries {
+  deliveries: readonly DeliveryWithAttempts[];
+  opened: OpenedAttempts;
+  /** One of them changes by itself within the next minute. */
+  changesSoon: boolean;
+}
 
 /** What the provider was answered, and below it what backends answered. */
-export function ResponseTab({ callback }: { callback: CallbackDetails }) {
-  const first = callback.requests.find(({ verdict }) => verdict === 'accepted') ?? callback.requests[0];
+export function ResponseTab({
+  callback,
+  forwarded,
+}: {
+  callback: CallbackDetails;
+  forwarded: Loaded<CallbackDeliveries>;
+}) {
   return (
     <div className="flex flex-col gap-6">
+      <ProviderAnswer callback={callback} />
       <section className="flex flex-col gap-3">
-        <h2 className="font-medium text-sm">What {providerLabel(callback.provider)} was answered</h2>
-        {first ? (
+        <h2 className="font-medium text-sm">What your backends answered</h2>
+        {forwarded.ok ? (
           <>
-            <KeyValues
-              items={[
-                { label: 'Status', value: <span className="font-mono">{first.answer.status}</span> },
-                { label: 'Content type', value: first.answer.contentType ?? <span className="text-muted">none</span> },
-                { label: 'Answered', value: <Time at={first.receivedAt} show="exact" /> },
-                ...(callback.duplicates === 0 ? [] : [{ label: 'Again', value: againWords(callback.duplicates) }]),
-              ]}
-            />
-            <AnswerBody text={first.answer.body} />
+            <BackendAnswers callback={callback} {...forwarded.value} />
+            <KeepFresh active={forwarded.value.changesSoon} />
           </>
         ) : (
-          <EmptyState title="The answer is no longer kept">
-            <p>Retention dropped the requests of this callback.</p>
-          </EmptyState>
+          <LoadFailed
+            title="The deliveries could not be read"
+            again={`/callbacks/${callback.id}?tab=response`}
+            {...forwarded}
+          />
         )}
       </section>
-      <section className="flex flex-col gap-1">
-        <h2 className="font-medium text-sm">What your backends answered</h2>
-        <p className="text-muted text-sm">
-          Nothing was sent on: there is no destination yet. Once one wants this callback, each attempt and its answer
-          stand here.
-        </p>
-      </section>
-    </div>
-  );
-}
-
-function againWords(duplicates: number): string {
-  return duplicates === 1
-    ? 'The same answer when it came a second time'
-    : `The same answer to each of ${duplicates} further arrivals`;
-}
-
-function AnswerBody({ text }: { text: string }) {
-  if (text === '') return <p className="text-muted text-sm">The answer has no body.</p>;
-  return (
-    <div className="flex items-start gap-2 rounded-md border py-2 pr-2 pl-3">
-      <pre className="min-w-0 flex-1 whitespace-pre-wrap font-mono text-sm [overflow-wrap:anywhere]">{text}</pre>
-      <CopyButton text={text} label="Copy answer" />
     </div>
   );
 }
