@@ -85,7 +85,9 @@ function failsOf(end: End, count: number, random: Random): boolean[] {
 
 /** A withdrawal batch from INIT to `end`: with a retry, late news and a forgery, all of which must change nothing. */
 function withdrawal(end: End): Lifecycle {
-  return (random, at) => {
+  return (random, at, stepMs = 0) => {
+    // Between PROCESSING and the terminal callback.
+    const finishedAt = new Date(at.getTime() + Math.round(1.5 * stepMs));
     const batchId = random.digits(19);
     const merchantId = random.integer(10_000_000, 99_999_999);
     const count = random.integer(3, 8);
@@ -108,22 +110,22 @@ function withdrawal(end: End): Lifecycle {
     const init = callback(
       'batch INIT',
       'INIT',
-      lines.map((line) => lineAt(line, 'INIT', at)),
+      lines.map((line) => lineAt(line, 'INIT', finishedAt)),
     );
     const processing = callback(
       'batch PROCESSING',
       'PROCESSING',
-      lines.map((line) => lineAt(line, 'PROCESSING', at)),
+      lines.map((line) => lineAt(line, 'PROCESSING', finishedAt)),
     );
     const halfway = callback(
       'batch PROCESSING, half its lines done, late',
       'PROCESSING',
-      lines.map((line, index) => lineAt(line, index * 2 < count ? 'ended' : 'PROCESSING', at)),
+      lines.map((line, index) => lineAt(line, index * 2 < count ? 'ended' : 'PROCESSING', finishedAt)),
     );
     const ended = callback(
       `batch ${end}`,
       end,
-      lines.map((line) => lineAt(line, 'ended', at)),
+      lines.map((line) => lineAt(line, 'ended', finishedAt)),
     );
     return [
       init,

@@ -15,9 +15,9 @@ export interface SimulatedCallback {
 
 /**
  * What a provider sends over the life of one batch or payment, in the order in which it is to arrive. Pure: the same
- * random choices and the same instant make the same callbacks.
+ * random choices and the same instants make the same callbacks. The first is sent at `at`, the others about `stepMs` apart.
  */
-export type Lifecycle = (random: Random, at: Date) => readonly SimulatedCallback[];
+export type Lifecycle = (random: Random, at: Date, stepMs?: number) => readonly SimulatedCallback[];
 
 /** A genuine callback, which the console acknowledges. */
 export function genuine(what: string, request: UnsignedRequest): SimulatedCallback {

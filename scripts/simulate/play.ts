@@ -50,12 +50,14 @@ export async function play({
   let started = 0;
   // Each player waits on the signal twice at most; the default of 10 warns of a leak that there is none of.
   if (signal) setMaxListeners(4 * atOnceMax, signal);
+  const players = Math.min(count, atOnceMax);
+  const stepMs = Math.round((players * 1_000) / ratePerSecond);
   const player = async (): Promise<void> => {
     while (started < count && choices.length > 0 && !signal?.aborted) {
       const index = started;
       started += 1;
       const random = seededRandom(seed + index);
-      for (const callback of choices[index % choices.length]?.(random, new Date()) ?? []) {
+      for (const callback of choices[index % choices.length]?.(random, new Date(), stepMs) ?? []) {
         await sleep(nextWaitMs(), undefined, { signal }).catch(() => undefined);
         if (signal?.aborted) return;
         const answer = await send(provider, callback, target, random, new Date(), signal);
@@ -63,7 +65,7 @@ export async function play({
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(count, atOnceMax) }, player));
+  await Promise.all(Array.from({ length: players }, player));
 }
 
 /**

@@ -3,7 +3,7 @@ import { loadAccounts } from '@/lib/intake/accounts';
 import { raiseIssues } from '@/lib/ledger/raise-issues';
 import type { Context } from '@/lib/platform/context';
 import { inTransaction, isOutage, isTransient } from '@/lib/platform/db/transaction';
-import { minuteMs } from '@/lib/platform/time';
+import { secondMs } from '@/lib/platform/time';
 import { applyCallbacks, type OnApplied } from './apply-callbacks';
 import { applyAloneFromTries, applyBackoffMs, applyTriesMax } from './backoff';
 import { ChangedMeanwhile } from './changed-meanwhile';
@@ -33,8 +33,8 @@ export interface ApplyDueResult {
   failed: number;
 }
 
-/** Far above what a group takes (a second or two at its largest), short enough for a dead worker's jobs to come back soon. */
-const leaseMsDefault = minuteMs;
+/** Far above what a group takes (seconds at its largest), short enough for a person not to wonder where a dead worker's jobs are. */
+const leaseMsDefault = 20 * secondMs;
 /** How often a group that collided with another one is tried again before its callbacks are applied one by one. */
 const collisionsMax = 5;
 
