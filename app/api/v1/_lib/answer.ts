@@ -17,9 +17,9 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 /** Nothing of the API is ever cached: it is money, and it moves. */
 const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
 
-/** 200 with one resource, or a page of them. */
-export function answerJson(value: object): Response {
-  return new Response(toJsonText(value), { headers });
+/** One resource, or a page of them. 201 for one that was just made. */
+export function answerJson(value: object, status: 200 | 201 = 200): Response {
+  return new Response(toJsonText(value), { status, headers });
 }
 
 function errorResponse(status: number, code: string, message: string, more: Record<string, string> = {}): Response {

@@ -18,17 +18,18 @@ async function withActor(ctx: Context, request: Request): Promise<ActorContext> 
 }
 
 /**
- * A GET of the API: proves the token, calls `answer` with the actor's context, and turns its value or what it threw into
- * HTTP. Never throws.
+ * One method of the API: proves the token, calls `answer` with the actor's context, and turns its value (with `status`) or
+ * what it threw into HTTP. Never throws.
  */
 export function endpoint<Params = Record<never, never>>(
   answer: (ctx: ActorContext, request: Request, params: Params) => Promise<object>,
+  status: 200 | 201 = 200,
 ): (request: Request, route: RouteContext<Params>) => Promise<Response> {
   return async (request, route) => {
     const ctx = await getContext().catch(() => null);
     if (!ctx) return noContext();
     try {
-      return answerJson(await answer(await withActor(ctx, request), request, await route.params));
+      return answerJson(await answer(await withActor(ctx, request), request, await route.params), status);
     } catch (error) {
       return answerError(error, ctx.log, ctx.clock.now());
     }

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { readBody } from '@/app/api/v1/_lib/body';
+import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { readQuery } from '@/app/api/v1/_lib/query';
+import { getDestination } from '@/lib/delivery/destinations/get-destination';
+import { pauseDestination } from '@/lib/delivery/destinations/set-destination-state';
+
+const bodySchema = z.strictObject({ reason: z.string().max(300).default('') });
+
+/** `POST /api/v1/destinations/{id}/pause`: holds its deliveries back; answers the destination. Pausing twice changes nothing. */
+export const POST = endpoint<{ id: string }>(async (ctx, request, { id }) => {
+  readQuery(request, () => null);
+  await pauseDestination(ctx, { id, ...(await readBody(request, bodySchema)) });
+  return getDestination(ctx, { id });
+});
