@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** What the guard lets through. */
@@ -28,7 +29,8 @@ function isPublicV4(address: ipaddr.IPv4): boolean {
  * (mapped, NAT64), nor the tunnels (6to4, Teredo) that could. Source: IANA special-purpose address registries.
  */
 export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
+  // Stricter than ipaddr, which also reads forms such as 1.2.3.
+  if (isIP(text) === 0) return false;
   const address = ipaddr.process(text);
   if (address instanceof ipaddr.IPv4) return isPublicV4(address);
   if (address.match(nat64)) return isPublicV4(new ipaddr.IPv4(address.toByteArray().slice(12)));

@@ -21,6 +21,8 @@ export interface ClaimInput {
   slots: number;
   /** Of these, those that retries and bulk replays may take. */
   restSlots: number;
+  /** Beyond a call's own timeout; `leaseMarginMs` unless told. */
+  leaseMarginMs?: number | undefined;
 }
 
 /** A claimed delivery with its destination as of the claim. */
@@ -38,6 +40,10 @@ interface Place {
   taken: number;
   /** Of these, retries and bulk replays: they share what is not reserved. */
   restTaken: number;
+}
+
+function leaseMsOf(gate: LockedGate, input: ClaimInput): number {
+  return gate.timeoutMs + (input.leaseMarginMs ?? leaseMarginMs);
 }
 
 function roomLeft({ room, taken, restTaken }: Place, lane: keyof typeof lanes): number {
@@ -61,7 +67,7 @@ async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: C
     const rooms = [...places.values()].map((place) => ({
       destinationId: place.gate.destinationId,
       room: roomLeft(place, name),
-      leaseMs: place.gate.timeoutMs + leaseMarginMs,
+      leaseMs: leaseMsOf(place.gate, input),
     }));
     const attemptIds = Array.from({ length: limit }, () => uuidv7(now));
     const rows = await claimLane(tx, { lane: lanes[name], rooms, now, heldSince, leaseId, attemptIds });
@@ -99,7 +105,7 @@ export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim
     await writeGates(
       tx,
       changed.map(({ gate, room, taken }) => {
-        const leaseEndsAt = new Date(input.now.getTime() + gate.timeoutMs + leaseMarginMs);
+        const leaseEndsAt = new Date(input.now.getTime() + leaseMsOf(gate, input));
         const breaker = room.probes ? beginProbe(breakerOf(gate), leaseEndsAt) : breakerOf(gate);
         const limited = gate.ratePerSecondMax !== null;
         return {

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { errorClass as faultClass } from '@/lib/ledger/apply/error-class';
 import type { Context } from '@/lib/platform/context';
-import { inTransaction, isOutage } from '@/lib/platform/db/transaction';
+import { isOutage } from '@/lib/platform/db/transaction';
 import { onNudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries';
 import { ensureGates } from './lock-gates';
 import { type PreparedAttempt, prepareAttempts } from './prepare-attempt';
 import { recoverDeliveries } from './recover-deliveries';
-import { refreshCallbacks } from './refresh-callbacks';
 import { runAttempt } from './run-attempt';
 import { openSendTools } from './send-tools';
 import { makeSettler } from './settler';
+import { makeRunningBoard } from './show-running';
 import { pruneWindows } from './write-windows';
 
 export interface DeliveryWorkerOptions {
@@ -21,6 +23,10 @@ export interface DeliveryWorkerOptions {
   reservedSlots?: number;
   /** How long it sleeps without work unless it is nudged. */
   pollMs?: number;
+  /** Beyond a call's timeout, before others take a delivery of a worker that died. */
+  leaseMarginMs?: number;
+  /** How often it looks for such deliveries. */
+  sweepMs?: number;
   /** How long running calls may go on once it is told to stop; then they end as `stopped` and are tried again. */
   graceMs?: number;
 }
@@ -32,10 +38,22 @@ export interface DeliveryWorker {
 
 /** Claimed at once at most: bodies of a whole claim are in memory together. */
 const claimMax = 64;
-const sweepMs = 10 * secondMs;
 /** An answer that takes longer than this makes the callback show as `in_progress`; most are there before. */
 const showRunningMs = 250;
 const outageSleepMs = 2 * secondMs;
+const patientTriesMax = 10;
+
+/** Tries again for a while where the database is away: what is claimed would else lie until its lease ends. */
+async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error) || tries >= patientTriesMax) throw error;
+      await delay(secondMs);
+    }
+  }
+}
 
 /** A sleep that can be ended early; a wake that comes while nobody sleeps ends the next sleep. */
 function makeAlarm() {
@@ -67,30 +85,26 @@ function makeAlarm() {
  * the database it waits, says so once, and goes on when it is back.
  */
 export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions = {}): DeliveryWorker {
-  const { slots = 128, reservedSlots = 32, pollMs = 250, graceMs = 5 * secondMs } = options;
+  const { slots = 128, reservedSlots = 32, pollMs = 250, graceMs = 5 * secondMs, leaseMarginMs } = options;
+  const { sweepMs = 10 * secondMs } = options;
   const workerId = randomUUID();
   const abort = new AbortController();
+  // Each running call listens.
+  setMaxListeners(0, abort.signal);
   const tools = openSendTools(ctx.environment, { signal: abort.signal });
   const alarm = makeAlarm();
   const running = new Map<string, { delivery: ClaimedDelivery; done: Promise<void> }>();
   const settler = makeSettler(ctx);
+  const board = makeRunningBoard(ctx);
   let stopping = false;
   let awaySince: Date | null = null;
   let sweptAtMs = Number.NEGATIVE_INFINITY;
   const offNudge = onNudge('deliver', alarm.wake);
 
-  const showRunning = async (callbackId: string): Promise<void> => {
-    try {
-      await inTransaction(ctx.db.pool, (tx) => refreshCallbacks(tx, [callbackId]));
-    } catch (error) {
-      ctx.log.warn({ callbackId, error: faultClass(error) }, 'A running attempt is not shown yet');
-    }
-  };
-
   const run = async (delivery: ClaimedDelivery, prepared: PreparedAttempt): Promise<void> => {
     const { callbackId, trigger } = delivery;
     const shows = callbackId !== null && trigger !== 'test';
-    const timer = shows ? setTimeout(() => void showRunning(callbackId), showRunningMs) : undefined;
+    const timer = shows ? setTimeout(() => board.show(callbackId), showRunningMs) : undefined;
     try {
       const ended = await runAttempt(ctx, delivery, prepared, tools);
       if (ended) await settler.settle(ended);
@@ -117,9 +131,9 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
     const rest = [...running.values()].filter(({ delivery }) => delivery.lane !== 0).length;
     const now = ctx.clock.now();
     const restSlots = slots - reservedSlots - rest;
-    const claimed = await claimDeliveries(ctx.db.pool, { workerId, now, slots: free, restSlots });
+    const claimed = await claimDeliveries(ctx.db.pool, { workerId, now, slots: free, restSlots, leaseMarginMs });
     if (claimed.length === 0) return 0;
-    for (const { delivery, prepared } of await prepareAttempts(ctx, claimed)) {
+    for (const { delivery, prepared } of await patiently(() => prepareAttempts(ctx, claimed))) {
       running.set(delivery.id, { delivery, done: run(delivery, prepared) });
     }
     return claimed.length;

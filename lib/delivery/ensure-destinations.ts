@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/platform/context';
+import { lockKeys } from '@/lib/platform/db/lock-keys';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { uuidv7 } from '@/lib/platform/db/uuid';
 import { StartUpError } from '@/lib/platform/errors';
@@ -6,8 +7,6 @@ import { checkDestinationUrl } from './address-guard';
 import { generateSecret, openSecret, readSecret, sealSecret, secretHint } from './destination-secrets';
 import { guardPolicy } from './send-tools';
 
-/** Serialises the start of several processes on one database. */
-const lockKey = '4855221234567003';
 const unsetReason = 'FORWARD_URL is no longer set.';
 
 const upsert = `
@@ -77,7 +76,8 @@ export async function ensureDestinations(ctx: Context): Promise<void> {
   const url = checkedUrl(ctx, forwardUrl);
   const secrets = checkedSecrets(ctx);
   await inTransaction(ctx.db.pool, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    // Several processes that start on one database take turns.
+    await tx.query('select pg_advisory_xact_lock($1)', [lockKeys.destinations]);
     const name = new URL(url).host;
     const { rows } = await tx.query<{ id: string }>(upsert, [name, url, unsetReason, ctx.clock.now()]);
     const [destination] = rows;

@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/platform/db/transaction';
-import { findProvider } from '@/lib/providers/registry';
+import { isDisplayOnly } from './is-display-only';
 import { destinationFilterSchema, type FilteredCallback, matchesFilter } from './match-filter';
 
 const readDestinations = 'select id::text, filter from destinations where archived_at is null order by id';
@@ -29,10 +29,6 @@ type CallbackRow = Omit<FilteredCallback, 'displayOnly'> & {
 function orderKeyOf({ accountId, batchId, transferId }: CallbackRow): string | null {
   if (batchId !== null) return `${accountId} batch ${batchId}`;
   return transferId === null ? null : `${accountId} transfer ${transferId}`;
-}
-
-function isDisplayOnly({ provider, channel }: CallbackRow): boolean {
-  return findProvider(provider)?.channels.find(({ id }) => id === channel)?.displayOnly ?? false;
 }
 
 /**

@@ -1,18 +1,21 @@
 import { startWorker as startApplying, type Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
 import { type DeliveryWorkerOptions, startDeliveryWorker } from './delivery-worker';
+import { startReplayRunner } from './replay/replay-runner';
 import { scheduleDeliveries } from './schedule-deliveries';
 
 /**
  * Everything that happens to a stored callback off the answer's path: it is applied, and in the same transaction its
- * deliveries are written; then they are delivered. `stop` ends the one before the other and gives back what is held.
+ * deliveries are written; bulk replays are handed over at their speed; then deliveries are delivered. `stop` ends one after
+ * the other and gives back what is held.
  */
 export function startWorker(ctx: Context, options: DeliveryWorkerOptions = {}): Worker {
   const applying = startApplying(ctx, { onApplied: (tx, ids) => scheduleDeliveries(tx, ids, ctx.clock.now()) });
+  const replaying = startReplayRunner(ctx);
   const delivering = startDeliveryWorker(ctx, options);
   return {
     async stop() {
-      await applying.stop();
+      await Promise.all([applying.stop(), replaying.stop()]);
       await delivering.stop();
     },
   };
