@@ -1,12 +1,13 @@
 import type { Context } from '@/lib/platform/context';
+import { lockKeys } from '@/lib/platform/db/lock-keys';
 import { type Actor, scopes } from './actor';
 import { writeAudit } from './audit';
 import { tokenDigest, tokenHint } from './token-digest';
 
 const startUp: Actor = { kind: 'system', name: 'start-up' };
 
-/** Serialises the processes that start at once ("access" in a 64-bit key). */
-export const accessLockKey = 4_855_221_234_567_002n;
+/** Serialises the processes that start at once. */
+export const accessLockKey = BigInt(lockKeys.access);
 
 /**
  * Makes CONSOLE_API_TOKEN the one live token of source `environment`: a changed or removed variable revokes the earlier one.

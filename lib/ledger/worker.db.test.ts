@@ -83,3 +83,20 @@ test('a worker that finds no database says so once and goes on when it is back',
     'info: The ledger is being applied again',
   ]);
 });
+
+test('a worker that runs for years has a partition for every month', async ({ ctx, db }) => {
+  const partitions = async () => {
+    const { rows } = await db.pool.query<{ name: string }>(
+      `select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+       where i.inhparent in ('requests'::regclass, 'attempts'::regclass)`,
+    );
+    return rows.map(({ name }) => name);
+  };
+  const worker = startWorker(ctx, { pollMs: hourMs, partitionsEveryMs: 100 });
+  ctx.clock.advance(5 * 365 * 24 * hourMs);
+  const [year, month] = ctx.clock.now().toISOString().split('-');
+  await expect
+    .poll(partitions)
+    .toEqual(expect.arrayContaining([`requests_${year}_${month}`, `attempts_${year}_${month}`]));
+  await worker.stop();
+});

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '@/lib/platform/context';
+import { ensurePartitions } from '@/lib/platform/db/partitions';
 import { isOutage } from '@/lib/platform/db/transaction';
 import { nudge, onNudge } from '@/lib/platform/nudge';
-import { minuteMs, secondMs } from '@/lib/platform/time';
+import { hourMs, minuteMs, secondMs } from '@/lib/platform/time';
 import type { OnApplied } from './apply/apply-callbacks';
 import { applyDue } from './apply/apply-due';
 import { errorClass } from './apply/error-class';
@@ -15,6 +16,8 @@ export interface WorkerOptions {
   claimMax?: number;
   /** How long a loop without work sleeps unless it is nudged. */
   pollMs?: number;
+  /** How often the months ahead get their partitions; a console runs for longer than those made at its start last. */
+  partitionsEveryMs?: number;
   onApplied?: OnApplied;
 }
 
@@ -24,6 +27,10 @@ export interface Worker {
 }
 
 const outageSleepMsMax = 10 * secondMs;
+
+function faultWords(error: unknown): string {
+  return isOutage(error) ? 'The database does not answer.' : errorClass(error);
+}
 
 /** Sleeps that can be ended early: one of them, when there is something to do, or all. */
 function makeDormitory() {
@@ -54,7 +61,7 @@ function makeDormitory() {
  * share the queue. Without the database it waits, says so once, and goes on when it is back.
  */
 export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
-  const { concurrency = 4, claimMax = 100, pollMs = 500, onApplied } = options;
+  const { concurrency = 4, claimMax = 100, pollMs = 500, partitionsEveryMs = hourMs, onApplied } = options;
   const workerId = randomUUID();
   const dormitory = makeDormitory();
   let running = true;
@@ -83,8 +90,8 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
       try {
         if (await round()) continue;
       } catch (error) {
-        const words = isOutage(error) ? 'The database does not answer.' : errorClass(error);
-        if (!awaySince) ctx.log.error({ workerId, error: words }, 'Callbacks cannot be applied now; they stay queued');
+        if (!awaySince)
+          ctx.log.error({ workerId, error: faultWords(error) }, 'Callbacks cannot be applied now; they stay queued');
         awaySince ??= ctx.clock.now();
         sleepMs = Math.min(sleepMs * 2, outageSleepMsMax);
         if (running) await dormitory.sleep(sleepMs);
@@ -96,20 +103,22 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
     }
   };
 
-  const watchStorage = setInterval(() => {
-    raiseStorageIssues(ctx).catch((error: unknown) =>
-      ctx.log.warn(
-        { workerId, error: isOutage(error) ? 'The database does not answer.' : errorClass(error) },
-        'Dropped requests were not looked for',
-      ),
-    );
-  }, minuteMs).unref();
+  const every = (intervalMs: number, what: string, work: () => Promise<unknown>) =>
+    setInterval(() => {
+      work().catch((error: unknown) =>
+        ctx.log.warn({ workerId, error: faultWords(error) }, `${what}: could not be done`),
+      );
+    }, intervalMs).unref();
+  const sweeps = [
+    every(minuteMs, 'Looking for dropped requests', () => raiseStorageIssues(ctx)),
+    every(partitionsEveryMs, 'Making partitions', () => ensurePartitions(ctx.db.pool, ctx.clock.now())),
+  ];
 
   const loops = Array.from({ length: concurrency }, (_, place) => loop(place));
   return {
     async stop() {
       running = false;
-      clearInterval(watchStorage);
+      for (const sweep of sweeps) clearInterval(sweep);
       offNudge();
       dormitory.wakeAll();
       await Promise.all(loops);

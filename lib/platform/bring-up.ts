@@ -74,7 +74,9 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   });
   const context = await createContext(environment, database.url);
   lifecycle.onStop('database connections', context.db.close);
-  await ensurePartitions(context.db.pool, context.clock.now());
+  const putOff = await ensurePartitions(context.db.pool, context.clock.now());
+  if (putOff.length > 0)
+    context.log.warn({ partitions: putOff }, 'partitions could not be made; the default one is used');
   await checkVault(context.db.pool, context.vault);
   setContext(context);
   return { context, databaseUrl: database.url, dataFolder: database.dataFolder };

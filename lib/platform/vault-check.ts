@@ -1,11 +1,10 @@
 import type pg from 'pg';
+import { lockKeys } from './db/lock-keys';
 import { StartUpError } from './errors';
 import type { Vault } from './vault';
 
 const context = 'vault-check';
 const words = Buffer.from('callback-console');
-/** Serialises the check over processes: two first starts with different secrets must not both pass. */
-const lockKey = '4855221234567003';
 
 function opens(vault: Vault, sealed: Uint8Array): boolean {
   try {
@@ -23,7 +22,8 @@ export async function checkVault(pool: pg.Pool, vault: Vault): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    // One process at a time: two first starts with different secrets must not both pass.
+    await client.query('select pg_advisory_xact_lock($1)', [lockKeys.vaultCheck]);
     const { rows } = await client.query<{ sealed: Buffer }>('select sealed from vault_keys');
     if (!rows.every((row) => opens(vault, row.sealed))) {
       throw new StartUpError(

@@ -2,10 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { lockKeys } from './lock-keys';
 import { noFilters, openSchemaEngine } from './schema-engine';
-
-/** Serialises migrations of all processes on one database ("callback" in a 64-bit key). */
-const migrationLockKey = '4855221234567001';
 
 async function readMigrations(projectRoot: string): Promise<MigrationList> {
   const baseDir = path.join(projectRoot, 'prisma', 'migrations');
@@ -55,7 +53,7 @@ export async function applyMigrations(connectionString: string, projectRoot: str
   await client.connect();
   try {
     if (await isUpToDate(client, names)) return [];
-    await client.query('select pg_advisory_lock($1)', [migrationLockKey]);
+    await client.query('select pg_advisory_lock($1)', [lockKeys.migrations]);
     if (await isUpToDate(client, names)) return [];
     const pool = new pg.Pool({ connectionString });
     try {

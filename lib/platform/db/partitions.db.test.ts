@@ -32,6 +32,16 @@ test('requests land in the partition of their month, from its first millisecond 
   expect(await partitionOf(db, new Date('2027-01-31T23:59:59.999Z'))).toBe('requests_2027_01');
 });
 
+test('a month whose first requests lie in the default partition already keeps nothing from starting', async ({
+  db,
+}) => {
+  const later = new Date('2027-06-15T00:00:00.000Z');
+  expect(await partitionOf(db, later)).toBe('requests_default');
+  expect(await ensurePartitions(db.pool, later)).toEqual(['requests_2027_06']);
+  expect(await partitionOf(db, later)).toBe('requests_default');
+  expect(await partitionOf(db, new Date('2027-07-01T00:00:00.000Z'))).toBe('requests_2027_07');
+});
+
 test('a request of a month without a partition is kept all the same', async ({ db }) => {
   expect(await partitionOf(db, new Date('2019-05-05T00:00:00Z'))).toBe('requests_default');
 });

@@ -1,0 +1,11 @@
+/**
+ * The advisory locks of the console, one number a purpose ("callback" in a 64-bit key, then a count): two purposes that shared one
+ * would wait for each other. As text, for they are beyond a JS number.
+ */
+export const lockKeys = {
+  migrations: '4855221234567001',
+  access: '4855221234567002',
+  vaultCheck: '4855221234567003',
+  partitions: '4855221234567004',
+  destinations: '4855221234567005',
+} as const;
