@@ -5,6 +5,10 @@ import type { Actor, Role, Scope } from './actor';
 export const permissions = {
   'callbacks.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'callbacks.apply': { roles: ['operator', 'admin'], scope: 'replay' },
+  'callbacks.replay': { roles: ['operator', 'admin'], scope: 'replay' },
+  'replays.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'replays.approve': { roles: ['operator', 'admin'], scope: 'admin' },
+  'replays.policy': { roles: ['admin'], scope: 'admin' },
   'deliveries.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'requests.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'requests.verify': { roles: ['operator', 'admin'], scope: 'replay' },

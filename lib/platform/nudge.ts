@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 
 /** Something that a loop of this process waits for; other processes find it by polling. */
-export type NudgeTopic = 'apply' | 'deliver' | 'accounts';
+export type NudgeTopic = 'apply' | 'deliver' | 'replay' | 'accounts';
 
 const key = Symbol.for('callback-console.nudge');
 

@@ -1,0 +1,64 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { assertMay } from '@/lib/access/permissions';
+import type { Transaction } from '@/lib/platform/db/transaction';
+import { AppError } from '@/lib/platform/errors';
+import { measureSet } from './measure-set';
+import { freezeFilter } from './replay-filter';
+import { approvalCause, readReplayPolicy } from './replay-policy';
+import { readTargets } from './replay-targets';
+import {
+  callbacksMax,
+  namedMax,
+  type ReplayChoice,
+  type ReplayPlan,
+  type ReplayRequest,
+  ratePerSecondMax,
+} from './types';
+
+/** Pure: the choice with its instants frozen and its ids once each. Throws `AppError('bad_request')` for too many ids. */
+export function freezeChoice(choice: ReplayChoice, now: Date): ReplayChoice {
+  if (choice.by === 'filter') return { by: 'filter', filter: freezeFilter(choice.filter, now) };
+  const callbackIds = [...new Set(choice.callbackIds)];
+  if (callbackIds.length > namedMax) {
+    throw new AppError('bad_request', `At most ${namedMax} callbacks can be named one by one. Use a filter for more.`);
+  }
+  return { by: 'ids', callbackIds };
+}
+
+/** The plan of an already frozen choice, as of `tx`'s snapshot. Throws as `planReplay` does. */
+export async function makePlan(
+  tx: Pick<Transaction, 'query'>,
+  { choice, destinationId, ratePerSecond }: ReplayRequest,
+): Promise<ReplayPlan> {
+  if (!Number.isInteger(ratePerSecond) || ratePerSecond < 1 || ratePerSecond > ratePerSecondMax) {
+    throw new AppError(
+      'bad_request',
+      `The speed is a whole number of callbacks a second, from 1 to ${ratePerSecondMax}.`,
+    );
+  }
+  const targets = await readTargets(tx, destinationId);
+  const measured = await measureSet(tx, choice, targets, destinationId !== null);
+  if (measured.callbackCount > callbacksMax) {
+    throw new AppError(
+      'bad_request',
+      `${measured.callbackCount} callbacks match; at most ${callbacksMax} are replayed at once. Narrow the filter, for instance by time.`,
+    );
+  }
+  return {
+    ...measured,
+    ratePerSecond,
+    estimatedSeconds: Math.ceil(measured.callbackCount / ratePerSecond),
+    filter: choice.by === 'filter' ? choice.filter : null,
+    approval: approvalCause(await readReplayPolicy(tx), measured),
+  };
+}
+
+/**
+ * What a bulk replay would do, counted exactly; nothing is written. The plan's `filter` has its instants frozen: start with
+ * that one, and what arrives meanwhile stays out. Throws `NotFoundError` for a destination or a named callback that is not
+ * there, `AppError('bad_request')` for bounds.
+ */
+export async function planReplay(ctx: ActorContext, request: ReplayRequest): Promise<ReplayPlan> {
+  assertMay(ctx.actor, 'callbacks.replay');
+  return makePlan(ctx.db.pool, { ...request, choice: freezeChoice(request.choice, ctx.clock.now()) });
+}
