@@ -15,6 +15,16 @@ export async function makeDataDir(): Promise<string> {
   return folder;
 }
 
+const running = new Set<ConsoleProcess>();
+
+/** Kills every console that still runs, and waits until it is gone; its Postgres follows by itself. */
+export async function killLeftOvers(): Promise<void> {
+  for (const one of [...running]) {
+    process.kill(-one.pid(), 'SIGKILL');
+    await one.ended;
+  }
+}
+
 /** A console as people start it: a child process, what it printed, and how it ended. */
 export class ConsoleProcess {
   readonly child: ChildProcess;
@@ -45,7 +55,13 @@ export class ConsoleProcess {
     };
     this.child.stdout?.on('data', keep);
     this.child.stderr?.on('data', keep);
-    this.ended = new Promise((resolve) => this.child.once('close', (code, signal) => resolve(code ?? signal ?? '')));
+    running.add(this);
+    this.ended = new Promise((resolve) => {
+      this.child.once('close', (code, signal) => {
+        running.delete(this);
+        resolve(code ?? signal ?? '');
+      });
+    });
   }
 
   /** Its URL, once it is ready; throws what it printed when it ends or stays silent instead. */

@@ -5,13 +5,15 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { findPostmaster } from '@/lib/platform/db/embedded/postmaster';
-import { ConsoleProcess, makeDataDir } from './console-process';
+import { ConsoleProcess, killLeftOvers, makeDataDir } from './console-process';
 
 // One data folder for the file: what is stopped must be startable again.
 const shared = { dataDir: '' };
 test.beforeAll(async () => {
   shared.dataDir = await makeDataDir();
 });
+// What a failed test left running.
+test.afterEach(killLeftOvers);
 test.afterAll(() => rm(shared.dataDir, { recursive: true, force: true }));
 
 test.describe.configure({ mode: 'default', timeout: 120_000 });
