@@ -4,6 +4,7 @@ import { bootstrapAccess } from '@/lib/access/bootstrap';
 import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
 import { startWorker } from '@/lib/delivery/worker';
 import { ensureAccounts } from '@/lib/intake/accounts';
+import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import { assertPortFree } from '@/lib/platform/http/listen';
 import { type ProgramParts, runProgram } from './program';
@@ -30,6 +31,7 @@ async function develop(parts: ProgramParts): Promise<void> {
   const projectRoot = process.cwd();
   const { context, databaseUrl } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
   await ensureAccounts(context);
+  await tendSecrets(context);
   await ensureDestinations(context);
   const admin = await bootstrapAccess(context);
   if (admin)

@@ -34,7 +34,7 @@ export function AccountRow({ account, origin }: { account: AccountSummary; origi
   const { today, secrets } = account;
   const query = { provider: account.provider, account: account.account };
   return (
-    <li className="grid gap-x-6 gap-y-3 border-t px-4 py-3 first:border-t-0 lg:grid-cols-[11rem_minmax(0,1fr)_13rem_11rem]">
+    <li className="grid gap-x-6 gap-y-3 border-t px-4 py-3 first:border-t-0 lg:grid-cols-[11rem_minmax(0,1fr)_13rem_14rem]">
       <div className="flex min-w-0 flex-col items-start gap-1.5">
         <Link
           href={accountHref(account)}
@@ -47,10 +47,10 @@ export function AccountRow({ account, origin }: { account: AccountSummary; origi
         </span>
         <AccountState account={account} />
       </div>
-      <UrlList urls={account.urls} origin={origin} />
+      <UrlList urls={account.urls} origin={origin} compact />
       <div className="min-w-0">
         {secrets.length === 0 ? (
-          <p className="text-muted text-sm">No live secret</p>
+          <p className="text-muted text-sm">{account.needsSecret ? 'No live secret' : 'Not signed'}</p>
         ) : (
           <ul aria-label="Live secrets" className="flex flex-col gap-1">
             {secrets.map((secret) => (
@@ -59,8 +59,8 @@ export function AccountRow({ account, origin }: { account: AccountSummary; origi
           </ul>
         )}
       </div>
-      <dl className="flex gap-6 text-sm lg:justify-end">
-        <Figure label="Today" value={today.received} />
+      <dl className="grid grid-cols-3 gap-4 text-sm">
+        <Figure label="Received" value={today.received} />
         <Figure
           label="Rejected"
           value={today.rejected}

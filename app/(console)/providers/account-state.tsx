@@ -3,7 +3,11 @@ import { Badge } from '@/components/ui/badge';
 import type { AccountSummary } from '@/lib/intake/accounts/types';
 
 /** Whether an account takes callbacks, and if not, what keeps it. */
-export function AccountState({ account }: { account: Pick<AccountSummary, 'enabled' | 'problem' | 'secrets'> }) {
+export function AccountState({
+  account,
+}: {
+  account: Pick<AccountSummary, 'enabled' | 'problem' | 'needsSecret' | 'secrets'>;
+}) {
   if (!account.enabled) {
     return (
       <Badge tone="neutral" icon={CircleSlashIcon} title="Callbacks are refused with 403, and kept.">
@@ -18,7 +22,7 @@ export function AccountState({ account }: { account: Pick<AccountSummary, 'enabl
       </Badge>
     );
   }
-  if (account.secrets.length === 0) {
+  if (account.needsSecret && account.secrets.length === 0) {
     return (
       <Badge
         tone="amber"

@@ -1,15 +1,22 @@
 import { CopyButton } from '@/components/ui/copy-button';
 import type { AccountUrl } from '@/lib/intake/accounts/types';
 
+export interface UrlListProps {
+  urls: readonly AccountUrl[];
+  origin: string;
+  /** Shows paths alone; copied is the whole URL all the same. */
+  compact?: boolean;
+}
+
 /** An account's callback URLs to give to the provider, one a channel, each with its copy button. */
-export function UrlList({ urls, origin }: { urls: readonly AccountUrl[]; origin: string }) {
+export function UrlList({ urls, origin, compact = false }: UrlListProps) {
   return (
     <ul className="flex min-w-0 flex-col gap-1">
       {urls.map(({ channel, methods, path, displayOnly }) => (
         <li key={channel} className="flex min-w-0 items-center gap-1">
           <span className="min-w-0">
-            <code className="break-all font-mono text-xs">
-              <span className="text-faint">{origin}</span>
+            <code title={`${origin}${path}`} className="break-all font-mono text-xs">
+              {!compact && <span className="text-faint">{origin}</span>}
               {path}
             </code>
             {(methods.join() !== 'POST' || displayOnly) && (

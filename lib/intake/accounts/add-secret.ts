@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ActorContext } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { assertMay } from '@/lib/access/permissions';
+import { AppError } from '@/lib/platform/errors';
 import { hourMs } from '@/lib/platform/time';
 import { type ChangeTransaction, changeAccount, type LockedAccount } from './change-account';
 import { findLiveSecrets } from './find-live-secrets';
@@ -39,6 +40,9 @@ export async function addSecret(ctx: ActorContext, input: NewSecret): Promise<Ad
   assertMay(ctx.actor, 'accounts.manage');
   return changeAccount(ctx, input, async (tx, account): Promise<AddSecretResult> => {
     const { provider } = account;
+    if (provider.secretFields.length === 0) {
+      throw new AppError('bad_request', `${provider.label} signs nothing, so there is no secret to add.`);
+    }
     const read = readSecretFields(provider.secretFields, input.fields);
     if (read.outcome === 'invalid') return read;
     const hintField = provider.secretFields.find(({ hint }) => hint)?.name ?? '';

@@ -72,3 +72,7 @@ test.each(providers)('what a form shows of $id is what it reads back, for every 
   const texts = Object.fromEntries(knobs.map(({ name, defaultText }) => [name, defaultText]));
   expect(readKnobs(provider, texts)).toEqual({ outcome: 'read', settings: {} });
 });
+
+test.each(providers)('every knob of $id says what it does', (provider) => {
+  for (const { name, description } of describeKnobs(provider)) expect(description, name).toMatch(/\.$/);
+});

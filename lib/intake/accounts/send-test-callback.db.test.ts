@@ -17,7 +17,7 @@ test.for(providers.filter(({ testRequest }) => testRequest))(
     const result = await sendTestCallback(ctx, { provider: id, account: 'malaysia' });
     expect(result).toMatchObject({ outcome: 'answered', status: 200, verdict: 'accepted', callbackId: '1' });
     const callback = await ctx.db.prisma.callback.findFirstOrThrow();
-    expect(callback.transferId ?? callback.batchId).toMatch(/^console-test-/);
+    expect(callback.transferId ?? callback.batchId ?? callback.dedupKey).toMatch(/console-test-/);
     expect(Number(callback.amount ?? 0)).toBe(0);
     expect(callback.outcome).not.toBe('succeeded');
   },

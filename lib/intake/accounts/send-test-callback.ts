@@ -8,7 +8,7 @@ import { doorPrefix } from '@/lib/intake/incoming';
 import { verdicts } from '@/lib/intake/types';
 import { ownOrigin } from '@/lib/platform/http/own-origin';
 import { secondMs } from '@/lib/platform/time';
-import type { SignedRequest } from '@/lib/providers/contract';
+import type { Credential, SignedRequest } from '@/lib/providers/contract';
 import { doorPath } from '@/lib/providers/registry';
 import { testReferencePrefix } from '@/lib/providers/test-requests';
 import { noSuchAccount } from './change-account';
@@ -23,8 +23,8 @@ export type TestCallbackResult =
       reference: string;
       method: string;
       path: string;
-      /** The end of the secret that signed it. */
-      hint: string;
+      /** The end of the secret that signed it; null: the provider signs nothing. */
+      hint: string | null;
       status: number;
       body: string;
       durationMs: number;
@@ -42,6 +42,8 @@ export type TestCallbackResult =
   | { outcome: 'unreachable'; origin: string };
 
 const answerTimeoutMs = 10 * secondMs;
+/** Of a provider that signs nothing. */
+const noCredential: Credential = { hint: '', fields: {} };
 /** Acknowledgements are short; more than this is not ours. */
 const bodyLengthMax = 2_000;
 
@@ -107,7 +109,8 @@ export async function sendTestCallback(ctx: ActorContext, ref: AccountRef): Prom
   if (!account) throw noSuchAccount(ref);
   const { provider, view } = account;
   const at = ctx.clock.now();
-  const [credential] = credentialsAt(account.secrets, at);
+  const needsSecret = provider.secretFields.length > 0;
+  const credential = needsSecret ? credentialsAt(account.secrets, at)[0] : noCredential;
   if (!provider.testRequest) return { outcome: 'no_sample' };
   if (!credential) return { outcome: 'no_secret' };
 
@@ -126,5 +129,13 @@ export async function sendTestCallback(ctx: ActorContext, ref: AccountRef): Prom
   });
   if (!reply) return { outcome: 'unreachable', origin };
   const stored = await findStored(ctx, account, at, signed.method === 'GET' ? query : signed.body);
-  return { outcome: 'answered', reference, method: signed.method, path, hint: credential.hint, ...reply, ...stored };
+  return {
+    outcome: 'answered',
+    reference,
+    method: signed.method,
+    path,
+    hint: needsSecret ? credential.hint : null,
+    ...reply,
+    ...stored,
+  };
 }

@@ -25,6 +25,7 @@ export function summariseAccount(
       path: `${doorPrefix}${doorPath(id, slug)}`,
       displayOnly,
     })),
+    needsSecret: provider.secretFields.length > 0,
     secrets,
     today,
   };

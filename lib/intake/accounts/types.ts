@@ -68,6 +68,8 @@ export interface AccountSummary {
   /** Why the door treats it as disabled although it is enabled; null: it does not. */
   problem: string | null;
   urls: readonly AccountUrl[];
+  /** False: the provider signs nothing (the test doors), and there are no secrets to have. */
+  needsSecret: boolean;
   /** Newest first. */
   secrets: readonly SecretSummary[];
   today: AccountDay;

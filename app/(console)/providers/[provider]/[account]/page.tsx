@@ -83,7 +83,7 @@ export default async function AccountPage({ params }: PageProps<'/providers/[pro
             </p>
           </CardBody>
         </Card>
-        <SecretsCard account={account} mayManage={mayManage} />
+        {account.needsSecret && <SecretsCard account={account} mayManage={mayManage} />}
         <TestCard account={account} mayTest={may(ctx.actor, 'accounts.test')} />
         <AllowListCard account={account} mayManage={mayManage} />
         <DoorCard account={account} mayManage={mayManage} />

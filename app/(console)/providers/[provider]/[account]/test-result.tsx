@@ -64,7 +64,10 @@ function Answered({ result }: { result: AnsweredResult }) {
             label: 'Sent',
             value: <code className="break-all font-mono text-xs">{`${result.method} ${result.path}`}</code>,
           },
-          { label: 'Signed with', value: `the secret ending …${result.hint}` },
+          {
+            label: 'Signed with',
+            value: result.hint === null ? 'nothing: the provider does not sign' : `the secret ending …${result.hint}`,
+          },
           { label: 'Its ids', value: <code className="break-all font-mono text-xs">{result.reference}</code> },
           {
             label: 'Answer',
