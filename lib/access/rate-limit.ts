@@ -33,20 +33,20 @@ function reading(limit: RateLimit, count: number, startedAt: Date, now: Date, al
 }
 
 /**
- * Counts one event and says whether it is still within the limit; atomic, so the limit holds over all processes.
- * Counting before doing the deed is what makes parallel guesses count.
+ * Counts one event (or one that weighs as much as several) and says whether it is still within the limit; atomic, so the limit
+ * holds over all processes. Counting before doing the deed is what makes parallel guesses count.
  */
-export async function countEvent(ctx: Context, limit: RateLimit, subject: string): Promise<RateReading> {
+export async function countEvent(ctx: Context, limit: RateLimit, subject: string, weight = 1): Promise<RateReading> {
   const now = ctx.clock.now();
   const startedAt = windowStart(now, limit.windowMs);
   const { rows } = await ctx.db.pool.query<{ count: number }>(
-    `insert into rate_windows (key, started_at, count) values ($1, $2, 1)
-     on conflict (key, started_at) do update set count = rate_windows.count + 1
+    `insert into rate_windows (key, started_at, count) values ($1, $2, $3)
+     on conflict (key, started_at) do update set count = rate_windows.count + excluded.count
      returning count`,
-    [keyOf(limit, subject), startedAt],
+    [keyOf(limit, subject), startedAt, weight],
   );
-  const count = rows[0]?.count ?? 1;
-  if (count === 1) await dropOldWindows(ctx, now);
+  const count = rows[0]?.count ?? weight;
+  if (count === weight) await dropOldWindows(ctx, now);
   return reading(limit, count, startedAt, now, count <= limit.eventsMax);
 }
 

@@ -31,7 +31,7 @@ export const doorSettingsSchema = z.object({
     .default(200 * kibibyte * kibibyte),
   /** Rejected requests kept a day (UTC). */
   rejectedRowsPerDayMax: z.int().min(100).max(100_000_000).default(100_000),
-  /** Callbacks an hour that are unsigned by the provider's design; not counted where the account has an allow-list. */
+  /** Callbacks an hour that are unsigned by the provider's design, each 16 KiB begun counted; not where the account has an allow-list. */
   unverifiedPerHourMax: z.int().min(1).max(10_000_000).default(1_000),
 });
 

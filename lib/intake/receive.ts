@@ -86,7 +86,7 @@ async function decide(ctx: Context, arrival: Arrival): Promise<ReceiveOutcome> {
     ? { judged: 'refused', ...refusal, keyHint: null }
     : judge(account, providerRequest(arrival, read));
   noteSecretUse(ctx, arrival, judgement);
-  const limited = await limitUnverified(ctx, arrival, judgement);
+  const limited = await limitUnverified(ctx, arrival, judgement, read.bytes.length);
   if (limited) return limited;
   const outcome: ReceiveOutcome =
     judgement.judged === 'believed'
@@ -102,11 +102,16 @@ async function limitUnverified(
   ctx: Context,
   { account, receivedAt }: Arrival,
   judgement: Judgement,
+  bytes: number,
 ): Promise<ReceiveOutcome | null> {
   if (judgement.judged === 'refused' || judgement.verified || account.allowList.length > 0) return null;
   const { unverified, refused } = doorState(ctx);
   try {
-    const waitSeconds = await unverified.take(ctx, account.id, account.door.unverifiedPerHourMax, receivedAt);
+    const waitSeconds = await unverified.take(ctx, account.id, {
+      eventsMax: account.door.unverifiedPerHourMax,
+      bytes,
+      at: receivedAt,
+    });
     if (waitSeconds === null) return null;
     refused.add(ctx, account.id);
     return { outcome: 'rate_limited', retryAfterSeconds: waitSeconds };

@@ -40,6 +40,20 @@ test('over the bound an unsigned callback is asked to come later and nothing of 
   expect((await door.send(unsigned(8))).status).toBe(200);
 });
 
+test('a large body counts as several, so that the bound is one on bytes as well', async ({ gate, db }) => {
+  const ctx = testContext({ ...db }, variables, gate.clock);
+  await db.prisma.account.updateMany({
+    where: { provider: 'b2binpay' },
+    data: { settings: { door: { unverifiedPerHourMax: 5 } } },
+  });
+  forgetAccounts(ctx);
+  const door = await openWebDoor(ctx);
+  const large = (id: number) => ({ ...unsigned(id), body: unsigned(id).body + ' '.repeat(60 * 1024) });
+  const statuses: number[] = [];
+  for (const request of [large(1), large(2), unsigned(3)]) statuses.push((await door.send(request)).status);
+  expect(statuses).toEqual([200, 429, 429]);
+});
+
 test('two processes share the bound', async ({ gate, db }) => {
   const doors = await Promise.all([1, 2].map(async () => openWebDoor(testContext({ ...db }, variables, gate.clock))));
   await db.prisma.account.updateMany({

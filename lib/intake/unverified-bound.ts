@@ -3,6 +3,14 @@ import type { Context } from '@/lib/platform/context';
 import { hourMs, secondMs } from '@/lib/platform/time';
 
 const limitName = 'door-unverified';
+/** What one callback of the bound may weigh: a larger one counts as several, so that large bodies cannot fill the disk. */
+const bytesOfOne = 16 * 1024;
+
+interface Unverified {
+  eventsMax: number;
+  bytes: number;
+  at: Date;
+}
 
 /**
  * How many unverified callbacks an account takes an hour, over all processes: each is counted in the database before it is
@@ -11,14 +19,19 @@ const limitName = 'door-unverified';
 export class UnverifiedBound {
   readonly #full = new Map<string, { eventsMax: number; untilMs: number }>();
 
-  /** Counts one. Null: within the bound; else the seconds until there is room. Throws what the database says. */
-  async take(ctx: Context, accountId: string, eventsMax: number, at: Date): Promise<number | null> {
+  /** Counts one of `bytes`. Null: within the bound; else the seconds until there is room. Throws what the database says. */
+  async take(ctx: Context, accountId: string, { eventsMax, bytes, at }: Unverified): Promise<number | null> {
     const full = this.#full.get(accountId);
     if (full && at.getTime() < full.untilMs && eventsMax <= full.eventsMax) {
       return Math.max(1, Math.ceil((full.untilMs - at.getTime()) / secondMs));
     }
     const limit = { name: limitName, eventsMax, windowMs: hourMs };
-    const { allowed, retryAfterSeconds } = await countEvent(ctx, limit, accountId);
+    const { allowed, retryAfterSeconds } = await countEvent(
+      ctx,
+      limit,
+      accountId,
+      Math.max(1, Math.ceil(bytes / bytesOfOne)),
+    );
     if (allowed) return null;
     this.#full.set(accountId, { eventsMax, untilMs: at.getTime() + retryAfterSeconds * secondMs });
     return retryAfterSeconds;

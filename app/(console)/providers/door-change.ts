@@ -54,7 +54,7 @@ export const doorBounds: readonly DoorBound[] = [
   {
     name: 'unverifiedPerHourMax',
     label: 'Unsigned callbacks an hour',
-    hint: 'Of those that the provider does not sign; not counted with an allow-list.',
+    hint: 'Of those that the provider does not sign, 16 KiB each; not counted with an allow-list.',
     unit: 'callbacks',
     size: 1,
   },
