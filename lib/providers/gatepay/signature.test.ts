@@ -42,6 +42,7 @@ describe('the signature', () => {
   test.each([
     ['x-gatepay-timestamp', '2026-06-01T12:00:00Z', 'timestamp_missing', 'not a number of milliseconds'],
     ['x-gatepay-timestamp', '123456789', 'timestamp_missing', 'not a number of milliseconds'],
+    ['x-gatepay-timestamp', '9999999999999999', 'timestamp_missing', 'not a number of milliseconds'],
     ['x-gatepay-timestamp', '12345678901234567', 'timestamp_missing', 'not a number of milliseconds'],
     ['x-gatepay-nonce', 'a'.repeat(33), 'signature_mismatch', 'not 1 to 32 letters and digits'],
     ['x-gatepay-nonce', 'a b', 'signature_mismatch', 'not 1 to 32 letters and digits'],
