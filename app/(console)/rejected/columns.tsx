@@ -6,7 +6,6 @@ import Link from 'next/link';
 import type { ListFeatures } from '@/components/data-table/list-features';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
-import { Badge } from '@/components/ui/badge';
 import type { RequestSummary } from '@/lib/intake/types';
 import { byteWords } from './byte-words';
 import { CauseBadge } from './cause-badge';
@@ -37,9 +36,10 @@ export const columns = column.columns([
       <span className="inline-flex items-center gap-1">
         <CauseBadge cause={getValue()} />
         {row.original.verifiedAgainAt !== null && (
-          <Badge tone="green" icon={ShieldCheckIcon} title={`By ${row.original.verifiedBy ?? 'the console'}`}>
-            Verified later
-          </Badge>
+          <span className="text-green-ink" title="Verified later">
+            <ShieldCheckIcon aria-hidden className="size-4" />
+            <span className="sr-only">Verified later</span>
+          </span>
         )}
       </span>
     ),
@@ -56,11 +56,14 @@ export const columns = column.columns([
   column.accessor('causeDetail', {
     id: 'detail',
     header: 'Detail',
-    cell: ({ getValue }) => (
-      <span className="block max-w-72 truncate text-muted" title={getValue() ?? undefined}>
-        {getValue() ?? '—'}
-      </span>
-    ),
+    cell: ({ row, getValue }) =>
+      row.original.verifiedAgainAt === null ? (
+        <span className="block max-w-72 truncate text-muted" title={getValue() ?? undefined}>
+          {getValue() ?? '—'}
+        </span>
+      ) : (
+        <span className="block max-w-72 truncate text-green-ink">Verified later by {row.original.verifiedBy}</span>
+      ),
   }),
   column.accessor('sourceAddress', {
     id: 'address',

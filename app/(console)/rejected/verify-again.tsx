@@ -13,7 +13,7 @@ import type { VerifiedState } from './verify-run';
 export function VerifyAgain({ requestId, done }: { requestId: string; done: boolean }) {
   const [state, send, pending] = useActionState(verifyAgain, null);
   return (
-    <div className="flex flex-col items-start gap-3">
+    <div className={done ? undefined : 'flex flex-col items-start gap-3'}>
       {!done && (
         <form action={send}>
           <input type="hidden" name="request" value={requestId} />
@@ -23,7 +23,8 @@ export function VerifyAgain({ requestId, done }: { requestId: string; done: bool
           </Button>
         </form>
       )}
-      <div aria-live="polite" className="w-full">
+      {/* Once it is done the page says so above; here it is only read out. */}
+      <div aria-live="polite" className={done ? 'sr-only' : 'w-full'}>
         {!pending && <Result state={state} />}
       </div>
     </div>

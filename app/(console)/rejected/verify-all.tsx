@@ -90,7 +90,7 @@ function RunBody({ run }: { run: Run }) {
               aria-label="Requests verified"
               value={totals.examined}
               max={Math.max(plan.count, totals.examined)}
-              className="h-2 w-full accent-accent"
+              className="h-1.5 w-full appearance-none overflow-hidden rounded-sm border-0 bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
             />
             <p role="status" className="text-muted text-xs">
               {grouped.format(totals.examined)} of {grouped.format(plan.count)}
