@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { GET as elsewhereRoute } from '@/app/api/v1/[...rest]/route';
 import { GET as getCallbackRoute } from '@/app/api/v1/callbacks/[id]/route';
 import { GET as listCallbacksRoute } from '@/app/api/v1/callbacks/route';
 import { GET as getRequestRoute } from '@/app/api/v1/requests/[id]/route';
@@ -36,6 +37,8 @@ const test = base.extend('api', { scope: 'file' }, async ({ db }) => {
       getCallbackRoute(request(`callbacks/${id}${query}`, `Bearer ${token}`), { params: Promise.resolve({ id }) }),
     requests: (query = '') =>
       listRequestsRoute(request(`requests${query}`, `Bearer ${token}`), { params: Promise.resolve({}) }),
+    elsewhere: (authorization: string | null = `Bearer ${token}`) =>
+      elsewhereRoute(request('elsewhere', authorization), { params: Promise.resolve({}) }),
     request: (id: string) =>
       getRequestRoute(request(`requests/${id}`, `Bearer ${token}`), { params: Promise.resolve({ id }) }),
   };
@@ -130,4 +133,13 @@ test('what does not exist is answered 404', async ({ api }) => {
   expect((await api.callback('424242')).status).toBe(404);
   expect((await api.callback('nonsense')).status).toBe(404);
   expect((await api.request('nonsense')).status).toBe(404);
+});
+
+test('a URL that is not there is answered in the form of every other error, and only to who has a token', async ({
+  api,
+}) => {
+  const response = await api.elsewhere();
+  expect(response.status).toBe(404);
+  expect(await response.json()).toEqual({ error: { code: 'not_found', message: 'There is no such URL in the API.' } });
+  expect((await api.elsewhere(null)).status).toBe(401);
 });
