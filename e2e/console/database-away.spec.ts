@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
-import { type RunningConsole, startConsole } from '@/e2e/support/console-process';
 import { test as base, expect, signIn } from '@/e2e/support/console-test';
 import { type DatabaseProxy, openDatabaseProxy } from '@/e2e/support/database-proxy';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
+import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
 import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
 interface SecondConsole {

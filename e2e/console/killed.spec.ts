@@ -1,9 +1,9 @@
 import * as messages from '@/e2e/support/batch-messages';
 import { consoleApi } from '@/e2e/support/console-api';
 import { batchRow, callbackRow } from '@/e2e/support/console-pages';
-import { type RunningConsole, startConsole } from '@/e2e/support/console-process';
 import { test as base, expect, signIn } from '@/e2e/support/console-test';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
+import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
 
 /** A console that the test may kill. */
 const test = base.extend<{ mortal: RunningConsole }>({

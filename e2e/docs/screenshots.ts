@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { type RunningConsole, startConsole } from '@/e2e/support/console-process';
 import { test as base, expect } from '@/e2e/support/console-test';
+import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
 import { environmentCredentials } from '@/lib/intake/credentials';
 import type { Provider } from '@/lib/providers/contract';
 import { gatepay } from '@/lib/providers/gatepay';

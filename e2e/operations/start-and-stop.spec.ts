@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { ConsoleProcess, killLeftOvers, makeDataDir } from '@/e2e/support/console-process';
 import { findPostmaster } from '@/lib/platform/db/embedded/postmaster';
-import { ConsoleProcess, killLeftOvers, makeDataDir } from './console-process';
 
 // One data folder for the file: what is stopped must be startable again.
 const shared = { dataDir: '' };

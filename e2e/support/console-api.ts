@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { CallbackDetails, CallbackSummary, Page } from '@/lib/intake/types';
 import type { BatchDetails } from '@/lib/ledger/types';
-import type { RunningConsole } from './console-process';
+import type { RunningConsole } from './running-console';
 
 /** The console's API, as a merchant's backend would ask it. */
 export interface ConsoleApi {

@@ -1,8 +1,8 @@
 import { type BrowserContextOptions, test as base, expect, type Page, request } from '@playwright/test';
 import { type BrowserProblems, browserProblems } from './browser-problems';
 import { type ConsoleApi, consoleApi } from './console-api';
-import { type RunningConsole, startConsole } from './console-process';
 import { type GatepaySender, gatepaySender } from './gatepay-sender';
+import { type RunningConsole, startConsole } from './running-console';
 
 type StorageState = Exclude<BrowserContextOptions['storageState'], string | undefined>;
 
