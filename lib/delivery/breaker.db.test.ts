@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { status } from '@/e2e/support/backend';
 import { addDestination, arrive, deliverOnce, test } from '@/e2e/support/delivery-test';
 import { one } from '@/e2e/support/ledger-test';
+import { getCallback } from '@/lib/intake/get-callback';
 import { breakerAttemptsMin, breakerOpenMs } from './breaker';
 import { listDeliveries } from './list-deliveries';
 
@@ -25,6 +26,7 @@ test('a destination that fails is left alone, then tried with one delivery at a 
   const [held] = await listDeliveries(ctx, { callbackId: '1' });
   const probeAt = new Date(ctx.clock.now().getTime() + 1).toISOString();
   expect(held).toMatchObject({ heldBack: 'breaker_open', nextAttemptAt: probeAt });
+  expect((await getCallback(ctx, '1')).nextAttemptAt).toBe(probeAt);
 
   ctx.clock.advance(1);
   expect(await deliverOnce(ctx, tools)).toMatchObject({ claimed: 1, delivered: 0 });

@@ -4,10 +4,13 @@ import { status } from '@/e2e/support/backend';
 import { addDestination, addSecret, arrive, deliverOnce, readDeliveries, test } from '@/e2e/support/delivery-test';
 import { one } from '@/e2e/support/ledger-test';
 import { getCallback } from '@/lib/intake/get-callback';
+import { inTransaction } from '@/lib/platform/db/transaction';
 import { gatepay } from '@/lib/providers/gatepay';
+import { enqueueDeliveries } from './enqueue-deliveries';
 import { getAttempt } from './get-attempt';
 import { listDeliveries } from './list-deliveries';
 import { defaultScheduleSeconds } from './schedule';
+import { lanes } from './types';
 
 describe('a callback that a destination wants', () => {
   test('is delivered once, with a row for the attempt and everything that was said', async ({
@@ -181,6 +184,7 @@ describe('a callback that a destination wants', () => {
     expect(await deliverOnce(ctx, tools)).toMatchObject({ claimed: 0 });
     const [delivery] = await listDeliveries(ctx, { callbackId: '1' });
     expect(delivery).toMatchObject({ status: 'waiting', heldBack: 'paused', nextAttemptAt: null });
+    expect((await getCallback(ctx, '1')).nextAttemptAt).toBeNull();
     await db.pool.query(`update destinations set state = 'active'`);
     backend.answer(status(200));
     expect(await deliverOnce(ctx, tools)).toMatchObject({ delivered: 2 });
@@ -193,6 +197,68 @@ test('a callback that no destination wants is recorded, and has no delivery', as
   expect(await deliverOnce(ctx, tools)).toMatchObject({ claimed: 0 });
   expect(await readDeliveries(db)).toEqual([]);
   expect(await getCallback(ctx, '1')).toMatchObject({ status: 'recorded', attempts: 0 });
+});
+
+test('what waits for a destination that was archived is cancelled', async ({ ctx, db, backend, tools }) => {
+  backend.answer(status(500));
+  await addDestination(ctx, backend.url);
+  await arrive(ctx, 'b1');
+  await deliverOnce(ctx, tools);
+  await db.pool.query('update destinations set archived_at = $1', [ctx.clock.now()]);
+  expect(await deliverOnce(ctx, tools)).toMatchObject({ claimed: 0 });
+  expect(await readDeliveries(db)).toEqual(['1 cancelled 1 status_not_ok']);
+  expect(await getCallback(ctx, '1')).toMatchObject({ status: 'failed', nextAttemptAt: null });
+});
+
+test('a destination without a secret that can be used sends nothing, and is tried again', async ({
+  ctx,
+  db,
+  backend,
+  tools,
+}) => {
+  await addDestination(ctx, backend.url);
+  await db.pool.query('update destination_secrets set retires_at = $1', [ctx.clock.now()]);
+  await arrive(ctx, 'b1');
+  await deliverOnce(ctx, tools);
+  expect(backend.received).toEqual([]);
+  expect(await readDeliveries(db)).toEqual(['1 waiting 1 not_prepared']);
+});
+
+test('bytes that retention dropped end the delivery at once', async ({ ctx, db, backend, tools }) => {
+  await addDestination(ctx, backend.url);
+  await arrive(ctx, 'b1');
+  await db.pool.query('delete from requests');
+  await deliverOnce(ctx, tools);
+  expect(backend.received).toEqual([]);
+  expect(await readDeliveries(db)).toEqual(['1 exhausted 1 bytes_gone']);
+});
+
+test('a replay has a webhook-id of its own, names the original, and closes the issue of what was exhausted', async ({
+  ctx,
+  db,
+  backend,
+  tools,
+}) => {
+  backend.answer(status(500));
+  const { id } = await addDestination(ctx, backend.url, { schedule_seconds: [1] });
+  await arrive(ctx, 'b1');
+  await deliverOnce(ctx, tools);
+  ctx.clock.advance(2_000);
+  await deliverOnce(ctx, tools);
+  expect(await one(db, 'select kind, state from issues')).toEqual({ kind: 'delivery_exhausted', state: 'open' });
+  backend.answer(status(200));
+  const asked = { callbackId: '1', destinationId: id, trigger: 'replay', replayOf: '1', replayJobId: null } as const;
+  const why = { requestedBy: 'Ann', reason: 'The backend was down', lane: lanes.first, nextAttemptAt: ctx.clock.now() };
+  await inTransaction(db.pool, (tx) => enqueueDeliveries(tx, [{ ...asked, ...why }], ctx.clock.now()));
+  expect(await getCallback(ctx, '1')).toMatchObject({ status: 'new', attempts: 2 });
+  await deliverOnce(ctx, tools);
+  const [first, , third] = backend.received.map(({ headers }) => headers);
+  expect(third?.['webhook-id']).not.toBe(first?.['webhook-id']);
+  expect(third?.['callback-replay-of']).toBe(first?.['webhook-id']);
+  expect(third?.['callback-trigger']).toBe('replay');
+  expect(await one(db, 'select kind, state from issues')).toEqual({ kind: 'delivery_exhausted', state: 'resolved' });
+  expect(await readDeliveries(db)).toEqual(['1 exhausted 2 status_not_ok', '1 delivered 1']);
+  expect(await getCallback(ctx, '1')).toMatchObject({ status: 'sent', attempts: 3 });
 });
 
 test('a normalized body has our words, and every digit of the payload', async ({ ctx, backend, tools }) => {

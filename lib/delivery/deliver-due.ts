@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/platform/context';
+import { cancelArchived } from './cancel-archived';
 import { claimDeliveries } from './claim-deliveries';
 import { ensureGates } from './lock-gates';
 import { prepareAttempts } from './prepare-attempt';
@@ -27,6 +28,7 @@ export interface DeliverDueResult {
 export async function deliverDue(ctx: Context, { workerId, limit, tools }: DeliverDueInput): Promise<DeliverDueResult> {
   await ensureGates(ctx.db.pool);
   const recovered = await recoverDeliveries(ctx, { now: ctx.clock.now() });
+  await cancelArchived(ctx, { now: ctx.clock.now() });
   const now = ctx.clock.now();
   const claimed = await claimDeliveries(ctx.db.pool, { workerId, now, slots: limit, restSlots: limit });
   const prepared = await prepareAttempts(ctx, claimed);

@@ -6,6 +6,7 @@ import type { Context } from '@/lib/platform/context';
 import { isOutage } from '@/lib/platform/db/transaction';
 import { onNudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
+import { cancelArchived } from './cancel-archived';
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries';
 import { ensureGates } from './lock-gates';
 import { type PreparedAttempt, prepareAttempts } from './prepare-attempt';
@@ -121,6 +122,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
     if (performance.now() - sweptAtMs < sweepMs) return;
     await ensureGates(ctx.db.pool);
     await recoverDeliveries(ctx, { now: ctx.clock.now() });
+    await cancelArchived(ctx, { now: ctx.clock.now() });
     await pruneWindows(ctx.db.pool, ctx.clock.now());
     sweptAtMs = performance.now();
   };

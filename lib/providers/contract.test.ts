@@ -130,6 +130,15 @@ describe.each(providers.map((provider) => ({ name: provider.id, provider })))('$
     expect(provider.verify(request, accountOf(provider, [by]))).toMatchObject({ verdict: 'verified', keyHint: 'vect' });
   });
 
+  test('its content type and signature headers, with the bytes, are enough to verify it again elsewhere', () => {
+    const kept = ['content-type', ...(provider.signatureHeaders?.(account.settings) ?? [])];
+    for (const { request } of fixtures.samples) {
+      const received = signed(request);
+      const headers = Object.fromEntries(Object.entries(received.headers).filter(([name]) => kept.includes(name)));
+      expect(provider.verify({ ...received, headers }, account)).toEqual(provider.verify(received, account));
+    }
+  });
+
   test('no changed byte of what is signed is believed', () => {
     const received = signed(fixtures.samples[0].request);
     const refused = (request: ProviderRequest) => expect(provider.verify(request, account).verdict).toBe('refused');

@@ -22,5 +22,6 @@ export function filterWords(filter: DestinationFilter): string {
     ...(outcomes.length > 0 ? [`outcome ${anyOf(outcomes)}`] : []),
   ];
   const wanted = parts.length === 0 ? ['Every callback'] : parts;
-  return [...wanted, ...(includeUnverified ? ['unverified ones too'] : [])].join(' · ');
+  const words = [...wanted, ...(includeUnverified ? ['unverified ones too'] : [])].join(' · ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -8,6 +8,7 @@ import {
   deliverFirst,
   everything,
   multiplyCallbacks,
+  noFilter,
   person,
   test,
 } from '@/e2e/support/replay-test';
@@ -73,7 +74,7 @@ describe('a bulk replay', () => {
     tools,
   }) => {
     await deliverFirst(ctx, { backend, tools }, 2);
-    const choice = { ...everything.choice, filter: { ...everything.choice.filter, status: ['sent' as const] } };
+    const choice = { by: 'filter' as const, filter: { ...noFilter, status: ['sent' as const] } };
     const id = await started(ctx, { ...everything, choice, reason: 'a bug in the ledger' });
     await db.pool.query(`update callbacks set status = 'failed' where id = 1`);
     await arrive(ctx, 'b3');
