@@ -26,30 +26,44 @@ function Figure({ label, value, note, look = 'plain' }: FigureProps) {
 }
 
 /** How a destination does, in figures: what waits and fails, the last hour, how fast it answers, its last attempt. */
-export function HealthFigures({ health, className }: { health: DestinationHealth; className?: string }) {
+export function HealthFigures({
+  health,
+  columns = false,
+  className,
+}: {
+  health: DestinationHealth;
+  /** One column a figure, so that they stand under each other in a list. */
+  columns?: boolean;
+  className?: string;
+}) {
   const { waiting, failing, bounded, oldestWaitingAt, lastHour, lastAttempt } = health;
   const more = bounded ? '+' : '';
   const count = (value: number) => (value === 0 ? '0' : `${grouped.format(value)}${more}`);
+  const oldest = oldestWaitingAt !== null && (
+    <>
+      oldest <Time at={oldestWaitingAt} />
+    </>
+  );
   const hour = lastHour.delivered + lastHour.failed;
   return (
-    <dl className={cn('flex flex-wrap gap-x-8 gap-y-3', className)}>
+    <dl
+      className={cn(
+        'flex flex-wrap gap-x-8 gap-y-3',
+        columns && 'lg:grid lg:grid-cols-[6.5rem_5rem_7rem_9rem_6rem] lg:gap-x-3',
+        className,
+      )}
+    >
       <Figure
         label="Waiting"
         value={count(waiting)}
         look={waiting === 0 ? 'quiet' : 'plain'}
-        note={
-          oldestWaitingAt !== null && (
-            <>
-              oldest <Time at={oldestWaitingAt} />
-            </>
-          )
-        }
+        note={waiting > 0 && oldest}
       />
       <Figure
         label="Failing"
         value={count(failing)}
         look={failing === 0 ? 'quiet' : 'bad'}
-        note={failing > 0 && 'tried again'}
+        note={failing > 0 && waiting === 0 && oldest}
       />
       <Figure
         label={lastHour.bounded ? `Newest ${grouped.format(hour)}` : 'Last hour'}

@@ -22,8 +22,8 @@ export function StandingBanner({ destination, actions }: { destination: Destinat
         <Banner kind="warning" title="Deliveries are held back: the destination is paused" actions={actions}>
           <p>
             Since <Time at={pausedAt} />
-            {pausedReason !== null && `: ${pausedReason}`}. Callbacks go on being queued for it. Resume it when the
-            backend is ready; what waits is delivered then, oldest first.
+            {pausedReason !== null && `: ${pausedReason.replace(/\.$/, '')}`}. Callbacks go on being queued for it.
+            Resume it when the backend is ready; what waits is delivered then, oldest first.
           </p>
         </Banner>
       );

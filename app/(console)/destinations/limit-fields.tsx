@@ -1,8 +1,7 @@
-import { LinesField, TextField } from '@/app/(console)/providers/form-fields';
+import { TextField } from '@/app/(console)/providers/form-fields';
 import { limits } from '@/lib/delivery/destinations/read-limits';
-import { scheduleText, scheduleWords } from '@/lib/delivery/destinations/schedule-text';
-import { defaultScheduleSeconds } from '@/lib/delivery/schedule';
 import type { DestinationFields } from './destination-fields';
+import { ScheduleField } from './schedule-field';
 
 /** Bounds of one attempt, how many at once, and when it is tried again. */
 export function LimitFields({ destination }: { destination: DestinationFields }) {
@@ -43,13 +42,7 @@ export function LimitFields({ destination }: { destination: DestinationFields })
           {...bounds('ratePerSecondMax')}
         />
       </div>
-      <LinesField
-        name="scheduleSeconds"
-        label="Delays before each retry"
-        hint={`As 5 s, 1 min, 2 h, 1 d. Empty: the default, ${scheduleWords(defaultScheduleSeconds)}: ${scheduleText(defaultScheduleSeconds)}.`}
-        rows={2}
-        defaultValue={scheduleText(scheduleSeconds)}
-      />
+      <ScheduleField scheduleSeconds={scheduleSeconds} />
     </div>
   );
 }

@@ -28,20 +28,23 @@ function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
       </span>
       <Link
         href={deliveryHref(destinationId, id)}
-        className="rounded-sm font-mono text-[0.95em] decoration-line-strong underline-offset-2 hover:underline"
+        className="min-w-16 rounded-sm font-mono text-[0.95em] decoration-line-strong underline-offset-2 hover:underline"
       >
         <span className="sr-only">Delivery </span>
         {id}
       </Link>
       {callbackId === null ? (
-        <span className="text-muted">no callback</span>
+        <span className="min-w-32 text-muted">no callback</span>
       ) : (
-        <Link href={`/callbacks/${callbackId}?tab=response`} className="text-muted underline underline-offset-2">
+        <Link
+          href={`/callbacks/${callbackId}?tab=response`}
+          className="min-w-32 text-muted decoration-line-strong underline-offset-2 hover:underline"
+        >
           callback <span className="font-mono text-[0.95em]">{callbackId}</span>
         </Link>
       )}
-      <span className="text-muted">{triggerLabels[trigger]}</span>
-      <span className="text-muted">
+      <span className="min-w-20 text-muted">{triggerLabels[trigger]}</span>
+      <span className="min-w-20 text-muted">
         {attemptCount} {attemptCount === 1 ? 'attempt' : 'attempts'}
       </span>
       {failed !== null && <span className="text-red-ink">{failed}</span>}
