@@ -85,7 +85,7 @@ export class ConsoleProcess {
       const fail = () => reject(new Error(`The console did not start:\n${this.output}`));
       const timer = setTimeout(fail, startTimeoutMs);
       const look = () => {
-        const url = /^Callback console on http:\/\/localhost:(\d+)$/m.exec(this.output);
+        const url = /^Callback console on http:\/\/localhost:(\d+)\n/m.exec(this.output);
         if (url) finish(() => resolve(`http://127.0.0.1:${url[1]}`));
       };
       const finish = (end: () => void) => {
