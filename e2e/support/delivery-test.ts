@@ -38,6 +38,7 @@ export const test = base
   });
 
 export interface DestinationColumns {
+  name?: string;
   filter?: object;
   body_mode?: string;
   timeout_ms?: number;

@@ -1,4 +1,5 @@
 import type { Actor, ActorContext, Role } from '@/lib/access/actor';
+import type { ReplayFilter } from '@/lib/delivery/replay/replay-filter';
 import type { ReplayRequest } from '@/lib/delivery/replay/types';
 import { addDestination, arrive, test as base, type DeliveryContext, deliverOnce } from './delivery-test';
 import { one } from './ledger-test';
@@ -18,15 +19,15 @@ export const test = base
   })
   .extend('as', ({ ctx }) => (actor: Actor): DeliveryContext & ActorContext => ({ ...ctx, actor }));
 
+/** The filter that leaves nothing out. */
+export const noFilter: ReplayFilter = {
+  ...{ provider: [], account: [], channel: [], type: [], status: [], outcome: [] },
+  ...{ verified: null, q: null, from: null, to: null },
+};
+
 /** Everything, to all that want it, as fast as it goes. */
 export const everything: ReplayRequest = {
-  choice: {
-    by: 'filter',
-    filter: {
-      ...{ provider: [], account: [], channel: [], type: [], status: [], outcome: [] },
-      ...{ verified: null, q: null, from: null, to: null },
-    },
-  },
+  choice: { by: 'filter', filter: noFilter },
   destinationId: null,
   ratePerSecond: 500,
   reason: null,
