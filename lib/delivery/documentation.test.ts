@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { breakerAttemptsMin, breakerFailureShare, breakerOpenMs, breakerOpenMsMax, breakerWindowMs } from './breaker';
 import { errorClasses, errorClassInfo } from './error-class';
 import { bulkShare, reservedShare } from './plan-room';
+import { responseBytesMax } from './running-call';
 import { defaultScheduleSeconds, jitterMax, retryAfterStretchMax } from './schedule';
-import { responseBytesMax } from './send';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/forwarding.md'), 'utf8');
 

@@ -5,8 +5,9 @@ import type { ClaimedDelivery } from './claim-deliveries';
 import { decideNextStep, isDelivered, type NextStep } from './decide-next-step';
 import { type ErrorClass, errorClassInfo } from './error-class';
 import type { PreparedAttempt } from './prepare-attempt';
+import type { SendResult } from './running-call';
 import { parseRetryAfter, scheduleOf } from './schedule';
-import { type SendResult, type SendTools, send } from './send';
+import { type SendTools, send } from './send';
 import type { AttemptTimings, DeliveryTrigger } from './types';
 
 /** A finished attempt as it is written down. */

@@ -4,7 +4,8 @@ import { type Answer, type Backend, openBackend, status } from '@/e2e/support/ba
 import { selfSigned } from '@/e2e/support/self-signed';
 import { openConnections } from './connections';
 import { type LookUp, makeResolver } from './resolve-address';
-import { responseBytesMax, type SendResult, send } from './send';
+import { responseBytesMax, type SendResult } from './running-call';
+import { send } from './send';
 
 const here: LookUp = async () => [{ address: '127.0.0.1', family: 4 }];
 const open: (() => Promise<void> | void)[] = [];

@@ -1,15 +1,10 @@
-import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { type CallStage, classifyErrorCode, classifyTimeout } from './classify-failure';
+import { classifyTimeout } from './classify-failure';
 import type { Connections } from './connections';
-import { classifyStatus } from './decide-next-step';
-import type { ErrorClass } from './error-class';
 import type { Resolver } from './resolve-address';
-import type { AttemptTimings } from './types';
-
-/** Of an answer's body so much is read and kept; the rest is not even received. */
-export const responseBytesMax = 256 * 1024;
+import { codeOf, RunningCall, type SendResult } from './running-call';
 
 export interface OutgoingRequest {
   url: URL;
@@ -19,20 +14,6 @@ export interface OutgoingRequest {
   timeoutMs: number;
 }
 
-/** One call and how it ended; it is never thrown. */
-export interface SendResult {
-  timings: AttemptTimings;
-  /** The checked address that was called. */
-  address: string | null;
-  /** Null: no answer began. */
-  statusCode: number | null;
-  responseHeaders: Readonly<Record<string, string>> | null;
-  responseBody: Buffer;
-  responseTruncated: boolean;
-  errorClass: ErrorClass | null;
-  errorWords: string | null;
-}
-
 export interface SendTools {
   resolve: Resolver;
   connections: Connections;
@@ -40,101 +21,7 @@ export interface SendTools {
   signal?: AbortSignal | undefined;
 }
 
-function flatHeaders(response: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(response.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : (value ?? ''),
-    ]),
-  );
-}
-
-function codeOf(error: unknown): string {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : null;
-  return typeof code === 'string' ? code : 'no code';
-}
-
-/** State of one running call; `finish` answers once, whatever happens first. */
-class Call {
-  stage: CallStage = 'looking_up';
-  readonly #startedAtMs = performance.now();
-  readonly #timings: AttemptTimings = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs: null };
-  readonly #chunks: Buffer[] = [];
-  #kept = 0;
-  #truncated = false;
-  #address: string | null = null;
-  #response: IncomingMessage | null = null;
-  #request: ClientRequest | null = null;
-  #finished = false;
-  readonly #answer: (result: SendResult) => void;
-
-  constructor(answer: (result: SendResult) => void) {
-    this.#answer = answer;
-  }
-
-  get isFinished(): boolean {
-    return this.#finished;
-  }
-
-  mark(timing: keyof AttemptTimings, next: CallStage): void {
-    this.#timings[timing] ??= Math.round(performance.now() - this.#startedAtMs);
-    this.stage = next;
-  }
-
-  hold(request: ClientRequest): void {
-    this.#request = request;
-  }
-
-  calls(address: string | undefined): void {
-    this.#address = address ?? this.#address;
-  }
-
-  begins(response: IncomingMessage): void {
-    this.mark('firstByteMs', 'receiving');
-    this.#response = response;
-  }
-
-  /** Keeps what fits; false: that was enough. */
-  keep(chunk: Buffer): boolean {
-    const room = responseBytesMax - this.#kept;
-    this.#chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
-    this.#kept += Math.min(chunk.length, room);
-    this.#truncated = chunk.length > room;
-    return !this.#truncated;
-  }
-
-  finish(errorClass: ErrorClass | null, errorWords: string | null): void {
-    if (this.#finished) return;
-    this.#finished = true;
-    // What came whole leaves its connection to the next call; everything else is of no more use.
-    if (!this.#response?.complete) this.#request?.destroy();
-    this.#answer({
-      timings: { ...this.#timings, totalMs: Math.round(performance.now() - this.#startedAtMs) },
-      address: this.#address,
-      statusCode: this.#response?.statusCode ?? null,
-      responseHeaders: this.#response && flatHeaders(this.#response),
-      responseBody: Buffer.concat(this.#chunks),
-      responseTruncated: this.#truncated,
-      errorClass,
-      errorWords,
-    });
-  }
-
-  /** The answer stands: whole, or as much of it as is read. */
-  finishAnswered(statusCode: number): void {
-    const errorClass = classifyStatus(statusCode) ?? (this.#truncated ? 'response_too_large' : null);
-    const size = `The answer is larger than ${responseBytesMax / 1024} KiB; the rest was not read.`;
-    const words = errorClass === 'response_too_large' ? size : `The answer was ${statusCode}.`;
-    this.finish(errorClass, errorClass && words);
-  }
-
-  finishFailed(error: unknown): void {
-    const code = codeOf(error);
-    this.finish(classifyErrorCode(code, this.stage), `The call failed with ${code}.`);
-  }
-}
-
-function watchSocket(call: Call, socket: Socket, secure: boolean): void {
+function watchSocket(call: RunningCall, socket: Socket, secure: boolean): void {
   if (!socket.connecting) {
     // A connection kept from an earlier attempt.
     call.calls(socket.remoteAddress);
@@ -148,7 +35,7 @@ function watchSocket(call: Call, socket: Socket, secure: boolean): void {
   if (secure) socket.once('secureConnect', () => call.mark('tlsMs', 'sending'));
 }
 
-function receive(call: Call, response: IncomingMessage): void {
+function receive(call: RunningCall, response: IncomingMessage): void {
   const statusCode = response.statusCode ?? 0;
   call.begins(response);
   response.on('data', (chunk: Buffer) => {
@@ -158,7 +45,7 @@ function receive(call: Call, response: IncomingMessage): void {
   response.on('error', (error) => call.finishFailed(error));
 }
 
-function start(call: Call, outgoing: OutgoingRequest, agent: ReturnType<Connections['agentFor']>): void {
+function start(call: RunningCall, outgoing: OutgoingRequest, agent: ReturnType<Connections['agentFor']>): void {
   const { url, headers, body } = outgoing;
   const secure = url.protocol === 'https:';
   const request = (secure ? httpsRequest : httpRequest)(url, { method: 'POST', headers, agent });
@@ -180,7 +67,7 @@ function start(call: Call, outgoing: OutgoingRequest, agent: ReturnType<Connecti
  */
 export function send(outgoing: OutgoingRequest, { resolve, connections, signal }: SendTools): Promise<SendResult> {
   return new Promise((answer) => {
-    const call = new Call((result) => {
+    const call = new RunningCall((result) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
       answer(result);
