@@ -1,4 +1,13 @@
-import { GaugeIcon, InboxIcon, LayersIcon, type LucideIcon, PlugIcon, SendIcon, ShieldXIcon } from 'lucide-react';
+import {
+  GaugeIcon,
+  InboxIcon,
+  LayersIcon,
+  type LucideIcon,
+  PlugIcon,
+  RotateCcwIcon,
+  SendIcon,
+  ShieldXIcon,
+} from 'lucide-react';
 import type { Route } from 'next';
 
 export interface NavItem {
@@ -12,6 +21,7 @@ export const navItems: readonly NavItem[] = [
   { label: 'Overview', href: '/', icon: GaugeIcon },
   { label: 'Callbacks', href: '/callbacks', icon: InboxIcon },
   { label: 'Batches', href: '/batches', icon: LayersIcon },
+  { label: 'Replays', href: '/replays', icon: RotateCcwIcon },
   { label: 'Rejected', href: '/rejected', icon: ShieldXIcon },
   { label: 'Destinations', href: '/destinations', icon: SendIcon },
   { label: 'Providers', href: '/providers', icon: PlugIcon },

@@ -4,12 +4,15 @@ import { LoadFailed } from '@/app/(console)/load-failed';
 import type { BoundedCount } from '@/components/data-table/bounded-count';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
 import { againHref } from '@/components/data-table/list-query';
+import type { ReplayDestination } from '@/lib/delivery/replay/list-replay-destinations';
 import type { CallbackSummary, Page } from '@/lib/intake/types';
 import { NoCallbackFits, NoCallbacksYet } from './callbacks-empty';
 import { CallbacksTable } from './callbacks-table';
 
 interface CallbackRowsProps {
-  rows: Promise<Loaded<{ page: Page<CallbackSummary>; total: BoundedCount }>>;
+  rows: Promise<
+    Loaded<{ page: Page<CallbackSummary>; total: BoundedCount; destinations: readonly ReplayDestination[] | null }>
+  >;
   query: URLSearchParams;
   /** Filters are in force: an empty list then says nothing of what has come. */
   filtered: boolean;
@@ -22,7 +25,7 @@ export async function CallbackRows({ rows, query, filtered }: CallbackRowsProps)
     const again = againHref('/callbacks', query, loaded.incidentId);
     return <LoadFailed title="The callbacks could not be read" again={again} {...loaded} />;
   }
-  const { page, total } = loaded.value;
+  const { page, total, destinations } = loaded.value;
   if (page.data.length === 0 && !query.has('cursor')) {
     return filtered ? (
       <NoCallbackFits />
@@ -32,7 +35,7 @@ export async function CallbackRows({ rows, query, filtered }: CallbackRowsProps)
   }
   return (
     <>
-      <CallbacksTable callbacks={page.data} />
+      <CallbacksTable callbacks={page.data} destinations={destinations} />
       <DataTablePagination
         pathname="/callbacks"
         query={query}

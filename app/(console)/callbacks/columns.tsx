@@ -13,6 +13,7 @@ import type { CallbackSummary } from '@/lib/intake/types';
 import { AttemptsCell } from './attempts-cell';
 import { CallbackIdCell } from './callback-id-cell';
 import { ReferenceLink } from './reference-link';
+import { ChooseRow, ResendRow } from './replay-row';
 
 const column = createColumnHelper<ListFeatures, CallbackSummary>();
 
@@ -22,7 +23,12 @@ export const columns = column.columns([
     header: 'ID',
     enableHiding: false,
     meta: { card: 'lead' },
-    cell: ({ row }) => <CallbackIdCell id={row.original.id} duplicates={row.original.duplicates} />,
+    cell: ({ row }) => (
+      <span className="flex items-center gap-2.5">
+        <ChooseRow id={row.original.id} />
+        <CallbackIdCell id={row.original.id} duplicates={row.original.duplicates} />
+      </span>
+    ),
   }),
   column.accessor('receivedAt', {
     id: 'received',
@@ -75,5 +81,12 @@ export const columns = column.columns([
   column.accessor('outcome', {
     header: 'Outcome',
     cell: ({ getValue }) => <OutcomeBadge outcome={getValue()} plain />,
+  }),
+  column.display({
+    id: 'actions',
+    header: () => <span className="sr-only">Actions</span>,
+    enableHiding: false,
+    meta: { align: 'end', revealed: true },
+    cell: ({ row }) => <ResendRow id={row.original.id} />,
   }),
 ]);

@@ -15,9 +15,25 @@ export const callbackColumns = [
   { id: 'reference', label: 'Transfer or batch' },
   { id: 'amount', label: 'Amount' },
   { id: 'outcome', label: 'Outcome' },
+  // Resend, on hover and focus of the row; without a word over it.
+  { id: 'actions', label: '' },
 ] as const satisfies readonly HideableColumn[];
 
-export const hideableCallbackColumns: readonly HideableColumn[] = callbackColumns.slice(1);
+export const hideableCallbackColumns: readonly HideableColumn[] = callbackColumns
+  .slice(1)
+  .filter(({ id }) => id !== 'actions');
 
 /** What each column usually holds, for the list's skeleton. */
-export const callbackWidths = ['w-8', 'w-16', 'w-19', 'w-17', 'w-31', 'w-21', 'w-3', 'w-36', 'w-17', 'w-16'] as const;
+export const callbackWidths = [
+  'w-8',
+  'w-16',
+  'w-19',
+  'w-17',
+  'w-31',
+  'w-21',
+  'w-3',
+  'w-36',
+  'w-17',
+  'w-16',
+  'w-6',
+] as const;

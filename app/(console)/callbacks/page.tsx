@@ -8,7 +8,9 @@ import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { withInstants } from '@/components/data-table/time-range';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
+import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
 import { parseCallbackFilter } from '@/lib/intake/callback-filter';
 import { countCallbacks } from '@/lib/intake/count-callbacks';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
@@ -18,6 +20,7 @@ import { CallbackToolbar } from './callback-toolbar';
 import { callbackFacets, noFacets } from './facet-options';
 import { filterChips } from './filter-chips';
 import { callbackColumns, callbackListName, callbackWidths } from './list-columns';
+import { ReplayMatching } from './replay-matching';
 
 export const metadata: Metadata = { title: 'Callbacks' };
 
@@ -25,9 +28,14 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
   const filter = parseCallbackFilter(withInstants(query, ctx.clock.now()));
+  const mayReplay = may(ctx.actor, 'callbacks.replay');
   const rows = load(ctx, async () => {
-    const [page, total] = await Promise.all([listCallbacks(ctx, filter), countCallbacks(ctx, filter)]);
-    return { page, total };
+    const [page, total, destinations] = await Promise.all([
+      listCallbacks(ctx, filter),
+      countCallbacks(ctx, filter),
+      mayReplay ? listReplayDestinations(ctx) : null,
+    ]);
+    return { page, total, destinations };
   });
   const [view, offered] = await Promise.all([
     readTableView(
@@ -41,7 +49,10 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   return (
     <TableViewProvider name={callbackListName} initial={view}>
       <div className="flex min-h-0 flex-1 flex-col">
-        <PageHeader title="Callbacks" />
+        <PageHeader
+          title="Callbacks"
+          actions={mayReplay && <ReplayMatching query={query} filtered={chips.length > 0} />}
+        />
         <CallbackToolbar query={query} facets={facets} />
         <FilterChips chips={chips} clear={{ pathname: '/callbacks', search: '' }} />
         <SoonOrSkeleton

@@ -1,3 +1,4 @@
+import type { ErrorClass } from '@/lib/delivery/error-class';
 import type { DeliveryStatus, DestinationState } from '@/lib/delivery/types';
 import type { ReplayFilter } from './replay-filter';
 
@@ -137,7 +138,7 @@ export interface ReplayItem {
     destinationName: string;
     status: DeliveryStatus;
     attemptCount: number;
-    lastErrorClass: string | null;
+    lastErrorClass: ErrorClass | null;
     lastStatusCode: number | null;
   }[];
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ReplayButton } from '@/app/(console)/callbacks/replay-button';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { orNotFound } from '@/app/(console)/or-not-found';
@@ -9,7 +10,9 @@ import { StatusBadge } from '@/components/domain/status-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
+import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
 import { getCallback } from '@/lib/intake/get-callback';
 import { BatchButton } from './batch-button';
 import { CallbackStrip } from './callback-strip';
@@ -47,6 +50,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
   }
   const callback = loaded.value;
   const forwarded = await load(ctx, () => loadDeliveries(ctx, callback, query));
+  const destinations = may(ctx.actor, 'callbacks.replay') ? await load(ctx, () => listReplayDestinations(ctx)) : null;
   const panels: Record<CallbackTab, () => React.ReactNode> = {
     payload: () => <PayloadTab callback={callback} raw={query.get('view') === 'raw'} />,
     response: () => <ResponseTab callback={callback} forwarded={forwarded} />,
@@ -69,7 +73,12 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
             {!callback.verified && <VerifiedBadge verified={false} />}
           </>
         }
-        actions={<BatchButton callback={callback} />}
+        actions={
+          <>
+            <BatchButton callback={callback} />
+            {destinations?.ok && <ReplayButton callbackId={callback.id} destinations={destinations.value} />}
+          </>
+        }
       />
       <CallbackStrip callback={callback} />
       <LinkTabs

@@ -1,0 +1,37 @@
+'use client';
+
+import { RotateCcwIcon } from 'lucide-react';
+import { Checkbox } from '@/components/ui/checkbox';
+import { IconButton } from '@/components/ui/icon-button';
+import { useReplaySelection } from './replay-selection';
+
+/** Chooses a row of the list; nothing where nobody may replay. */
+export function ChooseRow({ id }: { id: string }) {
+  const selection = useReplaySelection();
+  if (!selection) return null;
+  return (
+    <Checkbox
+      data-replay={id}
+      aria-label={`Choose callback ${id}`}
+      checked={selection.selected.has(id)}
+      onChange={() => selection.toggle(id)}
+      className="max-md:hidden"
+    />
+  );
+}
+
+/** Sends the row's callback again; shown on hover and focus of the row. */
+export function ResendRow({ id }: { id: string }) {
+  const selection = useReplaySelection();
+  if (!selection) return null;
+  return (
+    <IconButton
+      label={`Resend callback ${id}`}
+      size="sm"
+      onClick={() => selection.replay(id)}
+      className="focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-fine:opacity-0"
+    >
+      <RotateCcwIcon aria-hidden />
+    </IconButton>
+  );
+}
