@@ -15,18 +15,20 @@ export interface BodyCollector {
   /** False: enough, stop reading. */
   take(chunk: Uint8Array): boolean;
   /** What was gathered; `ended` is how the arrival ended as far as the connection can tell. */
-  finish(ended: Exclude<BodyEnd, 'too_large'>): BodyRead;
+  finish(ended: Exclude<BodyEnd, 'too_large' | 'no_room'>): BodyRead;
 }
 
-export function collectBody({ bodyBytesMax }: Pick<BodyLimits, 'bodyBytesMax'>): BodyCollector {
+export function collectBody({ bodyBytesMax, claim }: Pick<BodyLimits, 'bodyBytesMax' | 'claim'>): BodyCollector {
   let kept: Uint8Array[] = [];
   let bytesArrived = 0;
   /** Only once the cap is passed: a whole body is hashed in one go at the end. */
   let hash: Hash | null = null;
+  let isCrowdedOut = false;
 
   const startHash = (): Hash => {
     const arrived = Buffer.concat(kept);
     kept = [Buffer.from(arrived.subarray(0, startBytesMax))];
+    claim?.hold(startBytesMax);
     return createHash('sha256').update(arrived);
   };
 
@@ -37,6 +39,11 @@ export function collectBody({ bodyBytesMax }: Pick<BodyLimits, 'bodyBytesMax'>):
         hash.update(chunk);
         const room = startBytesMax - bytesArrived;
         if (room > 0) kept.push(Buffer.from(chunk.subarray(0, room)));
+      } else if (claim?.hold(bytesArrived + chunk.length) === false) {
+        isCrowdedOut = true;
+        kept = [];
+        claim.end();
+        return false;
       } else {
         kept.push(chunk);
       }
@@ -47,7 +54,7 @@ export function collectBody({ bodyBytesMax }: Pick<BodyLimits, 'bodyBytesMax'>):
       const [only = new Uint8Array(0), ...others] = kept;
       const bytes = others.length === 0 ? only : Buffer.concat(kept);
       const sha256 = (hash ?? createHash('sha256').update(bytes)).digest();
-      return { end: hash ? 'too_large' : ended, bytes, bytesArrived, sha256 };
+      return { end: isCrowdedOut ? 'no_room' : hash ? 'too_large' : ended, bytes, bytesArrived, sha256 };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/platform/context';
 import { secondMs } from '@/lib/platform/time';
 import { SecretUses } from './accounts/secret-uses';
+import { BodyRoom } from './body-room';
 import { GroupCommit } from './group-commit';
 import { RateLimiter } from './rate-limiter';
 import { RefusedTally } from './refused-tally';
@@ -15,6 +16,7 @@ const mebibyte = 1024 * 1024;
 /** What the door keeps in memory between requests: nothing that matters. */
 export interface DoorState {
   commits: GroupCommit<StoreRow, Stored>;
+  room: BodyRoom;
   rate: RateLimiter;
   refused: RefusedTally;
   uses: SecretUses;
@@ -43,6 +45,8 @@ function openDoor({ db }: Context): DoorState {
   });
   return {
     commits,
+    // Callbacks are a few KiB; batches of thousands of lines are the ones that need more than the free part.
+    room: new BodyRoom({ bytesMax: 128 * mebibyte, freeBytes: mebibyte / 16 }),
     rate: new RateLimiter(),
     refused: new RefusedTally(),
     uses: new SecretUses(),

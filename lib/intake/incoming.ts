@@ -1,7 +1,11 @@
+import type { BodyClaim } from './body-room';
+
 /** How much of a body is taken, and for how long it may arrive. */
 export interface BodyLimits {
   bodyBytesMax: number;
   bodyTimeoutMs: number;
+  /** What it may hold of the room that all bodies share; absent: as much as the cap lets. */
+  claim?: BodyClaim;
 }
 
 /** How the body's arrival ended. */
@@ -10,6 +14,8 @@ export type BodyEnd =
   | 'complete'
   /** It passed the cap; the rest was thrown away. */
   | 'too_large'
+  /** The bodies of other requests take all the room there is; nothing of it was kept. */
+  | 'no_room'
   /** It did not arrive in time. */
   | 'too_slow'
   /** The sender went away in the middle. */

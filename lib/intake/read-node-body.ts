@@ -12,7 +12,7 @@ export function readNodeBody(request: IncomingMessage, limits: BodyLimits): Prom
     const onEnd = () => stop('complete');
     const onCutOff = () => stop('cut_off');
     const timer = setTimeout(() => stop('too_slow'), limits.bodyTimeoutMs);
-    const stop = (end: Exclude<BodyEnd, 'too_large'>) => {
+    const stop = (end: Exclude<BodyEnd, 'too_large' | 'no_room'>) => {
       clearTimeout(timer);
       request.off('data', onData).off('end', onEnd).off('close', onCutOff).off('error', onCutOff);
       // A stream without an error listener would end the process when its connection breaks later.

@@ -7,6 +7,7 @@ import { type Door, resolveDoor } from '@/lib/providers/registry';
 import { type Account, type Accounts, loadAccounts } from './accounts';
 import { refuseUnread } from './allow';
 import { answerTo, type ReceiveOutcome } from './answers';
+import type { BodyClaim } from './body-room';
 import { doorState } from './door-state';
 import { keptHeaders, sealEnvelope } from './envelope';
 import { type BodyRead, type DoorAnswer, doorPrefix, type Incoming } from './incoming';
@@ -68,20 +69,29 @@ async function take(ctx: Context, incoming: Incoming): Promise<ReceiveOutcome> {
   if (!account) return { outcome: 'unknown_door' };
 
   const receivedAt = ctx.clock.now();
-  const { rate, refused } = doorState(ctx);
+  const { rate, refused, room } = doorState(ctx);
   if (!rate.take(account.id, account.door.ratePerSecondMax, receivedAt.getTime())) {
     refused.add(ctx, account.id);
     return { outcome: 'rate_limited', retryAfterSeconds: 1 };
   }
-  return decide(ctx, { incoming, door, account, receivedAt });
+  const claim = room.claim();
+  try {
+    return await decide(ctx, { incoming, door, account, receivedAt }, claim);
+  } finally {
+    claim.end();
+  }
 }
 
-async function decide(ctx: Context, arrival: Arrival): Promise<ReceiveOutcome> {
+async function decide(ctx: Context, arrival: Arrival, claim: BodyClaim): Promise<ReceiveOutcome> {
   const { incoming, door, account } = arrival;
   const unread = refuseUnread(door.channel, account, incoming);
-  const limits = limitsFor(account.door, unread);
+  const limits = { ...limitsFor(account.door, unread), claim };
   const read = await incoming.readBody(limits);
-  const refusal = unread ?? refuseRead(read, limits);
+  if (read.end === 'no_room') {
+    ctx.log.warn({ provider: door.provider.id, account: account.slug }, 'the bodies that arrive take all the room');
+    return { outcome: 'unavailable', retryAfterSeconds: unavailableRetrySeconds };
+  }
+  const refusal = unread ?? refuseRead(read.end, read, limits);
   const judgement: Judgement = refusal
     ? { judged: 'refused', ...refusal, keyHint: null }
     : judge(account, providerRequest(arrival, read));

@@ -2,7 +2,7 @@ import type { RejectionCause } from '@/lib/providers/contract';
 import type { DoorSettings } from './account-settings';
 import type { Refusal } from './allow';
 import { startBytesMax } from './collect-body';
-import type { BodyLimits, BodyRead } from './incoming';
+import type { BodyEnd, BodyLimits, BodyRead } from './incoming';
 
 /**
  * Causes that are mended on our side: the whole body is kept, so that the request can be verified again. Of the others that
@@ -17,7 +17,11 @@ export function limitsFor(door: DoorSettings, refusal: Refusal | null): BodyLimi
 }
 
 /** Why a body cannot be judged as it arrived; null: it is all there. */
-export function refuseRead({ end, bytesArrived }: BodyRead, limits: BodyLimits): Refusal | null {
+export function refuseRead(
+  end: Exclude<BodyEnd, 'no_room'>,
+  { bytesArrived }: Pick<BodyRead, 'bytesArrived'>,
+  limits: BodyLimits,
+): Refusal | null {
   switch (end) {
     case 'complete':
       return null;
