@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { gatepayMessages } from '@/e2e/support/gatepay-messages';
 import { applyAll, readLedger, test } from '@/e2e/support/ledger-test';
+import { NotFoundError } from '@/lib/platform/errors';
 import { minuteMs } from '@/lib/platform/time';
 import { parseBatchFilter } from './batch-filter';
 import { getBatch } from './get-batch';
@@ -151,6 +152,12 @@ describe('a batch id', () => {
     await expect(getBatch(ctx, { provider: 'gatepay', batchId: 'none' })).rejects.toThrow(
       'No callback has told of a batch none',
     );
+  });
+
+  test('that no database can hold is not found either', async ({ ctx }) => {
+    for (const batchId of ['\u0000', '\ud800']) {
+      await expect(getBatch(ctx, { provider: 'gatepay', batchId, account: batchId })).rejects.toThrow(NotFoundError);
+    }
   });
 
   test('that two accounts know needs the account, and says which there are', async ({ ctx, db }) => {

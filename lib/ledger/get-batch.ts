@@ -3,6 +3,7 @@ import { assertMay } from '@/lib/access/permissions';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { AppError, NotFoundError } from '@/lib/platform/errors';
 import { sql, where } from '@/lib/platform/query/conditions';
+import { storableText } from '@/lib/platform/text';
 import { type BatchRow, batchColumnsSql, toBatchSummary } from './batch-row';
 import { batchTotals } from './batch-totals';
 import { readBatchTimeline } from './read-timeline';
@@ -24,9 +25,9 @@ async function findRow(tx: Transaction, { provider, batchId, account }: BatchAdd
     from batches b
     join accounts a on a.id = b.account_id
     ${where([
-      sql`b.provider = ${provider}`,
-      sql`b.batch_id = ${batchId}`,
-      account == null ? null : sql`a.slug = ${account}`,
+      sql`b.provider = ${storableText(provider)}`,
+      sql`b.batch_id = ${storableText(batchId)}`,
+      account == null ? null : sql`a.slug = ${storableText(account)}`,
     ])}
     order by a.slug`);
   const [row, ...others] = rows;
