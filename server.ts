@@ -12,6 +12,7 @@ import type { Context } from '@/lib/platform/context';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
 import { withSocketAddress } from '@/lib/platform/http/source-address';
 import { demoVariables, playDemo } from '@/scripts/demo';
+import { startDemoBackend } from '@/scripts/demo-backend';
 import { type ProgramParts, runProgram } from '@/scripts/program';
 
 /** How long running requests may take to finish once we are told to stop. */
@@ -83,12 +84,16 @@ const ownHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.
 
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */
 export async function main({ step, demo }: { step: RunStep; demo: boolean }): Promise<void> {
+  const backend = demo ? await startDemoBackend() : null;
   const start = async (parts: ProgramParts) => {
     const { environment, lifecycle } = parts;
+    if (backend) lifecycle.onStop('demo backend', backend.close);
     const port = await serve(parts);
-    if (!demo) return;
-    console.log('Demo: made-up callbacks are arriving, signed with demo secrets.\n');
+    if (!backend) return;
+    console.log(
+      'Demo: made-up callbacks arrive, signed with demo secrets, and go on to a backend that sometimes fails.\n',
+    );
     void playDemo(environment, `http://${ownHost(environment.host)}:${port}`, lifecycle.stopping);
   };
-  await runProgram(step, start, demo ? demoVariables() : {});
+  await runProgram(step, start, backend ? demoVariables(backend.url) : {});
 }

@@ -1,10 +1,13 @@
+import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '@/lib/platform/env';
 import { demoSources, demoVariables } from './demo';
+import { demoForwardSecret, startDemoBackend } from './demo-backend';
 
 const url = 'http://127.0.0.1:3000';
+const backendUrl = 'http://127.0.0.1:3001/callbacks';
 const played = (variables: Record<string, string>) =>
-  demoSources(readEnvironment({ ...demoVariables(), ...variables }), url).map(({ provider }) => provider.id);
+  demoSources(readEnvironment({ ...demoVariables(backendUrl), ...variables }), url).map(({ provider }) => provider.id);
 
 test('the demo plays providers with the secrets it gave them', () => {
   expect(played({})).toContain('gatepay');
@@ -17,5 +20,23 @@ test('nothing made up is ever signed with a real secret', () => {
 
 test("the demo's data lies apart from the real console's", () => {
   const real = readEnvironment({}).dataDir;
-  expect(readEnvironment(demoVariables()).dataDir).not.toBe(real);
+  expect(readEnvironment(demoVariables(backendUrl)).dataDir).not.toBe(real);
+});
+
+test("the demo's backend believes only what its destination signed", async () => {
+  const backend = await startDemoBackend();
+  try {
+    const [id, body, at] = ['msg_1', '{"amount":"0.10"}', new Date()] as const;
+    const send = (signature: string) => {
+      const timestamp = String(Math.floor(at.getTime() / 1_000));
+      const headers = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };
+      return fetch(backend.url, { method: 'POST', body, headers });
+    };
+    const genuine = await send(new Webhook(demoForwardSecret).sign(id, at, body));
+    expect([200, 500, 503]).toContain(genuine.status);
+    const forged = await send(new Webhook(`whsec_${Buffer.alloc(32).toString('base64')}`).sign(id, at, body));
+    expect(forged.status).toBe(401);
+  } finally {
+    await backend.close();
+  }
 });

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { environmentCredentials } from '@/lib/intake/credentials';
 import type { Environment } from '@/lib/platform/env';
 import { defaultAccountSlug, providers } from '@/lib/providers/registry';
+import { demoForwardSecret } from './demo-backend';
 import { lifecycles } from './simulate/lifecycles';
 import { playForever } from './simulate/play';
 
@@ -11,19 +12,24 @@ const callbacksPerSecond = 0.5;
 /** The secret that a demo gives a provider's field: fixed, known to everybody, and recognised as one. */
 export const demoSecret = (providerId: string, field: string) => `demo-${providerId}-${field}`;
 
-/** Variables of a demo where the environment sets none: every provider's secrets, and data apart from the real one's. */
-export function demoVariables(): Record<string, string> {
+/**
+ * Variables of a demo where the environment sets none: every provider's secrets, data apart from the real one's, and the
+ * demo's own backend at `backendUrl` as the first destination.
+ */
+export function demoVariables(backendUrl: string): Record<string, string> {
   const secrets = providers.flatMap((provider) =>
     provider.secretFields.map(({ name, variable }) => [variable, demoSecret(provider.id, name)] as const),
   );
-  return { DATA_DIR: '.data/demo', ...Object.fromEntries(secrets) };
+  const forwarding = { FORWARD_URL: backendUrl, FORWARD_SECRET: demoForwardSecret, ALLOW_PRIVATE_DESTINATIONS: '1' };
+  return { DATA_DIR: '.data/demo', CONSOLE_ENVIRONMENT: 'demo', ...forwarding, ...Object.fromEntries(secrets) };
 }
 
 /** What the demo plays: providers whose secrets are the demo's own, so that nothing made up is ever signed with a real one. */
 export function demoSources(environment: Environment, url: string) {
-  const variables = demoVariables();
   return providers.flatMap((provider) => {
-    const isDemo = provider.secretFields.every(({ variable }) => environment.text(variable) === variables[variable]);
+    const isDemo = provider.secretFields.every(
+      ({ name, variable }) => environment.text(variable) === demoSecret(provider.id, name),
+    );
     const [credential] = environmentCredentials(provider, environment.list);
     if (!isDemo || !credential || !lifecycles[provider.id]) return [];
     const target = { url, accountSlug: defaultAccountSlug, credential };
