@@ -22,9 +22,9 @@ export function AttemptCompare({
   const lines = (base64: string | null) => bodyLines(attemptBody(base64, provider));
   return (
     <div className="flex flex-col gap-4 rounded-md border p-3">
-      <h4 className="font-medium text-sm">
+      <h3 className="font-medium text-sm">
         What differs: <span className="text-red-ink">− earlier</span>, <span className="text-green-ink">+ later</span>
-      </h4>
+      </h3>
       <CompareFields title="The attempts" pairs={diffFields(attemptFields(before), attemptFields(after))} />
       <CompareFields title="Answer headers" pairs={diffFields(response(before), response(after))} />
       <CompareLines title="Answer body" before={lines(before.responseBody)} after={lines(after.responseBody)} />

@@ -18,7 +18,7 @@ const bodyModeWords: Record<BodyMode, string> = {
 const muted = (text: string) => <span className="text-muted">{text}</span>;
 
 function facts(attempt: AttemptDetails) {
-  const { startedAt, url, address, bodyMode, timings, requestSha256 } = attempt;
+  const { startedAt, url, address, bodyMode, callbackId, timings, requestSha256 } = attempt;
   return [
     { label: 'Started', value: <Time at={startedAt} show="exact" /> },
     { label: 'URL', value: <span className="break-all font-mono text-[0.95em]">{url}</span> },
@@ -26,7 +26,7 @@ function facts(attempt: AttemptDetails) {
       label: 'Address called',
       value: address === null ? muted('none') : <span className="font-mono text-[0.95em]">{address}</span>,
     },
-    { label: 'Body', value: bodyModeWords[bodyMode] },
+    { label: 'Body', value: callbackId === null ? 'The console’s own test document' : bodyModeWords[bodyMode] },
     ...(requestSha256 === null
       ? []
       : [

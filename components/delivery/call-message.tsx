@@ -18,7 +18,7 @@ export function CallMessage({ title, headers, body, none, note }: CallMessagePro
   const names = Object.keys(headers ?? {}).sort();
   return (
     <section className="flex min-w-0 flex-col gap-2">
-      <h4 className="font-medium text-sm">{title}</h4>
+      <h3 className="font-medium text-sm">{title}</h3>
       {headers && names.length > 0 && (
         <dl className="grid grid-cols-[minmax(6rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-0.5 font-mono text-xs">
           {names.map((name) => (

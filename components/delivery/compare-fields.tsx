@@ -5,7 +5,7 @@ export function CompareFields({ title, pairs }: { title: string; pairs: readonly
   const changed = pairs.filter(({ same }) => !same);
   return (
     <section className="flex flex-col gap-1">
-      <h5 className="font-medium text-sm">{title}</h5>
+      <h4 className="font-medium text-sm">{title}</h4>
       {changed.length === 0 ? (
         <p className="text-muted text-sm">
           {pairs.length === 0 ? 'Neither has any.' : `All ${pairs.length} are the same.`}

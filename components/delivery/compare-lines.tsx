@@ -23,7 +23,7 @@ export function CompareLines({
   const same = lines.every(({ kind }) => kind === 'same');
   return (
     <section className="flex flex-col gap-1">
-      <h5 className="font-medium text-sm">{title}</h5>
+      <h4 className="font-medium text-sm">{title}</h4>
       {same ? (
         <p className="text-muted text-sm">{lines.length === 0 ? 'Neither has one.' : 'The same in both.'}</p>
       ) : (

@@ -49,7 +49,7 @@ export function HealthFigures({
     <dl
       className={cn(
         'flex flex-wrap gap-x-8 gap-y-3',
-        columns && 'lg:grid lg:grid-cols-[6.5rem_5rem_7rem_9rem_6rem] lg:gap-x-3',
+        columns && 'lg:grid lg:grid-cols-[7rem_7rem_7rem_8.5rem_6rem] lg:gap-x-3',
         className,
       )}
     >

@@ -1,4 +1,4 @@
-import { Time } from '@/components/domain/time';
+import { Countdown } from '@/components/delivery/countdown';
 
 /** How often it was sent on, and when it will be again. */
 export function AttemptsCell({ attempts, nextAttemptAt }: { attempts: number; nextAttemptAt: string | null }) {
@@ -6,7 +6,7 @@ export function AttemptsCell({ attempts, nextAttemptAt }: { attempts: number; ne
     <span className={attempts === 0 ? 'text-faint' : undefined}>
       {nextAttemptAt !== null && (
         <span className="mr-2 text-muted text-xs">
-          again <Time at={nextAttemptAt} />
+          {attempts === 0 ? 'first' : 'again'} <Countdown at={nextAttemptAt} />
         </span>
       )}
       {attempts}

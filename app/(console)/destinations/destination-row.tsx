@@ -12,7 +12,7 @@ export function DestinationRow({ destination }: { destination: DestinationDetail
   const { id, name, url, filter, source, health } = destination;
   return (
     <li className="flex flex-col gap-3 border-t px-4 py-3 first:border-t-0">
-      <div className="grid gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_37rem]">
+      <div className="grid gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,1fr)_38.5rem]">
         <div className="flex min-w-0 flex-col items-start gap-1">
           <div className="flex max-w-full flex-wrap items-center gap-x-3 gap-y-1">
             <Link

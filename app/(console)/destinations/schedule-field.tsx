@@ -1,19 +1,22 @@
 'use client';
 
 import { useState } from 'react';
+import { useProblem } from '@/app/(console)/providers/action-form';
 import { LinesField } from '@/app/(console)/providers/form-fields';
 import { readScheduleText, scheduleText, scheduleWords } from '@/lib/delivery/destinations/schedule-text';
 import { defaultScheduleSeconds } from '@/lib/delivery/schedule';
 
-function totalWords(text: string): string {
+/** `refused`: the field says already what is wrong with it. */
+function totalWords(text: string, refused: boolean): string {
   const read = readScheduleText(text);
-  if ('problem' in read) return read.problem;
+  if ('problem' in read) return refused ? '' : read.problem;
   if (read.seconds) return `${scheduleWords(read.seconds)}.`;
   return `The default: ${scheduleWords(defaultScheduleSeconds)}.`;
 }
 
 /** The delays before each retry, with what they come to as they are typed. */
 export function ScheduleField({ scheduleSeconds }: { scheduleSeconds: readonly number[] | null }) {
+  const refused = useProblem('scheduleSeconds') !== undefined;
   const [text, setText] = useState(scheduleText(scheduleSeconds));
   return (
     <div
@@ -30,7 +33,7 @@ export function ScheduleField({ scheduleSeconds }: { scheduleSeconds: readonly n
         defaultValue={scheduleText(scheduleSeconds)}
       />
       <output aria-live="polite" className="text-sm">
-        {totalWords(text)}
+        {totalWords(text, refused)}
       </output>
     </div>
   );

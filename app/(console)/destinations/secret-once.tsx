@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { FormState } from '@/app/(console)/providers/form-state';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
@@ -25,12 +24,10 @@ export function SecretOnce({ state, next }: { state: FormState; next: string }) 
       )}
       {once && (
         <div>
-          <Link
-            href={{ pathname: once.href.split('?')[0], search: once.href.split('?')[1] }}
-            className={buttonStyles({ variant: 'primary' })}
-          >
+          {/* A plain link: the page is loaded anew, and nothing of the secret stays in the browser. */}
+          <a href={once.href} className={buttonStyles({ variant: 'primary' })}>
             {next}
-          </Link>
+          </a>
         </div>
       )}
     </div>

@@ -90,7 +90,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
             label: 'Response',
             href: `/callbacks/${callback.id}?tab=response`,
             current: tab === 'response',
-            count: callback.attempts + 1,
+            count: callback.attempts,
           },
           {
             label: 'Requests',

@@ -90,7 +90,7 @@ export function DeliveriesTab({ id, deliveries, query }: DeliveriesTabProps) {
         query={query}
         shown={data.length}
         total={null}
-        noun={nextCursor === null ? 'deliveries' : 'deliveries, and more'}
+        noun={nextCursor !== null ? 'deliveries, and more' : data.length === 1 ? 'delivery' : 'deliveries'}
         nextCursor={nextCursor}
       />
     </div>

@@ -75,6 +75,7 @@ export default async function DeliveryPage({
         }
       />
       <div className="px-4 md:px-6">
+        <h2 className="sr-only">Attempts</h2>
         <Deliveries
           deliveries={[delivery]}
           opened={opened}
