@@ -5,7 +5,8 @@ import { StartUpError } from '@/lib/platform/errors';
 const limits = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  /** Above the 120 s that an account may give a body: the door answers a slow one itself and keeps what came. */
+  requestTimeout: 130_000,
   /** Longer than the 60 s after which common load balancers drop an idle connection, so that they are the ones to close it. */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
