@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { errorClasses } from '@/lib/delivery/error-class';
 import { deliveryStatuses } from '@/lib/delivery/types';
 import type { Page } from '@/lib/intake/types';
 import { AppError } from '@/lib/platform/errors';
@@ -25,7 +26,7 @@ const rowSchema = z.object({
       destinationName: z.string(),
       status: z.enum(deliveryStatuses),
       attemptCount: z.number(),
-      lastErrorClass: z.string().nullable(),
+      lastErrorClass: z.enum(errorClasses).nullable(),
       lastStatusCode: z.number().nullable(),
     }),
   ),
