@@ -48,8 +48,8 @@ export async function play({
   const choices = lifecycles[provider.id] ?? [];
   const nextWaitMs = pacer(ratePerSecond);
   let started = 0;
-  // Each player waits on the signal twice at most; the default of 10 warns of a leak that there is none of.
-  if (signal) setMaxListeners(4 * atOnceMax, signal);
+  // Every player of every provider waits on the one signal; the default of 10 warns of a leak that there is none of.
+  if (signal) setMaxListeners(0, signal);
   const players = Math.min(count, atOnceMax);
   const stepMs = Math.round((players * 1_000) / ratePerSecond);
   const player = async (): Promise<void> => {
