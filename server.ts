@@ -11,6 +11,7 @@ import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
 import { withSocketAddress } from '@/lib/platform/http/source-address';
+import type { Logger } from '@/lib/platform/log';
 import { demoVariables, playDemo } from '@/scripts/demo';
 import { startDemoBackend } from '@/scripts/demo-backend';
 import { type ProgramParts, runProgram } from '@/scripts/program';
@@ -20,9 +21,24 @@ const graceMs = 10_000;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-async function prepareScreens(port: number, host: string): Promise<{ handle: Handler; close(): Promise<void> }> {
+/** Next tells on the terminal how long its own settings took; among the lines of a start that goes to the log instead. */
+async function keepingQuiet(log: Logger, run: () => Promise<void>): Promise<void> {
+  const { log: speak } = console;
+  console.log = (...words: unknown[]) => log.debug(words.map(String).join(' '));
+  try {
+    await run();
+  } finally {
+    console.log = speak;
+  }
+}
+
+async function prepareScreens(
+  log: Logger,
+  port: number,
+  host: string,
+): Promise<{ handle: Handler; close(): Promise<void> }> {
   const screens = next({ dev: false, dir: process.cwd(), hostname: host, port, quiet: true });
-  await screens.prepare();
+  await keepingQuiet(log, () => screens.prepare());
   return { handle: screens.getRequestHandler(), close: () => screens.close() };
 }
 
@@ -59,7 +75,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<nu
   await assertPortFree(environment.host, environment.port);
   const projectRoot = process.cwd();
   const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
-  const screens = await step('Screens', () => prepareScreens(environment.port, environment.host));
+  const screens = await step('Screens', () => prepareScreens(context.log, environment.port, environment.host));
   lifecycle.onStop('screens', screens.close);
   await ensureAccounts(context);
   await ensureDestinations(context);

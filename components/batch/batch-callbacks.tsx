@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { bodyCellClass, rowClass } from '@/components/data-table/cell-looks';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { StatusBadge } from '@/components/domain/status-badge';
 import { Time } from '@/components/domain/time';
@@ -18,6 +19,16 @@ export interface BatchCallback {
   /** Lines of which it told something new. */
   lineNews: number;
 }
+
+/** On a phone each callback is a card of two lines, as in the list of callbacks. */
+const places = {
+  lead: bodyCellClass({ card: 'lead' }),
+  detail: bodyCellClass({ card: 'detail' }),
+  status: bodyCellClass({ card: 'status' }),
+  time: bodyCellClass({ card: 'time' }),
+  amount: bodyCellClass({ card: 'amount' }),
+  none: bodyCellClass(undefined),
+} as const;
 
 const grouped = new Intl.NumberFormat('en');
 
@@ -62,8 +73,8 @@ export function BatchCallbacks({
           </Link>
         }
       />
-      <Table label="Callbacks of this batch" className="max-h-96">
-        <TableHeader>
+      <Table label="Callbacks of this batch" className="max-h-96 max-md:max-h-none max-md:[&>table]:block">
+        <TableHeader className="max-md:sr-only">
           <tr>
             <TableHead pinned>ID</TableHead>
             <TableHead>Says</TableHead>
@@ -76,35 +87,37 @@ export function BatchCallbacks({
             <TableHead align="end">Repeats</TableHead>
           </tr>
         </TableHeader>
-        <TableBody>
+        <TableBody className="max-md:block">
           {callbacks.map(({ callback, toStatus, verdict, lineNews }) => (
-            <TableRow key={callback.id}>
-              <TableCell pinned>
+            <TableRow key={callback.id} className={rowClass}>
+              <TableCell pinned className={places.lead}>
                 <Link
                   href={`/callbacks/${callback.id}`}
-                  className="font-mono text-[0.95em] underline-offset-2 hover:underline"
+                  className="font-mono text-[0.95em] underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
                 >
                   {callback.id}
                 </Link>
               </TableCell>
-              <TableCell className="font-medium">{toStatus ?? <span className="text-faint">—</span>}</TableCell>
-              <TableCell>
+              <TableCell className={`font-medium ${places.detail}`}>
+                {toStatus ?? <span className="text-faint">—</span>}
+              </TableCell>
+              <TableCell className={places.status}>
                 <Effect verdict={verdict} lineNews={lineNews} />
               </TableCell>
-              <TableCell>
+              <TableCell className={places.time}>
                 <Time at={callback.receivedAt} show="exact" />
               </TableCell>
-              <TableCell>{callback.type}</TableCell>
-              <TableCell>
+              <TableCell className={places.none}>{callback.type}</TableCell>
+              <TableCell className={places.amount}>
                 <OutcomeBadge outcome={callback.outcome} plain />
               </TableCell>
-              <TableCell>
+              <TableCell className={places.none}>
                 <StatusBadge status={callback.status} plain />
               </TableCell>
-              <TableCell>
+              <TableCell className={places.none}>
                 <VerifiedBadge verified={callback.verified} plain />
               </TableCell>
-              <TableCell align="end">
+              <TableCell align="end" className={places.none}>
                 {callback.duplicates === 0 ? <span className="text-faint">0</span> : `×${callback.duplicates}`}
               </TableCell>
             </TableRow>

@@ -11,3 +11,19 @@ export function countWords(shown: number, total: BoundedCount | null): string {
   if (!total) return grouped.format(shown);
   return `${grouped.format(shown)} of ${grouped.format(total.value)}${total.bounded ? '+' : ''}`;
 }
+
+/** What lists count: in the plural, and one of it. */
+const singulars = {
+  callbacks: 'callback',
+  batches: 'batch',
+  requests: 'request',
+  deliveries: 'delivery',
+  replays: 'replay',
+} as const;
+export type ListNoun = keyof typeof singulars;
+
+/** Pure: the noun that fits `countWords` of the same numbers: "1 request", "1 of 1 batch", "1 of 2 batches". */
+export function nounOf(noun: ListNoun, shown: number, total: BoundedCount | null): string {
+  const one = total === null ? shown === 1 : total.value === 1 && !total.bounded;
+  return one ? singulars[noun] : noun;
+}

@@ -18,3 +18,7 @@ export function bodyCellClass(meta: ListColumnMeta | undefined): string {
   const place = meta?.card ? cardPlaces[meta.card] : 'max-md:hidden';
   return `[&>*]:align-middle max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0 ${place} ${meta?.className ?? ''}`;
 }
+
+/** Looks of a list whose columns would not all be in sight on a laptop's screen: they stand closer there. */
+export const closeCells =
+  'md:max-2xl:[&_:is(td,th):not(:first-child)]:pl-2 md:max-2xl:[&_:is(td,th):not(:last-child)]:pr-2';

@@ -2,7 +2,7 @@ import { ChevronLeftIcon, ChevronRightIcon, ChevronsLeftIcon } from 'lucide-reac
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyles } from '@/components/ui/button';
-import { type BoundedCount, countWords } from './bounded-count';
+import { type BoundedCount, countWords, type ListNoun, nounOf } from './bounded-count';
 import { type ListHref, pageHrefs } from './list-query';
 
 const stepClass = buttonStyles({ size: 'md' });
@@ -28,18 +28,28 @@ interface DataTablePaginationProps {
   query: URLSearchParams;
   shown: number;
   total: BoundedCount | null;
-  /** What is counted, in the plural. */
-  noun: string;
+  noun: ListNoun;
+  /** Nobody counted, and there are more than are shown. */
+  more?: boolean;
   nextCursor: string | null;
 }
 
 /** The footer of a keyset-paged list, newest first: "50 of 12,408 callbacks" and plain links to the pages beside this one. */
-export function DataTablePagination({ pathname, query, shown, total, noun, nextCursor }: DataTablePaginationProps) {
+export function DataTablePagination({
+  pathname,
+  query,
+  shown,
+  total,
+  noun,
+  more = false,
+  nextCursor,
+}: DataTablePaginationProps) {
   const { first, newer, older } = pageHrefs(pathname, query, nextCursor);
   return (
     <div className="flex h-12 shrink-0 items-center justify-between gap-4 border-t px-4 text-sm">
       <p className="truncate text-muted">
-        <span className="text-ink">{countWords(shown, total)}</span> {noun}
+        <span className="text-ink">{countWords(shown, total)}</span> {nounOf(noun, shown, total)}
+        {more && ', and more'}
       </p>
       <nav aria-label={`Pages of ${noun}`} className="flex shrink-0 items-center gap-1">
         <Step href={first}>

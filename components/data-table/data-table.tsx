@@ -2,7 +2,7 @@
 
 import { type RowData, useTable } from '@tanstack/react-table';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import { bodyCellClass, rowClass } from './cell-looks';
+import { bodyCellClass, closeCells, rowClass } from './cell-looks';
 import { type ListColumns, listFeatures } from './list-features';
 import { useTableView } from './table-view-provider';
 
@@ -28,7 +28,7 @@ export function DataTable<Row extends RowData & object>({ label, columns, data, 
     state: { columnVisibility: Object.fromEntries(view.hidden.map((id) => [id, false])) },
   });
   return (
-    <Table label={label} className="min-h-0 flex-1 border-t max-md:[&>table]:block">
+    <Table label={label} className={`min-h-0 flex-1 border-t max-md:[&>table]:block ${closeCells}`}>
       <TableHeader className="max-md:sr-only">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>

@@ -29,7 +29,8 @@ export function ProviderMark({
 }: {
   provider: string;
   account?: string;
-  compact?: boolean;
+  /** Its sign alone; `narrow`: below 1424 px. The name is still read out, and shown on hover. */
+  compact?: boolean | 'narrow';
 }) {
   const mark = Object.hasOwn(marks, provider) ? marks[provider] : undefined;
   const label = mark?.label ?? provider;
@@ -44,7 +45,9 @@ export function ProviderMark({
       >
         {mark?.letters ?? [...provider].slice(0, 2).join('')}
       </span>
-      <span className={cn('truncate', compact && 'sr-only')}>{label}</span>
+      <span className={cn('truncate', compact === 'narrow' ? 'max-[89rem]:sr-only' : compact && 'sr-only')}>
+        {label}
+      </span>
       {account && account !== 'default' && <span className="truncate text-faint">{account}</span>}
     </span>
   );

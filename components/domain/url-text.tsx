@@ -1,11 +1,12 @@
 import { cn } from '@/components/ui/cn';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
+import { urlTail } from './url-tail';
 
 /** A URL that gives up its middle: scheme and host stay at the start, the end of the path at the end. Not a link: it is a backend's. */
 export function UrlText({ url, className }: { url: string; className?: string }) {
   return (
     <span title={url} className={cn('inline-flex min-w-0 max-w-[32ch] font-mono text-[0.95em] text-muted', className)}>
-      <MiddleTruncate text={url} tail={Math.min(14, Math.floor(url.length / 2))} />
+      <MiddleTruncate text={url} tail={urlTail(url)} />
     </span>
   );
 }

@@ -1,54 +1,47 @@
+import { placeLabels } from './place-labels';
 import { positionOf } from './time-domain';
 import type { Tick } from './time-ticks';
 import type { TimeDomain } from './timeline-model';
 
-/** Narrowest room for a label and for a day above it, px. */
-const labelPixels = 68;
-const contextPixels = 150;
-
-/** The ticks whose day is written: those where it changes, as far as they do not run into each other. */
-function contextTicks(ticks: readonly Tick[], shown: TimeDomain, width: number): ReadonlySet<Tick> {
-  let free = Number.NEGATIVE_INFINITY;
-  return new Set(
-    ticks.filter((tick) => {
-      const x = positionOf(tick.atMs, shown) * width;
-      if (tick.context === null || x < free) return false;
-      free = x + contextPixels;
-      return true;
-    }),
-  );
-}
+/** Room that a character of the axis takes at most, px. */
+const characterPixels = 7;
 
 /** The scale: round instants in UTC, the day above wherever it changes. `shown` is the stretch on screen. */
 export function TimelineAxis({ ticks, shown, width }: { ticks: readonly Tick[]; shown: TimeDomain; width: number }) {
-  const every = Math.max(1, Math.ceil((labelPixels * ticks.length) / Math.max(1, width)));
-  const withContext = contextTicks(ticks, shown, width);
-  const anchor = (tick: Tick) =>
-    positionOf(tick.atMs, shown) * width > width - labelPixels
-      ? ({ x: -4, textAnchor: 'end' } as const)
-      : ({ x: 4, textAnchor: 'start' } as const);
+  const at = (tick: Tick) => positionOf(tick.atMs, shown) * width;
+  const labels = placeLabels(ticks, { text: ({ label }) => label, at, characterPixels, width });
+  const days = placeLabels(ticks, {
+    text: ({ context }) => context,
+    at,
+    characterPixels,
+    width,
+  });
   return (
     <svg width="100%" height="40" className="block overflow-hidden" role="presentation">
-      {ticks.map((tick, index) => (
-        <svg
-          key={tick.atMs}
-          x={`${positionOf(tick.atMs, shown) * 100}%`}
-          className="overflow-visible"
-          role="presentation"
-        >
-          <line y1="32" y2="40" className="stroke-faint" />
-          {withContext.has(tick) && (
-            <text {...anchor(tick)} y="13" className="fill-ink font-medium text-2xs">
-              {tick.context}
-            </text>
-          )}
-          {index % every === 0 && (
-            <text {...anchor(tick)} y="29" className="fill-muted font-mono text-2xs tabular-nums">
-              {tick.label}
-            </text>
-          )}
-        </svg>
-      ))}
+      {ticks.map((tick) => {
+        const day = days.get(tick);
+        const label = labels.get(tick);
+        return (
+          <svg
+            key={tick.atMs}
+            x={`${positionOf(tick.atMs, shown) * 100}%`}
+            className="overflow-visible"
+            role="presentation"
+          >
+            <line y1="32" y2="40" className="stroke-faint" />
+            {day !== undefined && (
+              <text x={day - at(tick)} y="13" className="fill-ink font-medium text-2xs">
+                {tick.context}
+              </text>
+            )}
+            {label !== undefined && (
+              <text x={label - at(tick)} y="29" className="fill-muted font-mono text-2xs tabular-nums">
+                {tick.label}
+              </text>
+            )}
+          </svg>
+        );
+      })}
     </svg>
   );
 }

@@ -17,6 +17,9 @@ interface TimelineToolbarProps {
   onHead: () => void;
 }
 
+/** Looks of the stretch that is on screen. */
+const chosen = 'aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pressed:text-accent-ink';
+
 /** The stretch on screen in words, and the buttons that change it. */
 export function TimelineToolbar(props: TimelineToolbarProps) {
   const { shown, whole, headOnly, beside, headLabel, onZoom, onPan, onWhole, onHead } = props;
@@ -32,19 +35,23 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
         {durationWords(shown.endMs - shown.startMs)}
         {outside.length > 0 && ` · ${outside.join(', ')} not in view`}
       </p>
-      <fieldset className="ml-auto flex items-center gap-1">
+      <fieldset className="ml-auto flex flex-wrap items-center gap-1">
         <legend className="sr-only">Stretch of time</legend>
-        <Button size="sm" title="Show everything (key 0)" disabled={whole} onClick={onWhole}>
+        <Button size="sm" title="Show everything (key 0)" aria-pressed={whole} className={chosen} onClick={onWhole}>
           Everything
         </Button>
-        <Button
-          size="sm"
-          title={`Show the ${headLabel.toLowerCase()}'s own news (key B)`}
-          disabled={headOnly}
-          onClick={onHead}
-        >
-          {headLabel} only
-        </Button>
+        {/* Where the head's own news already spans everything there is nothing to choose. */}
+        {!(whole && headOnly) && (
+          <Button
+            size="sm"
+            title={`Show the ${headLabel.toLowerCase()}'s own news (key B)`}
+            aria-pressed={headOnly}
+            className={chosen}
+            onClick={onHead}
+          >
+            {headLabel} only
+          </Button>
+        )}
         <Button size="sm" variant="ghost" aria-label="Earlier" disabled={whole} onClick={() => onPan(-0.5)}>
           <ChevronLeftIcon aria-hidden />
         </Button>

@@ -1,15 +1,14 @@
 'use client';
 
 import { createColumnHelper } from '@tanstack/react-table';
-import { batchHref } from '@/components/batch/batch-href';
 import { CountBar, CountWords } from '@/components/batch/line-counts';
 import { BatchStatus } from '@/components/batch/record-status';
 import type { ListFeatures } from '@/components/data-table/list-features';
-import { MonoId } from '@/components/domain/mono-id';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import type { BatchSummary } from '@/lib/ledger/types';
+import { BatchIdCell } from './batch-id-cell';
 import { TotalsCell } from './totals-cell';
 
 const column = createColumnHelper<ListFeatures, BatchSummary>();
@@ -20,7 +19,7 @@ export const columns = column.columns([
     header: 'Batch ID',
     enableHiding: false,
     meta: { card: 'lead' },
-    cell: ({ row }) => <MonoId value={row.original.batchId} href={batchHref(row.original)} copy="batch id" />,
+    cell: ({ row }) => <BatchIdCell batch={row.original} />,
   }),
   column.accessor('status', {
     header: 'Status',
@@ -32,7 +31,7 @@ export const columns = column.columns([
     header: 'Lines',
     cell: ({ row }) => (
       <span className="flex items-center gap-2">
-        <CountBar counts={row.original} className="w-16 shrink-0" />
+        <CountBar counts={row.original} className="w-16 shrink-0 max-2xl:hidden" />
         <CountWords counts={row.original} />
       </span>
     ),
@@ -49,9 +48,10 @@ export const columns = column.columns([
     meta: { align: 'end' },
     cell: ({ row }) => <TotalsCell totals={row.original.totals} of="done" />,
   }),
+  // Settled batches: since they settled; open ones: since their last news.
   column.accessor((batch) => batch.settledAt ?? batch.updatedAt, {
     id: 'since',
-    header: 'In state since',
+    header: 'Since',
     meta: { card: 'time' },
     cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
   }),
@@ -61,16 +61,13 @@ export const columns = column.columns([
   }),
   column.accessor('provider', {
     header: 'Provider',
-    cell: ({ row }) => <ProviderMark provider={row.original.provider} account={row.original.account} />,
+    cell: ({ row }) => (
+      <ProviderMark provider={row.original.provider} account={row.original.account} compact="narrow" />
+    ),
   }),
   column.accessor('openedAt', {
     id: 'opened',
     header: 'Opened',
-    cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
-  }),
-  column.accessor('settledAt', {
-    id: 'settled',
-    header: 'Settled',
     cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
   }),
 ]);

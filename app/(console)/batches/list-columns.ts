@@ -10,11 +10,10 @@ export const batchColumns = [
   { id: 'lines', label: 'Lines' },
   { id: 'requested', label: 'Requested' },
   { id: 'done', label: 'Done' },
-  { id: 'since', label: 'In state since' },
+  { id: 'since', label: 'Since' },
   { id: 'outcome', label: 'Outcome' },
   { id: 'provider', label: 'Provider' },
   { id: 'opened', label: 'Opened' },
-  { id: 'settled', label: 'Settled' },
 ] as const satisfies readonly HideableColumn[];
 
 export const hideableBatchColumns: readonly HideableColumn[] = batchColumns.slice(1);

@@ -1,7 +1,7 @@
 import { Money } from '@/components/domain/money';
 import type { BatchTotal } from '@/lib/ledger/types';
 
-/** Sums shown in a row of the list, one on a phone's card; the batch's page has all of them. */
+/** Sums shown in a row of the list, one where there is little room; the batch's page has all of them. */
 const shownMax = 2;
 
 /** What was asked for or done in each currency on each chain, the first two and how many more. Never added together. */
@@ -12,7 +12,7 @@ export function TotalsCell({ totals, of }: { totals: readonly BatchTotal[]; of: 
       {totals.slice(0, shownMax).map((total, index) => (
         <span
           key={`${total.currency}:${total.chain}`}
-          className={`inline-flex items-baseline gap-1 ${index > 0 ? 'max-md:hidden' : ''}`}
+          className={`inline-flex items-baseline gap-1 ${index > 0 ? 'max-2xl:hidden' : ''}`}
         >
           <Money amount={total[of]} currency={total.currency || 'no currency'} className="font-mono text-[0.95em]" />
           {total.chain !== null && total.chain !== '' && total.chain !== total.currency && (
@@ -22,8 +22,8 @@ export function TotalsCell({ totals, of }: { totals: readonly BatchTotal[]; of: 
           )}
         </span>
       ))}
-      <More totals={totals.slice(shownMax)} of={of} className="max-md:hidden" />
-      <More totals={totals.slice(1)} of={of} className="md:hidden" />
+      <More totals={totals.slice(shownMax)} of={of} className="max-2xl:hidden" />
+      <More totals={totals.slice(1)} of={of} className="2xl:hidden" />
     </span>
   );
 }

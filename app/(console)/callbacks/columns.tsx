@@ -2,7 +2,6 @@
 
 import { createColumnHelper } from '@tanstack/react-table';
 import type { ListFeatures } from '@/components/data-table/list-features';
-import { Money } from '@/components/domain/money';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { StatusBadge } from '@/components/domain/status-badge';
@@ -10,6 +9,7 @@ import { Time } from '@/components/domain/time';
 import { UrlText } from '@/components/domain/url-text';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
 import type { CallbackSummary } from '@/lib/intake/types';
+import { AmountCell } from './amount-cell';
 import { AttemptsCell } from './attempts-cell';
 import { CallbackIdCell } from './callback-id-cell';
 import { ReferenceLink } from './reference-link';
@@ -38,23 +38,26 @@ export const columns = column.columns([
   }),
   column.accessor('provider', {
     header: 'Provider',
-    cell: ({ row }) => <ProviderMark provider={row.original.provider} account={row.original.account} />,
+    cell: ({ row }) => (
+      <ProviderMark provider={row.original.provider} account={row.original.account} compact="narrow" />
+    ),
   }),
   column.accessor('type', {
     header: 'Type',
     meta: { card: 'detail' },
     cell: ({ row }) => (
-      <span className="flex items-center gap-2">
-        <span className="min-w-0 max-w-40 truncate" title={row.original.type}>
+      <span className="flex items-center gap-1.5">
+        <span className="min-w-0 max-w-32 truncate 2xl:max-w-40" title={row.original.type}>
           {row.original.type}
         </span>
-        {!row.original.verified && <VerifiedBadge verified={false} />}
+        {!row.original.verified && <VerifiedBadge verified={false} compact />}
       </span>
     ),
   }),
   column.accessor('url', {
     header: 'URL',
-    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-[20ch] 2xl:max-w-[32ch]" />,
+    meta: { className: 'w-3/5 min-w-30 max-w-0 2xl:w-auto 2xl:max-w-none' },
+    cell: ({ getValue }) => <UrlText url={getValue()} className="max-w-full 2xl:max-w-[28ch]" />,
   }),
   column.accessor('status', {
     header: 'Status',
@@ -69,14 +72,13 @@ export const columns = column.columns([
   column.display({
     id: 'reference',
     header: 'Transfer or batch',
-    cell: ({ row }) => <ReferenceLink callback={row.original} className="max-w-[20ch] 2xl:max-w-[28ch]" />,
+    meta: { className: 'w-2/5 min-w-29 max-w-0 2xl:w-auto 2xl:max-w-none' },
+    cell: ({ row }) => <ReferenceLink callback={row.original} className="max-w-full 2xl:max-w-[26ch]" />,
   }),
   column.accessor('amount', {
     header: 'Amount',
-    meta: { align: 'end', card: 'amount', className: 'max-w-48' },
-    cell: ({ row }) => (
-      <Money amount={row.original.amount} currency={row.original.currency} className="font-mono text-[0.95em]" />
-    ),
+    meta: { align: 'end', card: 'amount', className: 'max-w-38 min-[89rem]:max-w-48' },
+    cell: ({ row }) => <AmountCell callback={row.original} />,
   }),
   column.accessor('outcome', {
     header: 'Outcome',
@@ -86,7 +88,7 @@ export const columns = column.columns([
     id: 'actions',
     header: () => <span className="sr-only">Actions</span>,
     enableHiding: false,
-    meta: { align: 'end', revealed: true },
+    meta: { align: 'end', revealed: true, className: 'max-2xl:pr-2! max-2xl:pl-0!' },
     cell: ({ row }) => <ResendRow id={row.original.id} />,
   }),
 ]);

@@ -51,7 +51,8 @@ export const causeWords: Readonly<Record<RejectionCause, CauseWords>> = {
   signature_mismatch: {
     meaning:
       'Its signature fits none of the account’s secrets: it was changed on the way, or signed with another secret.',
-    remedy: 'If the secret was rotated, add the new one to the account, then verify this request again.',
+    remedy:
+      'If the secret was rotated, add the new one to the account, then verify this request again. If it was not, the request was changed on the way, or somebody else sent it.',
     ofAccount: true,
   },
   timestamp_missing: {
@@ -61,7 +62,7 @@ export const causeWords: Readonly<Record<RejectionCause, CauseWords>> = {
   timestamp_stale: {
     meaning: 'The signature is genuine, but its timestamp is older than the account allows: a late retry, or a replay.',
     remedy:
-      'Compare it with the callbacks of the same transfer or batch; if one is missing, allow a greater age in the account’s settings and verify it again, or ask the provider to send it again. Its age is counted up to its arrival, so waiting does not make it older.',
+      'It is a late retry, or a replay. Compare it with the callbacks of the same transfer or batch; if one is missing, allow a greater age in the account’s settings and verify it again, or ask the provider to send it again. Its age is counted up to its arrival, so waiting does not make it older.',
     ofAccount: true,
   },
   timestamp_ahead: {

@@ -59,7 +59,8 @@ export async function RejectedRows({ rows, query, filtered }: RejectedRowsProps)
         query={query}
         shown={data.length}
         total={null}
-        noun={nextCursor === null ? 'requests' : 'requests, and more'}
+        noun="requests"
+        more={nextCursor !== null}
         nextCursor={nextCursor}
       />
     </>

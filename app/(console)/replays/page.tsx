@@ -71,7 +71,8 @@ export default async function ReplaysPage({ searchParams }: PageProps<'/replays'
             query={query}
             shown={replays.value.data.length}
             total={null}
-            noun={replays.value.nextCursor === null ? 'replays' : 'replays, and more'}
+            noun="replays"
+            more={replays.value.nextCursor !== null}
             nextCursor={replays.value.nextCursor}
           />
         </>

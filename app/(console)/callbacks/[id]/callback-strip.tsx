@@ -1,10 +1,12 @@
 import { ChevronRightIcon } from 'lucide-react';
 import { KeyValues } from '@/components/domain/key-values';
+import { Money } from '@/components/domain/money';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
 import type { CallbackDetails } from '@/lib/intake/types';
 import { callbackFacts } from './callback-facts';
+import { Says } from './says';
 
 /** The essentials in one line; its chevron opens all that is known of the callback. Works without scripts. */
 export function CallbackStrip({ callback }: { callback: CallbackDetails }) {
@@ -15,6 +17,10 @@ export function CallbackStrip({ callback }: { callback: CallbackDetails }) {
         <span className="sr-only">Details: </span>
         <Time at={callback.receivedAt} />
         <ProviderMark provider={callback.provider} account={callback.account} />
+        <Says callback={callback} />
+        {callback.amount !== null && (
+          <Money amount={callback.amount} currency={callback.currency} className="font-mono text-[0.95em]" />
+        )}
         <VerifiedBadge verified={callback.verified} plain />
         <span className="text-muted">
           {callback.attempts} {callback.attempts === 1 ? 'attempt' : 'attempts'}

@@ -8,6 +8,7 @@ import { searchQuery } from '@/app/(console)/search-query';
 import { MonoId } from '@/components/domain/mono-id';
 import { StatusBadge } from '@/components/domain/status-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { CopyButton } from '@/components/ui/copy-button';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
@@ -21,6 +22,7 @@ import { loadDeliveries } from './load-deliveries';
 import { PayloadTab } from './payload-tab';
 import { RequestsTab } from './requests-tab';
 import { ResponseTab } from './response-tab';
+import { Says } from './says';
 
 export async function generateMetadata({ params }: PageProps<'/callbacks/[id]'>): Promise<Metadata> {
   return { title: `Callback ${(await params).id.slice(0, 40)}` };
@@ -61,15 +63,17 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
       <PageHeader
         breadcrumb={breadcrumb}
         title={
-          <>
+          <span className="flex min-w-0 items-center gap-1">
             <span className="sr-only">Callback </span>
-            <MonoId value={callback.id} copy="callback id" className="max-w-full" />
-          </>
+            <MonoId value={callback.id} className="max-w-full" />
+            <CopyButton text={callback.id} label="Copy callback id" />
+          </span>
         }
         beside={
           <>
             <StatusBadge status={callback.status} />
             <span className="min-w-0 break-words text-muted text-sm">{callback.type}</span>
+            <Says callback={callback} />
             {!callback.verified && <VerifiedBadge verified={false} />}
           </>
         }

@@ -90,7 +90,8 @@ export function DeliveriesTab({ id, deliveries, query }: DeliveriesTabProps) {
         query={query}
         shown={data.length}
         total={null}
-        noun={nextCursor !== null ? 'deliveries, and more' : data.length === 1 ? 'delivery' : 'deliveries'}
+        noun="deliveries"
+        more={nextCursor !== null}
         nextCursor={nextCursor}
       />
     </div>

@@ -4,6 +4,7 @@ import { causeWords } from '@/app/(console)/rejected/causes';
 import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
 import { Banner } from '@/components/ui/banner';
 import type { RequestDetails } from '@/lib/intake/types';
+import { findings } from './findings';
 
 /** Why it was turned away, what that means and what to do; for a request that was not, the way to its callback. */
 export function CausePanel({ request }: { request: RequestDetails }) {
@@ -27,8 +28,7 @@ export function CausePanel({ request }: { request: RequestDetails }) {
       <h2 id="cause" className="font-medium">
         {rejectionCauseLabels[cause]}
       </h2>
-      <p className="mt-1">{meaning}</p>
-      {causeDetail !== null && <p className="mt-1 break-words">{causeDetail}</p>}
+      <p className="mt-1 break-words">{findings(causeDetail) ?? meaning}</p>
       <p className="mt-2">
         <span className="font-medium">What to do: </span>
         {remedy}{' '}
