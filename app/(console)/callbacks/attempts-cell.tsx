@@ -13,7 +13,8 @@ export function AttemptsCell({ attempts, nextAttemptAt }: { attempts: number; ne
     >
       {nextAttemptAt !== null && (
         <span className="text-muted text-xs max-2xl:text-2xs">
-          {attempts === 0 ? 'first' : 'again'} <Countdown at={nextAttemptAt} />
+          <span className="sr-only">next </span>
+          <Countdown at={nextAttemptAt} />
         </span>
       )}
       <span>{attempts}</span>

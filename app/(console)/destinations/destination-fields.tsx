@@ -11,6 +11,7 @@ import { LimitFields } from './limit-fields';
 export type DestinationFields = Pick<
   DestinationView,
   | 'name'
+  | 'source'
   | 'url'
   | 'filter'
   | 'bodyMode'
@@ -24,6 +25,7 @@ export type DestinationFields = Pick<
 /** A new destination, as its form begins. */
 export const newDestination: DestinationFields = {
   name: '',
+  source: 'console',
   url: '',
   filter: { providers: [], accounts: [], channels: [], types: [], outcomes: [], includeUnverified: false },
   bodyMode: 'original',
@@ -56,7 +58,8 @@ export function DestinationFieldset({
   destination: DestinationFields;
   facets: CallbackFacets;
 }) {
-  const { name, url, filter, bodyMode, headerNames } = destination;
+  const { name, source, url, filter, bodyMode, headerNames } = destination;
+  const isVariable = source === 'environment';
   return (
     <>
       <Part title="Backend">
@@ -72,7 +75,8 @@ export function DestinationFieldset({
         <TextField
           name="url"
           label="URL"
-          hint="https, on the public internet. Redirects are not followed."
+          hint={isVariable ? 'Set by FORWARD_URL.' : 'https, on the public internet. Redirects are not followed.'}
+          readOnly={isVariable}
           type="url"
           required
           maxLength={2_000}

@@ -3,7 +3,8 @@ import { writeAudit } from '@/lib/access/audit';
 import { assertMay } from '@/lib/access/permissions';
 import { openSecret } from '@/lib/delivery/destination-secrets';
 import { hourMs } from '@/lib/platform/time';
-import { changeOwnDestination } from './change-destination';
+import { changeDestination } from './change-destination';
+import { assertSecretsKeptHere } from './environment-words';
 import { findLiveSecrets } from './live-secrets';
 import { chooseSecret, storeSecret } from './store-secret';
 import type { Invalid } from './types';
@@ -26,14 +27,16 @@ export type AddSecretResult =
 /**
  * Gives a destination a further signing secret, which signs from the next attempt on. With an overlap the others end when it is
  * over: that is a rotation, and a backend that knows either secret believes every attempt in between. Throws as
- * `changeOwnDestination` does.
+ * `changeDestination` does, and `AppError('bad_request')` where FORWARD_SECRET says what signs.
  */
 export async function addSecret(ctx: ActorContext, input: NewSecret): Promise<AddSecretResult> {
   assertMay(ctx.actor, 'destinations.manage');
   const invalid = (problem: string): Invalid => ({ outcome: 'invalid', problems: { secret: problem } });
   const chosen = chooseSecret(input.secret);
   if ('problem' in chosen) return invalid(chosen.problem);
-  return changeOwnDestination(ctx, input.id, async (tx, { id }): Promise<AddSecretResult> => {
+  return changeDestination(ctx, input.id, async (tx, destination): Promise<AddSecretResult> => {
+    assertSecretsKeptHere(ctx.environment, destination);
+    const { id } = destination;
     const now = ctx.clock.now();
     const live = await findLiveSecrets(tx, id, now);
     if (live.some((one) => openSecret(ctx.vault, one.id, one.sealed) === chosen.secret)) {

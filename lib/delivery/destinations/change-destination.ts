@@ -14,10 +14,6 @@ export function noSuchDestination(id: string): NotFoundError {
   return new NotFoundError(`There is no destination ${id.slice(0, 40)}.`);
 }
 
-/** What cannot be changed here because variables set it. */
-export const environmentWords =
-  'This destination is set by FORWARD_URL and FORWARD_SECRET. Change the variables and start the console again.';
-
 async function lockDestination(tx: ChangeTransaction, id: string): Promise<LockedDestination> {
   if (!rowIdPattern.test(id)) throw noSuchDestination(id);
   await tx.$queryRaw`select 1 from destinations where id = ${BigInt(id)} for update`;
@@ -37,16 +33,4 @@ export async function changeDestination<Result>(
   work: (tx: ChangeTransaction, destination: LockedDestination) => Promise<Result>,
 ): Promise<Result> {
   return ctx.db.prisma.$transaction(async (tx) => work(tx, await lockDestination(tx, id)));
-}
-
-/** The same for what belongs to a destination made in the console: `AppError('bad_request')` for one from the environment. */
-export async function changeOwnDestination<Result>(
-  ctx: ActorContext,
-  id: string,
-  work: (tx: ChangeTransaction, destination: LockedDestination) => Promise<Result>,
-): Promise<Result> {
-  return changeDestination(ctx, id, (tx, destination) => {
-    if (destination.source === 'environment') throw new AppError('bad_request', environmentWords);
-    return work(tx, destination);
-  });
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { auditActions, makeDestination, plainDestination, test } from '@/e2e/support/destination-test';
 import { roles } from '@/lib/access/actor';
+import { addSecret } from './add-secret';
 import { archiveDestination } from './archive-destination';
 import { createDestination } from './create-destination';
 import { getDestination } from './get-destination';
@@ -188,13 +189,30 @@ test('an archived destination cancels what waits, keeps its history, and can be 
   await expect(resumeDestination(ctx, { id })).rejects.toMatchObject(conflict);
 });
 
-test('a destination of the environment can be paused and tested here, and changed only there', async ({ ctx }) => {
+test('what variables say of a destination is changed only there; all else is changed here', async ({ ctx }) => {
   const { id } = await makeDestination(ctx);
   await ctx.db.pool.query("update destinations set source = 'environment' where id = $1", [id]);
-  await expect(updateDestination(ctx, { id, version: null, changes: { name: 'x' } })).rejects.toThrow('FORWARD_URL');
-  await expect(archiveDestination(ctx, { id })).rejects.toThrow('FORWARD_URL');
-  await pauseDestination(ctx, { id, reason: '' });
-  await expect(sendTest(ctx, { id })).resolves.toMatchObject({ deliveryId: expect.any(String) });
+  const from = (variables: { forwardUrl: string | null; forwardSecret: string }) => ({
+    ...ctx,
+    environment: {
+      ...ctx.environment,
+      forwardUrl: variables.forwardUrl,
+      list: (name: string) => (name === 'FORWARD_SECRET' && variables.forwardSecret ? [variables.forwardSecret] : []),
+    },
+  });
+  const both = from({ forwardUrl: plainDestination.url, forwardSecret: 'whsec_of_the_environment' });
+  const moved = { url: 'https://elsewhere.merchant.test/' };
+  const refused = await updateDestination(both, { id, version: null, changes: moved });
+  expect(refused).toEqual({ outcome: 'invalid', problems: { url: expect.stringContaining('FORWARD_URL') } });
+  const named = await updateDestination(both, { id, version: null, changes: { name: 'From variables' } });
+  expect(named).toEqual({ outcome: 'updated' });
+  await expect(archiveDestination(both, { id })).rejects.toThrow('FORWARD_URL');
+  await expect(addSecret(both, { id, secret: '', overlapHours: 1 })).rejects.toThrow('FORWARD_SECRET');
+  const urlOnly = from({ forwardUrl: plainDestination.url, forwardSecret: '' });
+  expect(await addSecret(urlOnly, { id, secret: '', overlapHours: 1 })).toMatchObject({ outcome: 'added' });
+  await pauseDestination(both, { id, reason: '' });
+  await expect(sendTest(both, { id })).resolves.toMatchObject({ deliveryId: expect.any(String) });
+  await archiveDestination(from({ forwardUrl: null, forwardSecret: '' }), { id });
 });
 
 test('an id that is none is not found, whatever it is', async ({ ctx }) => {

@@ -3,7 +3,8 @@ import { writeAudit } from '@/lib/access/audit';
 import { assertMay } from '@/lib/access/permissions';
 import { AppError, NotFoundError } from '@/lib/platform/errors';
 import { hourMs } from '@/lib/platform/time';
-import { changeOwnDestination } from './change-destination';
+import { changeDestination } from './change-destination';
+import { assertSecretsKeptHere } from './environment-words';
 import { findLiveSecrets } from './live-secrets';
 
 export interface Retirement {
@@ -15,11 +16,13 @@ export interface Retirement {
 
 /**
  * Sets, moves or takes back the end of a live signing secret. Throws `AppError('conflict')` where none would sign after it,
- * `NotFoundError` for one that is not live, and as `changeOwnDestination` does.
+ * `NotFoundError` for one that is not live, `AppError('bad_request')` where FORWARD_SECRET says what signs, and as
+ * `changeDestination` does.
  */
 export async function retireSecret(ctx: ActorContext, { id, secretId, overlapHours }: Retirement): Promise<void> {
   assertMay(ctx.actor, 'destinations.manage');
-  await changeOwnDestination(ctx, id, async (tx, destination) => {
+  await changeDestination(ctx, id, async (tx, destination) => {
+    assertSecretsKeptHere(ctx.environment, destination);
     const now = ctx.clock.now();
     const live = await findLiveSecrets(tx, destination.id, now);
     const secret = live.find((one) => one.id === secretId);

@@ -2,12 +2,13 @@ import type { ActorContext } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { assertMay } from '@/lib/access/permissions';
 import { openHeaders, sealHeaders } from '@/lib/delivery/destination-secrets';
+import { guardPolicy } from '@/lib/delivery/send-tools';
 import { AppError } from '@/lib/platform/errors';
 import { nudge } from '@/lib/platform/nudge';
 import { changedFacts, settingFacts } from './audited-settings';
-import { changeOwnDestination, type LockedDestination } from './change-destination';
+import { changeDestination, type LockedDestination } from './change-destination';
 import { accountSlugs } from './create-destination';
-import { guardPolicy } from './guard-policy';
+import { urlWords } from './environment-words';
 import { type DestinationSettings, readSettings } from './read-settings';
 import { readStored } from './stored-destination';
 import type { DestinationInput, Invalid } from './types';
@@ -39,7 +40,7 @@ function inputOf(current: DestinationSettings, changes: Partial<DestinationInput
 
 /**
  * Changes a destination; the attempts that begin after the commit go by it, also those of deliveries that wait. Throws
- * `AppError('conflict')` where somebody changed it since `version`, and as `changeOwnDestination` does.
+ * `AppError('conflict')` where somebody changed it since `version`, and as `changeDestination` does.
  */
 export async function updateDestination(
   ctx: ActorContext,
@@ -47,7 +48,7 @@ export async function updateDestination(
 ): Promise<UpdateDestinationResult> {
   assertMay(ctx.actor, 'destinations.manage');
   const slugs = await accountSlugs(ctx);
-  const result = await changeOwnDestination(ctx, id, async (tx, row): Promise<UpdateDestinationResult> => {
+  const result = await changeDestination(ctx, id, async (tx, row): Promise<UpdateDestinationResult> => {
     if (version !== null && version !== row.updatedAt.toISOString()) {
       const words = 'Somebody changed this destination meanwhile. Load it again and repeat your change.';
       throw new AppError('conflict', words);
@@ -57,6 +58,9 @@ export async function updateDestination(
     const context = { policy: guardPolicy(ctx.environment), accountSlugs: slugs, headers: present };
     const read = readSettings(inputOf(current, changes), context);
     if (read.outcome === 'invalid') return read;
+    if (row.source === 'environment' && read.settings.url !== row.url) {
+      return { outcome: 'invalid', problems: { url: urlWords } };
+    }
     const facts = changedFacts(settingFacts(current), settingFacts(read.settings));
     const { headers, filter, ...columns } = read.settings;
     const valuesChanged = Object.keys(headers).some((name) => headers[name] !== present[name]);

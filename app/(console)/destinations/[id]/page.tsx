@@ -18,7 +18,7 @@ import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
-import { environmentWords } from '@/lib/delivery/destinations/change-destination';
+import { environmentVariables } from '@/lib/delivery/destinations/environment-words';
 import { filterWords } from '@/lib/delivery/destinations/filter-words';
 import { getDestination } from '@/lib/delivery/destinations/get-destination';
 import { listDestinationDeliveries } from '@/lib/delivery/destinations/list-destination-deliveries';
@@ -62,22 +62,28 @@ export default async function DestinationPage({ params, searchParams }: PageProp
     );
   }
   const destination = loaded.value;
-  const { name, url, filter, health, source, bodyMode } = destination;
+  const { name, url, filter, health, bodyMode } = destination;
   const standing = destinationStanding(destination);
   const live = standing !== 'archived';
   const mayOperate = live && may(ctx.actor, 'destinations.operate');
-  const mayManage = live && source === 'console' && may(ctx.actor, 'destinations.manage');
+  const mayManage = live && may(ctx.actor, 'destinations.manage');
+  const variables = environmentVariables(ctx.environment, destination);
   const panels: Record<DestinationTab, () => React.ReactNode> = {
     deliveries: () => <DeliveriesTab id={id} deliveries={deliveries} query={query} />,
     settings: () =>
       facets.ok ? (
-        <SettingsTab destination={destination} mayManage={mayManage} facets={facets.value} />
+        <SettingsTab
+          destination={destination}
+          mayManage={mayManage}
+          mayArchive={!variables.includes('FORWARD_URL')}
+          facets={facets.value}
+        />
       ) : (
         <LoadFailed title="The settings could not be read" again={destinationHref(id)} {...facets} />
       ),
     signing: () => (
       <div className="flex flex-col gap-4">
-        <SecretsCard destination={destination} mayManage={mayManage} />
+        <SecretsCard destination={destination} mayManage={mayManage && !variables.includes('FORWARD_SECRET')} />
         <SamplesCard mode={bodyMode} />
       </div>
     ),
@@ -100,7 +106,11 @@ export default async function DestinationPage({ params, searchParams }: PageProp
           destination={destination}
           actions={mayOperate && standing !== 'half_open' && <ResumeButton destination={destination} />}
         />
-        {source === 'environment' && <Banner title="Set by variables">{environmentWords}</Banner>}
+        {variables.length > 0 && (
+          <Banner title={`Set by ${variables.join(' and ')}`}>
+            What the variables say is changed there, with a new start; all else is changed here.
+          </Banner>
+        )}
         <HealthFigures health={health} className="rounded-lg border px-4 py-3" />
       </div>
       <LinkTabs
