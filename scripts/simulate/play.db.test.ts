@@ -24,16 +24,18 @@ for (const provider of played) {
     const secrets = provider.secretFields.map(({ name }) => [name, secretOf(name)]);
     const credential = makeCredential(provider, Object.fromEntries(secrets));
     const answers: Answer[] = [];
+    const count = 2 * (lifecycles[provider.id]?.length ?? 0);
     await play({
       provider,
       target: { url: `http://127.0.0.1:${door.port}`, accountSlug: defaultAccountSlug, credential },
       seed: 1,
       ratePerSecond: 10_000,
-      count: 2 * (lifecycles[provider.id]?.length ?? 0),
+      count,
       onAnswer: (answer) => answers.push(answer),
     });
     await door.close();
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
-    expect(answers.length).toBeGreaterThan(10);
+    expect(answers.length).toBeGreaterThanOrEqual(count);
+    expect(count).toBeGreaterThan(0);
   });
 }
