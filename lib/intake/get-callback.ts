@@ -16,6 +16,8 @@ import type { CallbackDetails } from './types';
 
 /** Arrivals shown of one callback: the first ones. A provider's whole retry schedule is far below. */
 const requestsMax = 100;
+/** Bytes opened for one page at most, beyond the first arrival: copies of a large body are read one by one on their own pages. */
+const requestBytesMax = 4 * 1024 * 1024;
 
 interface DetailRow extends CallbackRow {
   accountId: string;
@@ -43,16 +45,20 @@ async function findRequests(ctx: ActorContext, { id, firstRequestId }: DetailRow
   const { rows } = await ctx.db.pool.query<RequestDetailRow>(sql`
     select ${requestColumnsSql}, ${requestDetailColumnsSql}
     from (
-      (select * from requests where id = ${firstRequestId}::uuid)
-      union all
-      (
-        select * from requests
-        where callback_id = ${id}::bigint and id <> ${firstRequestId}::uuid
-        order by id
-        limit ${requestsMax - 1}
-      )
+      select *, sum(body_kept_bytes) over (order by id <> ${firstRequestId}::uuid, id) as bytes_so_far
+      from (
+        (select * from requests where id = ${firstRequestId}::uuid)
+        union all
+        (
+          select * from requests
+          where callback_id = ${id}::bigint and id <> ${firstRequestId}::uuid
+          order by id
+          limit ${requestsMax - 1}
+        )
+      ) as arrivals
     ) as r
     join accounts a on a.id = r.account_id
+    where r.id = ${firstRequestId}::uuid or r.bytes_so_far <= ${requestBytesMax}
     order by r.received_at, r.verdict, r.id`);
   return rows.map((row) => openRequest(ctx.vault, row));
 }

@@ -159,3 +159,17 @@ test('a token without the scope reads nothing', async ({ ctx }) => {
   await expect(listRequests(limited, parseRequestFilter({}))).rejects.toThrow(/does not include/);
   await expect(getRequest(limited, '1')).rejects.toThrow(/does not include/);
 });
+
+test('copies of a large body are not all opened for one page', async ({ ctx }) => {
+  const door = await openWebDoor(ctx);
+  const body = `{"main_order":{"batch_id":"9001","status":"INIT","note":"${'x'.repeat(1_000_000)}"},"suborders":[]}`;
+  const copies = 6;
+  for (let index = 0; index < copies; index += 1) {
+    expect((await door.send(signedGatepay(body, secret, ctx.clock.now()))).status).toBe(200);
+  }
+  const [summary] = (await listCallbacks(ctx, parseCallbackFilter(new URLSearchParams({ q: '9001' })))).data;
+  const details = await getCallback(ctx, summary?.id ?? '');
+  expect(details.duplicates).toBe(copies - 1);
+  expect(details.requests.map(({ bodyBytes }) => bodyBytes)).toEqual([1, 2, 3, 4].map(() => body.length));
+  expect(Buffer.from(details.rawBody ?? '', 'base64').toString()).toBe(body);
+});

@@ -32,6 +32,7 @@ export const basswallet: Provider<BasswalletSettings> = {
   settings: basswalletSettings,
   settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM' },
   sensitiveFields: [],
+  sensitiveHeaders: ['api-access-key'],
   verify: verifySignature,
   signatureHeaders: () => ['api-access-key', 'signature'],
   parse,

@@ -34,6 +34,8 @@ export const bayarcash: Provider<BayarcashSettings> = {
   settings: bayarcashSettings,
   settingVariables: { checksumRequired: 'BAYARCASH_CHECKSUM_REQUIRED' },
   sensitiveFields,
+  // The page that sent the payer's browser to us.
+  sensitiveHeaders: ['referer'],
   verify: verifyChecksum,
   parse: readNotification,
   acknowledge: ({ channel }) => (channel === returnChannel ? returned : received),

@@ -272,6 +272,8 @@ export interface Provider<Settings = unknown> {
   settingVariables?: Readonly<Record<string, string>>;
   /** Payload fields (by name, at any depth) masked on screen and in search. */
   sensitiveFields: readonly string[];
+  /** Headers (lower-case names) that carry half of a secret or personal data: masked on screen. */
+  sensitiveHeaders?: readonly string[];
   /** Constant time, over the raw bytes; tries every credential. Never throws. */
   verify(request: ProviderRequest, account: ProviderAccount<Settings>): Verification;
   /** Tolerant of unknown fields, strict on what is used. Never throws. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readExactJson, writeExactJson } from './exact-json';
-import { maskPayload, maskText } from './masking';
+import { maskHeaders, maskPayload, maskText } from './masking';
+import { providers } from './registry';
 
 const names = ['card_number', 'payerName'];
 
@@ -91,5 +92,18 @@ describe('maskPayload', () => {
 
   it('keeps what says nothing', () => {
     expect(mask('{"payerName":null,"card_number":""}')).toBe('{"payerName":null,"card_number":""}');
+  });
+});
+
+describe('maskHeaders', () => {
+  it('masks the named headers and shows the others', () => {
+    const headers = { 'api-access-key': 'key-1', signature: 'abc' };
+    expect(maskHeaders(headers, ['api-access-key'])).toEqual({ 'api-access-key': '***', signature: 'abc' });
+  });
+
+  it('finds every name that a provider lists, because names of kept headers are lower case', () => {
+    for (const { sensitiveHeaders = [] } of providers) {
+      for (const name of sensitiveHeaders) expect(name).toBe(name.toLowerCase());
+    }
   });
 });

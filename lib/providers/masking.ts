@@ -136,3 +136,13 @@ export function maskPayload(value: ExactJson, names: readonly string[]): ExactJs
   };
   return value instanceof ExactNumber ? value : mask(value);
 }
+
+/** `headers` as a screen may show them: the values of `names` (lower case) are masked. */
+export function maskHeaders(
+  headers: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, names.includes(name) ? maskedValue : value]),
+  );
+}
