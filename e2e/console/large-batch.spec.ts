@@ -34,6 +34,7 @@ test('a batch of ten thousand lines opens, is filtered and searched, and its las
   await expect(shown).toHaveText('1 of 10,000 sub-orders');
   await expect(table.getByRole('row').nth(1)).toContainText('W-009999');
   await page.getByRole('searchbox', { name: 'Find a sub-order' }).fill('');
+  await expect(shown).toHaveText('10,000 of 10,000 sub-orders');
 
   const box = page.getByRole('region', { name: 'Sub-orders', exact: true });
   await box.focus();

@@ -77,7 +77,7 @@ export const columns = column.columns([
   }),
   column.accessor('amount', {
     header: 'Amount',
-    meta: { align: 'end', card: 'amount', className: 'max-w-38 min-[89rem]:max-w-48' },
+    meta: { align: 'end', card: 'amount', className: 'max-w-48' },
     cell: ({ row }) => <AmountCell callback={row.original} />,
   }),
   column.accessor('outcome', {

@@ -1,0 +1,142 @@
+import { Webhook } from 'standardwebhooks';
+import { expectAccessible } from '@/e2e/support/accessibility';
+import { type Backend, openBackend, status } from '@/e2e/support/backend';
+import * as messages from '@/e2e/support/batch-messages';
+import { test as base, expect } from '@/e2e/support/console-test';
+import { startConsole } from '@/e2e/support/running-console';
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+
+/** A console that hands everything on to a merchant's backend of this test run. */
+const test = base.extend<object, { backend: Backend }>({
+  backend: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      const backend = await openBackend();
+      await use(backend);
+      await backend.close();
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ backend }, use) => {
+      const forwarding = { FORWARD_URL: backend.url, FORWARD_SECRET: secret, ALLOW_PRIVATE_DESTINATIONS: '1' };
+      const server = await startConsole(forwarding);
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+});
+
+test.describe.configure({ mode: 'serial' });
+
+test('a callback goes on signed, is tried again after a refusal, and both attempts stand on its page', async ({
+  page,
+  backend,
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  const body = messages.partial(batchId);
+  backend.answer((request, response, socket) => {
+    const first = backend.received.length === 1;
+    status(first ? 500 : 200, {}, first ? 'the shop is closed' : 'taken')(request, response, socket);
+  });
+  expect((await callbacks.send(body)).status).toBe(200);
+  await backend.until(2);
+  for (const { headers, body: bytes } of backend.received) {
+    expect(bytes.toString()).toBe(body);
+    expect(() => new Webhook(secret).verify(bytes.toString(), headers)).not.toThrow();
+  }
+  const ids = backend.received.map(({ headers }) => headers['webhook-id']);
+  expect(ids[0], 'a retry keeps its webhook-id').toBe(ids[1]);
+
+  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status, { timeout: 15_000 }).toBe('sent');
+  const [callback] = await api.callbacksOf(batchId);
+  expect(callback?.attempts).toBe(2);
+  expect(callback?.url).toBe(backend.url);
+  await page.goto(`/callbacks/${callback?.id}?tab=response`);
+  await expect(page.getByText('Attempt 2', { exact: true })).toBeVisible();
+  await expect(page.getByText('Attempt 1', { exact: true })).toBeVisible();
+  await expect(page.getByText('Delivered').first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the key r sends a callback again: a new delivery, and the original as it was', async ({
+  page,
+  backend,
+  callbacks,
+  api,
+}) => {
+  backend.answer(status(200));
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.succeeded(batchId));
+  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status, { timeout: 15_000 }).toBe('sent');
+  const [callback] = await api.callbacksOf(batchId);
+  const before = backend.received.length;
+  await page.goto(`/callbacks/${callback?.id}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expect(async () => {
+    await page.keyboard.press('r');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expectAccessible(page);
+  await page.getByLabel('Reason').fill('the shop lost it');
+  await page.getByRole('dialog').getByRole('button', { name: 'Replay', exact: true }).click();
+  await backend.until(before + 1);
+  const [original, replayed] = backend.received.slice(-2);
+  expect(replayed?.body.toString()).toBe(original?.body.toString());
+  expect(replayed?.headers['webhook-id']).not.toBe(original?.headers['webhook-id']);
+  expect(replayed?.headers['callback-replay-of']).toBe(original?.headers['webhook-id']);
+  await page.getByRole('link', { name: 'See its deliveries' }).click();
+  await expect(page.getByText('the shop lost it')).toBeVisible();
+});
+
+test('everything that matches is replayed after a plan, and the page counts what became of it', async ({
+  page,
+  backend,
+  callbacks,
+  api,
+}) => {
+  backend.answer(status(200));
+  const batchId = messages.newBatchId();
+  const count = 12;
+  for (let index = 0; index < count; index += 1) {
+    await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: `W-${index}` }]));
+  }
+  await expect
+    .poll(async () => (await api.callbacksOf(batchId)).filter(({ status: is }) => is === 'sent').length, {
+      timeout: 20_000,
+    })
+    .toBe(count);
+  const before = backend.received.length;
+  await page.goto(`/callbacks?q=${batchId}`);
+  await page.getByRole('link', { name: /^Replay all/ }).click();
+  await expect(page).toHaveURL(/\/replays\/new/);
+  await expectAccessible(page);
+  await page.getByLabel('Reason').fill('the shop was restored from a backup');
+  await page.getByRole('button', { name: `Replay ${count} callbacks` }).click();
+  await expect(page).toHaveURL(/\/replays\/\d+$/, { timeout: 15_000 });
+  await expect(page.getByText(`${count} callbacks of ${count} callbacks handed over`)).toBeVisible({ timeout: 20_000 });
+  await backend.until(before + count);
+  expect(new Set(backend.received.slice(before).map(({ body }) => body.toString())).size).toBe(count);
+  await expectAccessible(page);
+});
+
+test('axe finds nothing on the pages of destinations and replays, and none is wider than a phone', async ({ page }) => {
+  for (const path of ['/destinations', '/destinations/new', '/replays']) {
+    await page.goto(path);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expectAccessible(page);
+  }
+  await page.goto('/destinations');
+  await page.getByRole('main').getByRole('link').filter({ hasText: '127.0.0.1' }).first().click();
+  await expect(page).toHaveURL(/\/destinations\/\d+/);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/destinations', '/destinations/new', '/replays', new URL(page.url()).pathname]) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+  }
+});
