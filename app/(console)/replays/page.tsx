@@ -6,6 +6,7 @@ import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
 import { againHref } from '@/components/data-table/list-query';
+import { KeepFresh } from '@/components/delivery/keep-fresh';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,7 +15,6 @@ import { requireActor } from '@/lib/access/web/session';
 import { getReplayPolicy } from '@/lib/delivery/replay/get-replay-policy';
 import { listReplays, parseReplayPage } from '@/lib/delivery/replay/list-replays';
 import { PolicyCard } from './policy-card';
-import { RefreshWhile } from './refresh-while';
 import { ReplaysTable } from './replays-table';
 
 export const metadata: Metadata = { title: 'Replays' };
@@ -53,7 +53,7 @@ export default async function ReplaysPage({ searchParams }: PageProps<'/replays'
         title="Replays"
         description="Callbacks that were sent again many at a time: what was asked, by whom, and what came of it."
       />
-      <RefreshWhile active={running} />
+      <KeepFresh active={running} />
       {policy.ok && <PolicyCard policy={policy.value} maySet={may(ctx.actor, 'replays.policy')} />}
       {!replays.ok ? (
         <LoadFailed

@@ -4,10 +4,10 @@ import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { orNotFound } from '@/app/(console)/or-not-found';
 import { ResultsBar } from '@/app/(console)/replays/progress-bar';
-import { RefreshWhile } from '@/app/(console)/replays/refresh-while';
 import { ReplayStateBadge } from '@/app/(console)/replays/replay-state-badge';
 import { approvalWords, countOf, estimateWords } from '@/app/(console)/replays/replay-words';
 import { searchQuery } from '@/app/(console)/search-query';
+import { KeepFresh } from '@/components/delivery/keep-fresh';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { LinkTabs } from '@/components/ui/link-tabs';
@@ -91,7 +91,7 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
   });
   return (
     <div className="flex flex-col pb-8">
-      <RefreshWhile active={moving} />
+      <KeepFresh active={moving} />
       <PageHeader
         breadcrumb={breadcrumb}
         title={`Replay ${replay.id}`}
