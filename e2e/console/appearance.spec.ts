@@ -35,11 +35,11 @@ test('the server draws the chosen theme itself, before any script', async ({ pag
 test('rows can be drawn closer together', async ({ page, callbacks }) => {
   await callbacks.send(succeeded(newBatchId()));
   await page.goto('/callbacks');
-  const cell = page.locator('tbody td').first();
+  const heightOfCell = async () => (await page.locator('tbody td').first().boundingBox())?.height ?? 0;
   await choose(page, 'Comfortable');
   await expect(page.locator('html')).toHaveAttribute('data-density', 'comfortable');
-  const roomy = (await cell.boundingBox())?.height ?? 0;
+  const roomy = await heightOfCell();
   await choose(page, 'Compact');
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
-  expect((await cell.boundingBox())?.height ?? 0).toBeLessThan(roomy);
+  await expect.poll(heightOfCell).toBeLessThan(roomy);
 });
