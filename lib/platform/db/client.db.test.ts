@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { test } from '@/e2e/support/test-database';
 import { openDatabase } from './client';
+import { inTransaction } from './transaction';
 
 test('an instant read back through Prisma and through the pool is the one that was written, whatever zone the server is in', async ({
   db,
@@ -39,5 +40,24 @@ test('slow screens that hold every shared connection never keep the door waiting
 test('a database that is not there is noticed within the time to connect', async () => {
   const db = openDatabase('postgresql://nobody@127.0.0.1:1/none', { connectTimeoutMs: 500 });
   await expect(db.door.query('select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  await db.close();
+});
+
+test('a connection that breaks in the middle of a transaction fails that transaction and never ends the process', async ({
+  databaseUrl,
+}) => {
+  const db = openDatabase(databaseUrl);
+  for (const pool of [db.pool, db.door]) {
+    const broken = inTransaction(pool, async (tx) => {
+      const { rows } = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const gone = new Promise<void>((resolve) => tx.once('end', () => resolve()));
+      await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      // While nobody is asking it anything, as between two statements.
+      await gone;
+      await tx.query('select 1');
+    });
+    await expect(broken).rejects.toThrow(/not queryable|terminat/i);
+    await expect(pool.query('select 1 as one')).resolves.toMatchObject({ rows: [{ one: 1 }] });
+  }
   await db.close();
 });

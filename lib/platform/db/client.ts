@@ -48,8 +48,12 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     query_timeout: doorTimeoutMs,
     application_name: 'callback-console door',
   });
-  // An idle connection that breaks is replaced on the next use; without a listener it would end the process.
-  for (const each of [pool, door]) each.on('error', () => undefined);
+  // A connection that breaks is told to whoever uses it next; without a listener of its own it would end the process,
+  // idle in the pool or out of it between two statements of a transaction.
+  for (const each of [pool, door]) {
+    each.on('error', () => undefined);
+    each.on('connect', (client) => client.on('error', () => undefined));
+  }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const closeAll = async () => {
     await prisma.$disconnect();

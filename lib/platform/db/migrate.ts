@@ -50,12 +50,15 @@ export async function applyMigrations(connectionString: string, projectRoot: str
   const migrationsList = await readMigrations(projectRoot);
   const names = migrationsList.migrationDirectories.map((directory) => directory.path);
   const client = new pg.Client({ connectionString });
+  // Told by the next statement on it; without a listener a connection that breaks would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     if (await isUpToDate(client, names)) return [];
     await client.query('select pg_advisory_lock($1)', [lockKeys.migrations]);
     if (await isUpToDate(client, names)) return [];
     const pool = new pg.Pool({ connectionString });
+    pool.on('error', () => undefined);
     try {
       const engine = await openSchemaEngine(pool, null);
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilters });
