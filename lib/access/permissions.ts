@@ -21,6 +21,13 @@ export const permissions = {
   'destinations.operate': { roles: ['operator', 'admin'], scope: 'replay' },
   'destinations.manage': { roles: ['admin'], scope: 'admin' },
   'issues.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'issues.work': { roles: ['operator', 'finance', 'admin'], scope: 'replay' },
+  'probes.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'probes.ask': { roles: ['operator', 'finance', 'admin'], scope: 'replay' },
+  'exports.make': { roles: ['operator', 'finance', 'admin'], scope: 'read' },
+  'evidence.make': { roles: ['operator', 'finance', 'admin'], scope: 'admin' },
+  'settings.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'settings.manage': { roles: ['admin'], scope: 'admin' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 
 export type Action = keyof typeof permissions;

@@ -11,18 +11,38 @@ export interface RaisedIssue {
   /** Ids and provider's words only. */
   detail: Readonly<Record<string, string | number>>;
   callbackId: string | null;
+  /** The transfer or batch it belongs to: `transfer:9`, `batch:17`; absent where it is about none. */
+  recordKey?: string | null;
+  /** What should be, what is, and the difference, as text. */
+  expected?: string;
+  actual?: string;
+  difference?: string;
+  /** Money that hangs on it, each currency once; empty or absent where none does. */
+  valueAtRisk?: readonly ValueAtRisk[];
+}
+
+/** Decimal text with its currency. */
+export interface ValueAtRisk {
+  currency: string;
+  amount: string;
 }
 
 const statement = `
-insert into issues (account_id, provider, kind, subject, title, detail, seen_count, callback_id, opened_at, last_seen_at)
-select n.account_id, n.provider, n.kind, n.subject, n.title, n.detail, n.seen_count, n.callback_id, $2, $2
+insert into issues (account_id, provider, kind, subject, title, detail, seen_count, callback_id, record_key,
+  expected, actual, difference, value_at_risk, opened_at, last_seen_at)
+select n.account_id, n.provider, n.kind, n.subject, n.title, n.detail, n.seen_count, n.callback_id, n."recordKey",
+  n.expected, n.actual, n.difference, coalesce(n."valueAtRisk", '[]'), $2, $2
 from json_to_recordset($1::json) as n(
-  account_id bigint, provider text, kind text, subject text, title text, detail jsonb, seen_count int, callback_id bigint)
+  account_id bigint, provider text, kind text, subject text, title text, detail jsonb, seen_count int, callback_id bigint,
+  "recordKey" text, expected text, actual text, difference text, "valueAtRisk" jsonb)
 order by n.account_id, n.kind, n.subject
 on conflict (account_id, kind, subject) where state in ('open', 'acknowledged')
-do update set seen_count = issues.seen_count + excluded.seen_count, last_seen_at = greatest(issues.last_seen_at, excluded.last_seen_at)`;
+do update set seen_count = issues.seen_count + excluded.seen_count, last_seen_at = greatest(issues.last_seen_at, excluded.last_seen_at),
+  expected = coalesce(excluded.expected, issues.expected), actual = coalesce(excluded.actual, issues.actual),
+  difference = coalesce(excluded.difference, issues.difference),
+  value_at_risk = case when excluded.value_at_risk = '[]' then issues.value_at_risk else excluded.value_at_risk end`;
 
-/** Opens an issue, or counts one up that is still live; the first callback and words that raised it stay. */
+/** Opens an issue, or counts one up that is still live: the callback and words that raised it first stay, its figures follow. */
 export async function raiseIssues(
   tx: Pick<Transaction, 'query'>,
   issues: readonly RaisedIssue[],
