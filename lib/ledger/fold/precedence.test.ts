@@ -27,6 +27,15 @@ test('what is stored reads back as it was, through JSON', () => {
   );
 });
 
+test('a field that a provider names `__proto__` is a field like any other', () => {
+  const precedence = new Map<string, Precedence>([
+    ['__proto__', [0, 0, 0, 'a']],
+    ['fee', [1, 0, 0, 'a']],
+  ]);
+  const stored: unknown = JSON.parse(JSON.stringify(encodePrecedence(precedence)));
+  expect(decodePrecedence(stored, precedence.keys())).toEqual(precedence);
+});
+
 test('fields that one callback set share one entry', () => {
   const one: Precedence = [2, 2, 1_780_037_579_000, 'tie'];
   expect(

@@ -14,7 +14,11 @@ export function comparePrecedence(a: Precedence, b: Precedence): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || (a[3] < b[3] ? -1 : a[3] > b[3] ? 1 : 0);
 }
 
-const storedSchema = z.record(z.string(), precedenceSchema);
+// As entries: a record would lose a field that a provider names `__proto__`.
+const storedSchema = z
+  .unknown()
+  .transform((stored) => (typeof stored === 'object' && stored !== null ? Object.entries(stored) : stored))
+  .pipe(z.array(z.tuple([z.string(), precedenceSchema])));
 
 /** Name of the entry that holds for every field without an entry of its own; no field is named so. */
 const base = '';
@@ -31,7 +35,7 @@ export function encodePrecedence(precedence: ReadonlyMap<string, Precedence>): R
 
 /** The inverse: one precedence for each of `fields` (those that have a value). Throws where the column holds something else. */
 export function decodePrecedence(stored: unknown, fields: Iterable<string>): Map<string, Precedence> {
-  const entries = new Map(Object.entries(storedSchema.parse(stored)));
+  const entries = new Map(storedSchema.parse(stored));
   const precedence = new Map<string, Precedence>();
   for (const field of fields) {
     const one = entries.get(field) ?? entries.get(base);
