@@ -2,6 +2,7 @@ import path from 'node:path';
 import { systemClock } from './clock';
 import { resolveConsoleSecret, splitSecrets } from './console-secret';
 import type { Context } from './context';
+import { startBell } from './db/bell';
 import { openDatabase } from './db/client';
 import { findEmbeddedUrl } from './db/embedded/place';
 import { type Environment, readEnvironment } from './env';
@@ -37,6 +38,7 @@ async function createFromEnvironment(): Promise<Context> {
       `No database: DATABASE_URL is not set and no console runs on ${path.basename(environment.dataDir)}. Use npm start or npm run dev.`,
     );
   }
+  startBell(url);
   return createContext(environment, url);
 }
 

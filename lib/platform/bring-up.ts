@@ -1,5 +1,6 @@
 import { createContext, setContext } from './boot';
 import type { Context } from './context';
+import { startBell } from './db/bell';
 import { checkServer } from './db/check-server';
 import { startCluster } from './db/embedded/cluster';
 import { findEmbeddedUrl } from './db/embedded/place';
@@ -78,6 +79,7 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   if (putOff.length > 0)
     context.log.warn({ partitions: putOff }, 'partitions could not be made; the default one is used');
   await checkVault(context.db.pool, context.vault);
+  lifecycle.onStop('bell', startBell(database.url).stop);
   setContext(context);
   return { context, databaseUrl: database.url, dataFolder: database.dataFolder };
 }

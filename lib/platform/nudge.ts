@@ -1,7 +1,11 @@
 import { EventEmitter } from 'node:events';
 
-/** Something that a loop of this process waits for; other processes find it by polling. */
-export type NudgeTopic = 'apply' | 'deliver' | 'replay' | 'accounts';
+export const nudgeTopics = ['apply', 'deliver', 'replay', 'accounts'] as const;
+/** Something that loops wait for: of this process, and through the bell (`./db/bell`) of every other one. */
+export type NudgeTopic = (typeof nudgeTopics)[number];
+
+/** `here`: it happened in this process, so the others have yet to hear of it. */
+export type NudgeOrigin = 'here' | 'elsewhere';
 
 const key = Symbol.for('callback-console.nudge');
 
@@ -14,13 +18,13 @@ function emitter(): EventEmitter {
   return made;
 }
 
-/** Wakes the loops of this process that wait for `topic`. Only a hint: nothing depends on it but latency. */
-export function nudge(topic: NudgeTopic): void {
-  emitter().emit(topic);
+/** Wakes the loops that wait for `topic`. Only a hint: nothing depends on it but latency. */
+export function nudge(topic: NudgeTopic, origin: NudgeOrigin = 'here'): void {
+  emitter().emit(topic, origin);
 }
 
 /** Calls `listener` at each nudge; returns the function that ends it. */
-export function onNudge(topic: NudgeTopic, listener: () => void): () => void {
+export function onNudge(topic: NudgeTopic, listener: (origin: NudgeOrigin) => void): () => void {
   emitter().on(topic, listener);
   return () => emitter().off(topic, listener);
 }
