@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
 import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
-import { startWorker } from '@/lib/delivery/worker';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
@@ -15,6 +14,7 @@ import type { Logger } from '@/lib/platform/log';
 import { demoVariables, playDemo } from '@/scripts/demo';
 import { startDemoBackend } from '@/scripts/demo-backend';
 import { type ProgramParts, runProgram } from '@/scripts/program';
+import { startWorkerProcess } from '@/scripts/worker-process';
 
 /** How long running requests may take to finish once we are told to stop. */
 const graceMs = 10_000;
@@ -71,7 +71,9 @@ function describePlace(dataFolder: string | null, dataDir: string): string {
   return `${dataFolder} (Postgres does not run as root, and no other user can reach ${dataDir})`;
 }
 
-async function serve({ environment, lifecycle, step }: ProgramParts): Promise<number> {
+type Defaults = Readonly<Record<string, string>>;
+
+async function serve({ environment, lifecycle, step }: ProgramParts, defaults: Defaults): Promise<number> {
   await assertPortFree(environment.host, environment.port);
   const projectRoot = process.cwd();
   const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
@@ -80,8 +82,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts): Promise<nu
   await ensureAccounts(context);
   await ensureDestinations(context);
   await tendSecrets(context);
-  const worker = startWorker(context);
-  lifecycle.onStop('worker', worker.stop);
+  lifecycle.onStop('worker', startWorkerProcess(context.log, defaults).stop);
   const admin = await bootstrapAccess(context);
   const listening = await listen(environment.host, environment.port, route(context, screens.handle)).catch((error) => {
     console.log(describeAdmin(admin));
@@ -101,15 +102,16 @@ const ownHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */
 export async function main({ step, demo }: { step: RunStep; demo: boolean }): Promise<void> {
   const backend = demo ? await startDemoBackend() : null;
+  const defaults = backend ? demoVariables(backend.url) : {};
   const start = async (parts: ProgramParts) => {
     const { environment, lifecycle } = parts;
     if (backend) lifecycle.onStop('demo backend', backend.close);
-    const port = await serve(parts);
+    const port = await serve(parts, defaults);
     if (!backend) return;
     console.log(
       'Demo: made-up callbacks arrive, signed with demo secrets, and go on to a backend that sometimes fails.\n',
     );
     void playDemo(environment, `http://${ownHost(environment.host)}:${port}`, lifecycle.stopping);
   };
-  await runProgram(step, start, backend ? demoVariables(backend.url) : {});
+  await runProgram(step, start, { defaults });
 }

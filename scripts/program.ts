@@ -31,21 +31,30 @@ function explain(error: unknown, dataDir: string): string {
   return `The console could not start because of an error in the program: ${file} has the details.`;
 }
 
+export interface ProgramOptions {
+  /** Stand where the environment sets nothing. */
+  defaults?: Readonly<Record<string, string>>;
+  /** Says on the terminal that a signal came; true unless told. */
+  announcesSignals?: boolean;
+}
+
 /**
  * Runs a program of the console: settings read, signals obeyed, failures at its start told in one sentence with exit
- * code 1 after everything that it had started is stopped. `defaults` stand where the environment sets nothing.
+ * code 1 after everything that it had started is stopped.
  */
 export async function runProgram(
   step: RunStep,
   start: (parts: ProgramParts) => Promise<void>,
-  defaults: Readonly<Record<string, string>> = {},
+  { defaults = {}, announcesSignals = true }: ProgramOptions = {},
 ): Promise<void> {
   let dataDir = path.resolve('.data');
   const lifecycle = createLifecycle({
     stepTimeoutMs: stopStepTimeoutMs,
     onProblem: (name, problem) => console.error(`${name}: stopped with a problem. ${explain(problem, dataDir)}`),
   });
-  stopOnSignals(lifecycle, (signal) => console.log(`\n${signal}: finishing running requests, then stopping.`));
+  stopOnSignals(lifecycle, (signal) => {
+    if (announcesSignals) console.log(`\n${signal}: finishing running requests, then stopping.`);
+  });
   process.on('unhandledRejection', (error) => {
     console.error(
       `An error in the program went by; the console runs on. ${keepStack(dataDir, error)} has the details.`,
