@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ExactJson } from './exact-json';
+import type { Probes } from './probe-contract';
 
 /** What a callback means for the money, in our words. `none`: it tells of no movement (an address activated, a test). */
 export const outcomes = [
@@ -294,6 +295,8 @@ export interface Provider<Settings = unknown> {
   retries: RetrySchedule;
   /** What a signature of this provider leaves open, in a sentence or two for whoever sets up an account. */
   notProven?: string;
+  /** How it is asked about a transfer or batch. Absent: it cannot be asked. */
+  probes?: Probes<Settings>;
 }
 
 /** Statuses of a closed set and what they mean: the one table a provider's mapping lives in. */
