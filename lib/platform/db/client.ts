@@ -13,6 +13,8 @@ export interface Database {
    * within `doorTimeoutMs`, also when the database hangs without a word.
    */
   door: pg.Pool;
+  /** For files that are handed out while they are read: a download that takes long keeps no screen waiting. */
+  files: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,11 @@ const doorTimeoutMs = 4_000;
 /** One writes the group of requests that came together, the others read accounts and take what comes meanwhile. */
 const doorConnectionsMax = 4;
 
+/** Files handed out at once by one process: each holds a snapshot, which keeps the database from cleaning up. */
+const filesMax = 3;
+/** A client that takes nothing for so long has lost its file. */
+const filePauseMs = 120_000;
+
 /** Opens the pools; they connect on first use. `close` waits for what is running and may be called twice. */
 export function openDatabase(connectionString: string, options: DatabaseOptions = {}): Database {
   const connectionTimeoutMillis = options.connectTimeoutMs ?? 2_000;
@@ -48,16 +55,24 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     query_timeout: doorTimeoutMs,
     application_name: 'callback-console door',
   });
+  const files = new pg.Pool({
+    ...shared,
+    connectionString: withSessionSettings(connectionString, {
+      idle_in_transaction_session_timeout: `${filePauseMs}ms`,
+    }),
+    max: filesMax,
+    application_name: 'callback-console files',
+  });
   // A connection that breaks is told to whoever uses it next; without a listener of its own it would end the process,
   // idle in the pool or out of it between two statements of a transaction.
-  for (const each of [pool, door]) {
+  for (const each of [pool, door, files]) {
     each.on('error', () => undefined);
     each.on('connect', (client) => client.on('error', () => undefined));
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   const closeAll = async () => {
     await prisma.$disconnect();
-    await Promise.all([pool.end(), door.end()]);
+    await Promise.all([pool.end(), door.end(), files.end()]);
   };
   let closing: Promise<void> | null = null;
   const close = () => {
