@@ -54,8 +54,9 @@ export interface ProbeResponse {
 /** What the answer says. Details are sentences for people: the provider's code and words, never a secret's value. */
 export type ProbeAnswer =
   /**
-   * The state as a callback would tell it. `dedupKey` carries the content: the same state asked twice is one. `transfer` or
-   * `batch` carries the id of `Asked.record` where there is one.
+   * The state as a callback would tell it, statuses in the callbacks' words (the ledger takes two words for two states).
+   * `dedupKey` carries the content: the same state asked twice is one. `transfer` or `batch` carries the id of
+   * `Asked.record` where there is one. `occurredAt`: the record's own instant where it says one, else `receivedAt`.
    */
   | { outcome: 'answered'; notification: Notification; payload: ExactJson }
   /** The provider knows no such record. */
