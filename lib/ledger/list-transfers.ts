@@ -15,7 +15,8 @@ function matches(text: string): Sql {
     union select id from transfers where tx_hash = ${text}))`;
 }
 
-function transferWhere(filter: TransferFilter): Sql {
+/** Pure: the `where` of a filter over `transfers t`. Throws `AppError('bad_request')` for a cursor that no list gave out. */
+export function transferWhere(filter: TransferFilter): Sql {
   return where([
     isOneOf(sql`t.provider`, filter.provider),
     ofAccounts(sql`t.account_id`, filter.account),
