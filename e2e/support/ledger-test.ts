@@ -11,7 +11,7 @@ import { test as base } from './test-database';
 export const test = base.extend('ctx', async ({ db }): Promise<ActorContext & { clock: TestClock }> => {
   const ctx = testContext(db, { GATEPAY_API_SECRET: gatepaySecret });
   await db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, audit_entries restart identity cascade',
+    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, audit_entries, statistics, statistics_deltas, sweep_positions restart identity cascade',
   );
   await ensureAccounts(ctx);
   return { ...ctx, actor: { kind: 'system', name: 'tests' } };
