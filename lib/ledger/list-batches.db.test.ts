@@ -4,10 +4,10 @@ import { applyAll, test } from '@/e2e/support/ledger-test';
 import { secondMs } from '@/lib/platform/time';
 import { parseBatchFilter } from './batch-filter';
 import { countBatches } from './count-batches';
-import { countOpenIssues } from './count-open-issues';
-import { parseIssueFilter } from './issue-filter';
+import { countOpenIssues } from './issues/count-open-issues';
+import { parseIssueFilter } from './issues/issue-filter';
+import { listIssues } from './issues/list-issues';
 import { listBatches } from './list-batches';
-import { listIssues } from './list-issues';
 
 const line = {
   merchant_withdraw_id: 'm1',

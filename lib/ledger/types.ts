@@ -85,8 +85,18 @@ export interface BatchDetails extends BatchSummary {
   timeline: TimelineEntry[];
 }
 
+/** Where a transfer stands beside its own fields. */
+export interface TransferStanding {
+  /** Since when it has its status. */
+  stateSince: string;
+  /** Another transfer names the same transaction hash. */
+  duplicateHash: boolean;
+  /** Issues of it that are not closed. */
+  openIssues: number;
+}
+
 /** One movement of money outside batches. Amounts are decimal text with the digits as sent. */
-export interface TransferSummary {
+export interface TransferSummary extends TransferStanding {
   id: string;
   provider: string;
   account: string;
@@ -118,7 +128,13 @@ export interface TransferTimelineEntry extends Omit<TimelineEntry, 'kind' | 'lin
 export interface TransferDetails extends TransferSummary {
   /** Fields without a column of their own, as sent. */
   detail: Readonly<Record<string, string>>;
+  /** Actual less requested, decimal text; null unless both are known. */
+  difference: string | null;
   timeline: TransferTimelineEntry[];
+  /** Of the callbacks that tell of it, oldest first. */
+  callbackIds: string[];
+  /** Newest first, closed ones included. */
+  issues: IssueSummary[];
 }
 
 /** Something a person has to look at. */
@@ -127,7 +143,7 @@ export interface IssueSummary {
   provider: string;
   account: string;
   kind: IssueKind;
-  /** `batch:17`, `transfer:9`, `callback:204`, or the words that were never seen before. */
+  /** `batch:17`, `suborder:40`, `transfer:9`, `callback:204`, or the words that were never seen before. */
   subject: string;
   state: IssueState;
   title: string;
@@ -135,9 +151,25 @@ export interface IssueSummary {
   /** How often the same thing was seen. */
   seenCount: number;
   callbackId: string | null;
-  /** Of the batch that `subject` names, to link to it; null for every other subject. */
+  /** The transfer or batch it belongs to: `transfer:9`, `batch:17`, by our ids. */
+  recordKey: string | null;
+  /** The provider's id of the batch that it is about or that its line is of; null where it is about none. */
   batchId: string | null;
+  /** The provider's id of the transfer that it is about; null where it is about none. */
+  transferId: string | null;
+  /** The key of the line that it is about; null where it is about none. */
+  lineKey: string | null;
+  /** What should be, what is, and the difference: decimal text or the provider's words. */
+  expected: string | null;
+  actual: string | null;
+  difference: string | null;
+  /** Each currency once, never added together. */
+  valueAtRisk: readonly { currency: string; amount: string }[];
+  owner: { id: string; name: string } | null;
   openedAt: string;
   lastSeenAt: string;
+  acknowledgedAt: string | null;
   closedAt: string | null;
+  /** Who closed it, as shown; null while it is live, and where its cause went away by itself. */
+  closedBy: string | null;
 }

@@ -1,7 +1,7 @@
 import { endpoint } from '@/app/api/v1/_lib/endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
-import { readIssueFilter } from '@/lib/ledger/issue-filter';
-import { listIssues } from '@/lib/ledger/list-issues';
+import { readIssueFilter } from '@/lib/ledger/issues/issue-filter';
+import { listIssues } from '@/lib/ledger/issues/list-issues';
 
 /** `GET /api/v1/issues`: a page of issues, newest first. */
 export const GET = endpoint(async (ctx, request) => ({

@@ -11,6 +11,7 @@ import { OutcomeCard } from '@/components/batch/outcome-card';
 import { BatchStatus } from '@/components/batch/record-status';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
+import { IssuesOfRecord } from '@/components/issue/issues-of-record';
 import { firstLanes, layoutTimeline, orderLanes } from '@/components/timeline/layout-timeline';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -77,6 +78,7 @@ export function BatchView({ batch, callbacks, moreCallbacks, now }: BatchViewPro
       />
       <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
         <BatchFacts batch={batch} stateSince={stateSince(batch)} />
+        <IssuesOfRecord recordKey={`batch:${batch.id}`} />
         {conflicted && <ConflictBanner conflicts={conflicts} provider={providerLabel(batch.provider)} />}
         <OutcomeCard counts={batch} rows={balanceTotals(batch.totals, batch.suborders)} />
         <BatchLines

@@ -1,0 +1,3 @@
+export default async function IssuePage(_: PageProps<'/issues/[id]'>) {
+  return null;
+}

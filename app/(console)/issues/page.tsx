@@ -1,0 +1,3 @@
+export default async function IssuesPage(_: PageProps<'/issues'>) {
+  return null;
+}

@@ -1,0 +1,37 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { assertMay } from '@/lib/access/permissions';
+import type { Page } from '@/lib/intake/types';
+import type { IssueSummary } from '@/lib/ledger/types';
+import { sql, where } from '@/lib/platform/query/conditions';
+import { issueConditions } from './issue-conditions';
+import type { IssueFilter } from './issue-filter';
+import { cursorAfter, issueOrder } from './issue-order';
+import { type IssueRow, issueColumnsSql, issueJoinsSql, toIssueSummary } from './issue-row';
+
+/**
+ * One page of issues in the filter's order: newest, oldest, or most money at risk in one currency first. Paged by keyset. Throws
+ * `AppError('bad_request')` for a foreign cursor.
+ */
+export async function listIssues(ctx: ActorContext, filter: IssueFilter): Promise<Page<IssueSummary>> {
+  assertMay(ctx.actor, 'issues.read');
+  const { atRisk, orderBy, conditions } = issueOrder(filter.sort, filter.cursor);
+  const asking = { actor: ctx.actor, now: ctx.clock.now() };
+  // The page is cut before anything is joined: what the joins cost does not depend on how many issues there are.
+  const { rows } = await ctx.db.pool.query<IssueRow & { atRisk: string | null }>(sql`
+    select ${issueColumnsSql}, i.at_risk::text as "atRisk"
+    from (
+      select i.* from (select i.*, ${atRisk} as at_risk from issues i) i
+      ${where([...issueConditions(filter, asking), ...conditions])}
+      order by ${orderBy}
+      limit ${filter.limit + 1}
+    ) i
+    ${issueJoinsSql}
+    order by ${orderBy}`);
+  const page = rows.slice(0, filter.limit);
+  const places = page.map((row) => ({ id: row.id, openedAt: row.openedAt.toISOString(), atRisk: row.atRisk }));
+  const last = places.at(-1);
+  return {
+    data: page.map(({ atRisk: _, ...row }) => toIssueSummary(row)),
+    nextCursor: last && rows.length > filter.limit ? cursorAfter(last) : null,
+  };
+}
