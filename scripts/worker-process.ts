@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Logger } from '@/lib/platform/log';
 import { minuteMs, secondMs } from '@/lib/platform/time';
 
-/** The worker's process gives way where the machine is busy: a callback is answered first, then handed on. */
-const niceness = 5;
+/** The worker's process gives way to the server's where the machine is busy: a callback is answered first, then handed on. */
+const nicerBy = 5;
 const restartMsMax = 30 * secondMs;
 /** One that ran for so long did not fail at its start. */
 const steadyMs = minuteMs;
@@ -30,7 +30,7 @@ function spawnWorker(defaults: Readonly<Record<string, string>>): ChildProcess {
   // It may be gone before it could be told anything.
   child.stdin?.on('error', () => undefined);
   child.once('spawn', () => {
-    if (child.pid) os.setPriority(child.pid, niceness);
+    if (child.pid) os.setPriority(child.pid, Math.min(os.getPriority() + nicerBy, os.constants.priority.PRIORITY_LOW));
   });
   return child;
 }
