@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { chainDefaults } from './chain-defaults';
+import { chainEntrySchema, chainMapOf, chainRows, readChainSettings, spellingTaken } from './chain-settings';
+import { findChain } from './find-chain';
+import type { ChainEntry } from './types';
+
+const tron = chainDefaults.find(({ id }) => id === 'TRX') ?? chainDefaults[0];
+const near: ChainEntry = {
+  ...{ id: 'NEAR', name: 'Near', aliases: ['NEP141'], explorer: 'Nearblocks', hashPrefix: '' },
+  hash: { form: '^[1-9A-Za-z]{43,44}$', words: '43 or 44 characters', url: 'https://nearblocks.io/txns/{hash}' },
+  address: { form: '^[a-z0-9._-]{2,64}$', words: 'an account name', url: null },
+};
+
+test('without a setting the defaults are in force', () => {
+  expect(chainMapOf(readChainSettings(undefined))).toEqual(chainDefaults);
+  expect(
+    chainRows(readChainSettings(undefined)).every(({ source, disabled }) => source === 'default' && !disabled),
+  ).toBe(true);
+});
+
+test('an added chain is found, one written over is found as written, one taken out is not found', () => {
+  const own = { ...tron, id: 'TRX', name: 'Tron', explorer: 'Our explorer' };
+  const settings = readChainSettings({ entries: [near, own], disabled: ['SOL'] });
+  const map = chainMapOf(settings);
+  expect(findChain(map, 'nep-141')).toEqual(near);
+  expect(findChain(map, 'TRC20')?.explorer).toBe('Our explorer');
+  expect(findChain(map, 'SOL')).toBeNull();
+  const sources = new Map(chainRows(settings).map(({ entry, source }) => [entry.id, source]));
+  expect([sources.get('NEAR'), sources.get('TRX'), sources.get('ETH')]).toEqual(['added', 'changed', 'default']);
+});
+
+test('a stored entry that cannot be read leaves its default in force and the others alone', () => {
+  const broken = { ...tron, hash: { ...tron?.hash, form: '(a+)+' } };
+  expect(findChain(chainMapOf(readChainSettings({ entries: [broken, near] })), 'TRX')).toEqual(tron);
+  expect(findChain(chainMapOf(readChainSettings({ entries: [broken, near] })), 'NEAR')).toEqual(near);
+  for (const value of ['text', 7, null, [], { entries: 'none', disabled: 3 }]) {
+    expect(chainMapOf(readChainSettings(value))).toEqual(chainDefaults);
+  }
+});
+
+test('a spelling belongs to one chain', () => {
+  expect(spellingTaken(chainDefaults, near)).toBeNull();
+  expect(spellingTaken(chainDefaults, { ...near, aliases: ['trc_20'] })).toMatchObject({
+    by: { id: 'TRX' },
+    spelling: 'trc20',
+  });
+  expect(spellingTaken(chainDefaults, { ...near, id: 'TRX', aliases: ['trc20'] })).toBeNull();
+});
+
+test.each([
+  [{ id: 'a b' }, 'short name'],
+  [{ hash: { ...near.hash, url: 'http://nearblocks.io/{hash}' } }, 'over https'],
+  [{ hash: { ...near.hash, form: '^.*$' } }, 'no * or +'],
+  [{ hashPrefix: '0x<' }, 'prefix'],
+])('an entry with %j is refused and told why', (change, words) => {
+  const read = chainEntrySchema.safeParse({ ...near, ...change });
+  expect(read.error?.issues.map(({ message }) => message).join(' ')).toContain(words);
+});

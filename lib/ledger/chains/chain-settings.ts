@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { chainDefaults } from './chain-defaults';
+import { spellings } from './find-chain';
+import { formProblem } from './form-pattern';
+import { type ChainEntry, type ChainMap, type ChainValueKind, chainValueKinds } from './types';
+import { templateProblem } from './url-template';
+
+/** The key of `console_settings`. */
+export const chainSettingsKey = 'chains.map';
+
+const shortText = z.string().trim().min(1).max(60);
+
+function ruleSchema(kind: ChainValueKind) {
+  return z.strictObject({
+    form: z
+      .string()
+      .trim()
+      .superRefine((text, check) => {
+        const problem = formProblem(text);
+        if (problem) check.addIssue({ code: 'custom', message: problem });
+      }),
+    words: z.string().trim().min(1).max(120),
+    url: z
+      .string()
+      .trim()
+      .nullable()
+      .superRefine((template, check) => {
+        const problem = template === null ? null : templateProblem(template, kind);
+        if (problem) check.addIssue({ code: 'custom', message: problem });
+      }),
+  });
+}
+
+/** A chain as a form gives it and as it is stored. */
+export const chainEntrySchema = z.strictObject({
+  id: z
+    .string()
+    .trim()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9_.-]{0,19}$/,
+      'A short name has up to 20 letters, digits, dots, dashes and underscores.',
+    ),
+  name: shortText,
+  aliases: z.array(shortText).max(30),
+  explorer: shortText.nullable(),
+  hashPrefix: z.string().regex(/^[A-Za-z0-9]{0,8}$/, 'A prefix has up to 8 letters and digits.'),
+  hash: ruleSchema(chainValueKinds[0]),
+  address: ruleSchema(chainValueKinds[1]),
+}) satisfies z.ZodType<ChainEntry>;
+
+/** What admins changed of the defaults: chains added or written over, and defaults taken out of force. */
+export interface ChainSettings {
+  entries: readonly ChainEntry[];
+  /** Ids. */
+  disabled: readonly string[];
+}
+
+const storedSchema = z.object({
+  entries: z.array(z.unknown()).catch([]),
+  disabled: z.array(z.string()).catch([]),
+});
+
+/**
+ * Pure: the stored setting. An entry that cannot be read is left out, so that its default is in force again: a form of a hash
+ * must never keep a callback from being applied.
+ */
+export function readChainSettings(value: unknown): ChainSettings {
+  const stored = storedSchema.safeParse(value ?? {});
+  if (!stored.success) return { entries: [], disabled: [] };
+  const entries = stored.data.entries.flatMap((entry) => {
+    const read = chainEntrySchema.safeParse(entry);
+    return read.success ? [read.data] : [];
+  });
+  return { entries, disabled: stored.data.disabled };
+}
+
+/** Where an entry of the map comes from. */
+export const chainSources = ['default', 'changed', 'added'] as const;
+export type ChainSource = (typeof chainSources)[number];
+
+/** One row of the settings' table. */
+export interface ChainRow {
+  entry: ChainEntry;
+  source: ChainSource;
+  /** Nothing of it is linked or checked. */
+  disabled: boolean;
+}
+
+/** Pure: every chain with where it comes from: the defaults in their order, then what was added, by name. */
+export function chainRows(settings: ChainSettings): ChainRow[] {
+  const changed = new Map(settings.entries.map((entry) => [entry.id, entry]));
+  const known = new Set(chainDefaults.map(({ id }) => id));
+  const disabled = new Set(settings.disabled);
+  const added = settings.entries
+    .filter(({ id }) => !known.has(id))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  return [
+    ...chainDefaults.map((entry) => {
+      const own = changed.get(entry.id);
+      return { entry: own ?? entry, source: own ? 'changed' : 'default', disabled: disabled.has(entry.id) } as const;
+    }),
+    ...added.map((entry) => ({ entry, source: 'added', disabled: disabled.has(entry.id) }) as const),
+  ];
+}
+
+/** Pure: the chains in force. */
+export function chainMapOf(settings: ChainSettings): ChainMap {
+  return chainRows(settings).flatMap(({ entry, disabled }) => (disabled ? [] : [entry]));
+}
+
+/** Pure: the chain in force that already has one of `entry`'s spellings, with that spelling; null: none but itself. */
+export function spellingTaken(chainMap: ChainMap, entry: ChainEntry): { by: ChainEntry; spelling: string } | null {
+  const own = new Set(spellings(entry));
+  for (const other of chainMap) {
+    const spelling = other.id === entry.id ? undefined : spellings(other).find((key) => own.has(key));
+    if (spelling !== undefined) return { by: other, spelling };
+  }
+  return null;
+}
