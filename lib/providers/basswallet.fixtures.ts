@@ -7,6 +7,7 @@ import {
   payment,
   withdraw,
 } from './basswallet/fixtures/callbacks';
+import { probeFixtures } from './basswallet/fixtures/probes';
 import { publishedPair, vectors } from './basswallet/fixtures/vectors';
 import type { Outcome, UnsignedRequest } from './contract';
 import type { Origin, ProviderFixtures, SampleCallback } from './fixtures';
@@ -52,7 +53,7 @@ const another = (callback: CallbackFields, more: CallbackFields): CallbackFields
 
 /** Everything the contract suite needs of BassWallet: the three types with every status, in both encodings. */
 export const fixtures: ProviderFixtures = {
-  secrets: publishedPair,
+  secrets: { ...publishedPair, requestKey: 'a-request-key-of-a-test', requestSecret: 'a-request-secret-of-a-test' },
   vectors,
   signed: { headers: ['API-Access-Key', 'Signature'], parts: 'whole' },
   withStatus: (status) => json(jsonBody(another(deposit, { status }))),
@@ -79,4 +80,5 @@ export const fixtures: ProviderFixtures = {
       'pending',
     ),
   ],
+  probes: probeFixtures,
 };

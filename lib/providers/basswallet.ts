@@ -1,4 +1,5 @@
 import { readNotification } from './basswallet/notification';
+import { probes } from './basswallet/probes';
 import { readBody } from './basswallet/read-body';
 import { type BasswalletSettings, basswalletSettings } from './basswallet/settings';
 import { signRequest } from './basswallet/sign';
@@ -28,9 +29,11 @@ export const basswallet: Provider<BasswalletSettings> = {
   secretFields: [
     { name: 'accessKey', variable: 'BASSWALLET_CALLBACK_KEY', label: 'Callback API key' },
     { name: 'secret', variable: 'BASSWALLET_CALLBACK_SECRET', label: 'Callback Secret', hint: true },
+    { name: 'requestKey', variable: 'BASSWALLET_REQUEST_KEY', label: 'Request API key', optional: true },
+    { name: 'requestSecret', variable: 'BASSWALLET_REQUEST_SECRET', label: 'Request Secret', optional: true },
   ],
   settings: basswalletSettings,
-  settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM' },
+  settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM', queryUrl: 'BASSWALLET_QUERY_URL' },
   sensitiveFields: [],
   sensitiveHeaders: ['api-access-key'],
   verify: verifySignature,
@@ -47,4 +50,5 @@ export const basswallet: Provider<BasswalletSettings> = {
   },
   notProven:
     'With some canonical forms only the fields are signed, not how they are written. BassWallet documents no window for the timestamp, so an old callback stays genuine; it is recognised as a duplicate.',
+  probes,
 };

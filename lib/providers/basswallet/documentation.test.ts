@@ -29,3 +29,9 @@ test('every secret, setting and channel is on the page', () => {
   for (const setting of Object.keys(basswallet.settings.parse({}))) expect(page).toContain(`\`${setting}\``);
   for (const { id } of basswallet.channels) expect(page).toContain(`/api/callbacks/${id}\``);
 });
+
+test('every question, the base URL and the bound are on the page', () => {
+  for (const { request } of basswallet.probes?.questions ?? []) expect(page).toContain(`\`${request}\``);
+  expect(page).toContain(`\`${basswallet.probes?.baseUrl(basswallet.settings.parse({}))}\``);
+  expect(page).toContain(`At most ${basswallet.probes?.ratePerMinuteMax} questions a minute`);
+});

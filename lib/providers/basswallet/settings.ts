@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { queryUrl } from '@/lib/providers/query-url';
 import { canonicalForms } from './canonical-forms';
+
+/** Production; the beta is https://api-beta.basswallet.io/api. Source: docs-en.basswallet.com, Request Description. */
+export const productionUrl = 'https://api.basswallet.com/api';
 
 /** The account's knobs. */
 export const basswalletSettings = z.object({
@@ -18,5 +22,6 @@ export const basswalletSettings = z.object({
     description:
       'A genuine callback with an older signed timestamp is refused, also one that is resent by hand. Empty: any age.',
   }),
+  queryUrl: queryUrl(productionUrl),
 });
 export type BasswalletSettings = z.infer<typeof basswalletSettings>;
