@@ -1,11 +1,11 @@
 import { createColumnHelper, metaHelper, type TableOptions, tableFeatures } from '@tanstack/react-table';
+import { IdText } from '@/components/domain/id-text';
 import { Money } from '@/components/domain/money';
 import { exactUtc } from '@/components/domain/relative-time';
 import type { SuborderView } from '@/lib/ledger/types';
 import { lineLabel } from './batch-lanes';
 import { currencyKey } from './filter-lines';
 import { LineCheckText, LineDone, LineFee } from './line-check';
-import { LineId } from './line-id';
 import { LineStatus } from './record-status';
 
 interface SuborderColumnMeta {
@@ -36,7 +36,7 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
     id: 'merchantWithdrawId',
     header: 'Merchant withdraw ID',
     meta: { width: 'w-48', card: 'col-start-1 row-start-1' },
-    cell: ({ getValue }) => <LineId value={getValue()} what="merchant withdraw id" />,
+    cell: ({ getValue }) => <IdText value={getValue()} what="merchant withdraw id" />,
   }),
   column.accessor('status', {
     header: 'Status',
@@ -82,17 +82,17 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
   column.accessor('address', {
     header: 'Address',
     meta: { width: 'w-44' },
-    cell: ({ getValue }) => <LineId value={getValue()} what="address" />,
+    cell: ({ getValue }) => <IdText value={getValue()} what="address" />,
   }),
   column.accessor('txId', {
     header: 'Transaction ID',
     meta: { width: 'w-44' },
-    cell: ({ getValue }) => <LineId value={getValue()} what="transaction id" />,
+    cell: ({ getValue }) => <IdText value={getValue()} what="transaction id" />,
   }),
   column.accessor('suborderId', {
     header: 'Sub-order ID',
     meta: { width: 'w-48' },
-    cell: ({ getValue }) => <LineId value={getValue()} what="sub-order id" />,
+    cell: ({ getValue }) => <IdText value={getValue()} what="sub-order id" />,
   }),
   column.accessor('finishedAt', {
     header: 'Finished (UTC)',
