@@ -2,6 +2,7 @@ import type { Outcome, UnsignedRequest } from './contract';
 import type { Origin, ProviderFixtures, SampleCallback } from './fixtures';
 import { addressOrder, envelopeBody, rewards, unresolved } from './gatepay/fixtures/envelope';
 import * as published from './gatepay/fixtures/envelope-published';
+import { probeFixtures } from './gatepay/fixtures/probes';
 import { vectors } from './gatepay/fixtures/vectors';
 import { line, withdrawBody } from './gatepay/fixtures/withdraw';
 import * as publishedBatch from './gatepay/fixtures/withdraw-published';
@@ -78,6 +79,7 @@ function refund(status: string, outcome: Outcome): SampleCallback {
 export const fixtures: ProviderFixtures = {
   secrets: { apiSecret: 'gatepay-payment-api-secret-demo' },
   vectors,
+  probes: probeFixtures,
   signed: { headers: ['X-GatePay-Timestamp', 'X-GatePay-Nonce', 'X-GatePay-Signature'], parts: 'whole' },
   withStatus: (word) => post(withdrawBody(word, [line({ status: word })])),
   withAmount: (amount) =>

@@ -2,6 +2,7 @@ import type { ParseResult, Provider, ProviderAccount, ProviderRequest } from './
 import { type ExactJson, readExactJson } from './exact-json';
 import { optionalInstant } from './fields';
 import { isEnvelope, readEnvelope, unwrapData } from './gatepay/envelope';
+import { gatepayProbes } from './gatepay/probes';
 import { type Reading, type ReadingContext, sensitiveFields } from './gatepay/reading';
 import { type GatepaySettings, gatepaySettings } from './gatepay/settings';
 import { signRequest, verifySignature } from './gatepay/signature';
@@ -43,7 +44,7 @@ export const gatepay: Provider<GatepaySettings> = {
   channels: [{ id: 'gatepay', methods: ['POST'], contentTypes: ['application/json'] }],
   secretFields: [{ name: 'apiSecret', variable: 'GATEPAY_API_SECRET', label: 'Payment API Secret', hint: true }],
   settings: gatepaySettings,
-  settingVariables: { clientId: 'GATEPAY_CLIENT_ID' },
+  settingVariables: { clientId: 'GATEPAY_CLIENT_ID', queryUrl: 'GATEPAY_QUERY_URL' },
   sensitiveFields,
   verify: verifySignature,
   signatureHeaders: () => ['x-gatepay-timestamp', 'x-gatepay-nonce', 'x-gatepay-signature'],
@@ -61,4 +62,5 @@ export const gatepay: Provider<GatepaySettings> = {
     source: 'docs.gate.com, Notifications Overview',
   },
   notProven: 'Nothing of what is shown: GatePay signs the whole body, its time and a nonce.',
+  probes: gatepayProbes,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryUrl } from '@/lib/providers/query-url';
 
 /** The account's knobs. */
 export const gatepaySettings = z.object({
@@ -20,7 +21,8 @@ export const gatepaySettings = z.object({
     .meta({
       title: 'Client id',
       description:
-        'Your client id. A callback that names another one is taken, and raised as an issue. Empty: not checked.',
+        'Your client id. A callback that names another one is taken, and raised as an issue. Empty: not checked, and GatePay cannot be asked about batches and payments.',
     }),
+  queryUrl: queryUrl('https://openplatform.gateapi.io'),
 });
 export type GatepaySettings = z.infer<typeof gatepaySettings>;
