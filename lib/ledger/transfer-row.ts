@@ -1,5 +1,5 @@
 import { type Sql, sql } from '@/lib/platform/query/conditions';
-import type { TransferSummary } from './types';
+import type { ListedTransfer, TransferStanding, TransferSummary } from './types';
 
 type Instants = 'openedAt' | 'settledAt' | 'updatedAt';
 
@@ -21,4 +21,10 @@ export function toTransferSummary({ openedAt, settledAt, updatedAt, ...row }: Tr
     settledAt: settledAt?.toISOString() ?? null,
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** The row with its standing among `standings`, by its id. */
+export function toListedTransfer(row: TransferRow, standings: ReadonlyMap<string, TransferStanding>): ListedTransfer {
+  const unknown = { stateSince: row.openedAt.toISOString(), duplicateHash: false, openIssues: 0 };
+  return { ...toTransferSummary(row), ...(standings.get(row.id) ?? unknown) };
 }

@@ -96,7 +96,7 @@ export interface TransferStanding {
 }
 
 /** One movement of money outside batches. Amounts are decimal text with the digits as sent. */
-export interface TransferSummary extends TransferStanding {
+export interface TransferSummary {
   id: string;
   provider: string;
   account: string;
@@ -120,12 +120,15 @@ export interface TransferSummary extends TransferStanding {
   updatedAt: string;
 }
 
+/** A transfer in a list. */
+export interface ListedTransfer extends TransferSummary, TransferStanding {}
+
 /** One entry of a transfer's timeline. */
 export interface TransferTimelineEntry extends Omit<TimelineEntry, 'kind' | 'lineKey'> {
   kind: 'transfer';
 }
 
-export interface TransferDetails extends TransferSummary {
+export interface TransferDetails extends ListedTransfer {
   /** Fields without a column of their own, as sent. */
   detail: Readonly<Record<string, string>>;
   /** Actual less requested, decimal text; null unless both are known. */

@@ -85,6 +85,19 @@ export class ParamReader {
     return otherwise;
   }
 
+  /** Plain decimal text, as amounts are written: `12.50`. */
+  decimal(name: string): string | null {
+    const text = this.text(name);
+    if (text === null || /^-?\d{1,40}(?:\.\d{1,40})?$/.test(text)) return text;
+    this.#problem(name, 'takes a decimal number, as 12.50');
+    return null;
+  }
+
+  /** Notes what is wrong with a parameter that was read; `message` goes on from its name. */
+  refuse(name: string, message: string): void {
+    this.#problem(name, message);
+  }
+
   #problem(name: string, message: string): void {
     this.problems.push({ name, message: `${name} ${message}.` });
   }
