@@ -79,5 +79,5 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     closing ??= closeAll();
     return closing;
   };
-  return { prisma, pool, door, close };
+  return { prisma, pool, door, files, close };
 }
