@@ -1,5 +1,6 @@
 import type { Accounts } from '@/lib/intake/accounts';
-import { openEnvelope } from '@/lib/intake/envelope';
+import { type Envelope, openEnvelope } from '@/lib/intake/envelope';
+import { readStored } from '@/lib/intake/read-stored';
 import type { Vault } from '@/lib/platform/vault';
 import type { ExactJson } from '@/lib/providers/exact-json';
 import { type ArrivedRequest, type ForwardedBody, normalizedBody, originalBody } from './forwarded-body';
@@ -11,22 +12,21 @@ export interface BuiltBody extends ForwardedBody {
   method: string;
 }
 
-function openArrived(vault: Vault, { requestId, sealed, method }: ForwardedCallback): ArrivedRequest | null {
+type Arrived = ArrivedRequest & { envelope: Envelope };
+
+function openArrived(vault: Vault, { requestId, sealed, method }: ForwardedCallback): Arrived | null {
   if (!requestId || !sealed || !method) return null;
-  return { method, ...openEnvelope(vault, requestId, sealed) };
+  const envelope = openEnvelope(vault, requestId, sealed);
+  const { headers, query, body, asked } = envelope;
+  // The answer of a provider that was asked has a body whatever the question's method was.
+  return { method: asked ? 'POST' : method, headers, query, body, envelope };
 }
 
-function readPayload(callback: ForwardedCallback, arrived: ArrivedRequest, accounts: Accounts): ExactJson | null {
+function readPayload(callback: ForwardedCallback, arrived: Arrived, accounts: Accounts): ExactJson | null {
   const account = accounts.byId(callback.accountId);
-  const request = {
-    channel: callback.channel,
-    method: arrived.method === 'GET' ? ('GET' as const) : ('POST' as const),
-    headers: arrived.headers,
-    query: arrived.query,
-    body: arrived.body,
-    receivedAt: callback.requestReceivedAt ?? callback.receivedAt,
-  };
-  const parsed = account?.provider.parse(request, account.view);
+  const { method, envelope } = arrived;
+  const receivedAt = callback.requestReceivedAt ?? callback.receivedAt;
+  const parsed = account && readStored(account, { channel: callback.channel, method, envelope, receivedAt });
   return parsed?.outcome === 'parsed' ? parsed.payload : null;
 }
 
@@ -43,9 +43,13 @@ export function buildBody(
   const arrived = openArrived(vault, callback);
   if (!arrived) return null;
   const { method } = arrived;
+  const origin = arrived.envelope.asked ? { 'callback-origin': 'probe' } : {};
   if (mode === 'original') {
     const account = accounts.byId(callback.accountId);
-    return { ...originalBody(arrived, account?.provider.signatureHeaders?.(account.view.settings) ?? []), method };
+    // Nobody signed an answer for the merchant's backends: it goes as it came, with its content type alone.
+    const signedIn = arrived.envelope.asked ? [] : account?.provider.signatureHeaders?.(account.view.settings);
+    const body = originalBody(arrived, signedIn ?? []);
+    return { ...body, headers: { ...body.headers, ...origin }, method };
   }
   const { id, provider, account, channel, type, providerStatus, outcome, verified } = callback;
   const { transferId, batchId, amount, currency } = callback;
@@ -56,5 +60,5 @@ export function buildBody(
     receivedAt: callback.receivedAt.toISOString(),
     payload: readPayload(callback, arrived, accounts),
   });
-  return { ...body, method };
+  return { ...body, headers: origin, method };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/platform/context';
+import { transferKinds } from '@/lib/providers/contract';
+import type { Asked } from '@/lib/providers/probe-contract';
 
 /** What of a request is kept as it came: sealed as one value, opened only for details, verifying again and replays. */
 export interface Envelope {
@@ -8,6 +10,8 @@ export interface Envelope {
   body: Uint8Array;
   /** False: `body` is not all that was on its way. Absent: it is, or what was kept of it says so itself. */
   complete?: boolean;
+  /** What was asked, where this is a provider's answer and not a callback; `headers` and `body` are the answer's. */
+  asked?: Asked;
 }
 
 const redacted = '[not kept]';
@@ -16,10 +20,16 @@ const redactedHeaders: readonly string[] = ['authorization', 'cookie', 'proxy-au
 const headersMax = 200;
 const headerLengthMax = 16 * 1024;
 
+const askedSchema = z.object({
+  resource: z.string(),
+  id: z.string(),
+  record: z.object({ kind: z.enum(['batch', ...transferKinds]), id: z.string() }).nullable(),
+});
 const headSchema = z.object({
   headers: z.record(z.string(), z.string()),
   query: z.string(),
   complete: z.boolean().optional(),
+  asked: askedSchema.optional(),
 });
 const lengthBytes = 4;
 
@@ -35,8 +45,8 @@ export function keptHeaders(headers: Readonly<Record<string, string>>): Record<s
 }
 
 /** Length-prefixed JSON of all but the body, then the body's bytes. */
-export function packEnvelope({ headers, query, body, complete }: Envelope): Buffer {
-  const head = Buffer.from(JSON.stringify({ headers, query, complete }));
+export function packEnvelope({ headers, query, body, complete, asked }: Envelope): Buffer {
+  const head = Buffer.from(JSON.stringify({ headers, query, complete, asked }));
   const length = Buffer.alloc(lengthBytes);
   length.writeUInt32BE(head.length);
   return Buffer.concat([length, head, body]);

@@ -5,6 +5,7 @@ import { rowIdPattern, sql } from '@/lib/platform/query/conditions';
 import type { ExactJson } from '@/lib/providers/exact-json';
 import { loadAccounts } from './accounts';
 import { type CallbackRow, callbackColumnsSql, isoText, toCallbackSummary } from './callback-row';
+import { readStored } from './read-stored';
 import {
   type OpenedRequest,
   openRequest,
@@ -66,9 +67,9 @@ async function findRequests(ctx: ActorContext, { id, firstRequestId }: DetailRow
 /** The payload as the provider's own reader has it; null where today's reader does not take it any more. */
 async function readPayload(ctx: ActorContext, row: DetailRow, first: OpenedRequest): Promise<ExactJson | null> {
   const account = (await loadAccounts(ctx)).byId(row.accountId);
-  const method = first.details.method === 'GET' ? 'GET' : 'POST';
-  const request = { channel: row.channel, method, ...first.envelope, receivedAt: row.receivedAt } as const;
-  const parsed = account?.provider.parse(request, account.view);
+  const { envelope, details } = first;
+  const arrival = { channel: row.channel, method: details.method, envelope, receivedAt: row.receivedAt };
+  const parsed = account && readStored(account, arrival);
   return parsed?.outcome === 'parsed' ? parsed.payload : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Account } from '@/lib/intake/accounts';
 import { openEnvelope } from '@/lib/intake/envelope';
+import { readStored } from '@/lib/intake/read-stored';
 import { type CallbackSource, contentTie } from '@/lib/ledger/fold/callback-news';
 import { storableInstant } from '@/lib/ledger/fold/news-values';
 import { storableBatch, storableTransfer } from '@/lib/ledger/fold/storable-news';
@@ -27,8 +28,8 @@ export class UnreadableCallback extends AppError {
 }
 
 /**
- * Opens the sealed bytes and reads them with the provider's own `parse`. What is unverified, or came by a channel that is
- * only shown, has no news for the ledger whatever it says. Throws `UnreadableCallback` or what the vault says.
+ * Opens the sealed bytes and reads them with the provider's own reader, of callbacks or of answers to probes. What is
+ * unverified, or came by a channel that is only shown, has no news for the ledger whatever it says. Throws `UnreadableCallback` or what the vault says.
  */
 export function openCallback(vault: Context['vault'], stored: StoredCallback, account: Account | null): OpenedCallback {
   const source = {
@@ -49,10 +50,9 @@ export function openCallback(vault: Context['vault'], stored: StoredCallback, ac
   if (!requestId || !sealed || !requestReceivedAt) {
     throw new UnreadableCallback('The bytes it arrived in are gone.');
   }
-  const { headers, query, body } = openEnvelope(vault, requestId, sealed);
-  const method = stored.method === 'GET' ? 'GET' : 'POST';
-  const request = { channel: channel.id, method, headers, query, body, receivedAt: requestReceivedAt } as const;
-  const parsed = account.provider.parse(request, account.view);
+  const envelope = openEnvelope(vault, requestId, sealed);
+  const arrival = { channel: channel.id, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
+  const parsed = readStored(account, arrival);
   if (parsed.outcome === 'rejected') {
     throw new UnreadableCallback(`Its stored bytes are not read any more: ${parsed.cause}.`);
   }
