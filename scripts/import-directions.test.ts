@@ -41,6 +41,8 @@ test.each([
   ['lib/ledger/a.ts', '@/lib/delivery/worker'],
   ['lib/delivery/a.ts', '@/lib/reconcile/sweep'],
   ['lib/reconcile/a.ts', '@/app/page'],
+  ['lib/reconcile/b.ts', '@/lib/exports/export-list'],
+  ['lib/exports/a.ts', '@/components/frame'],
   ['app/a.tsx', '@prisma/client'],
   ['components/a.tsx', 'pg'],
   ['components/b.tsx', '../lib/platform/money'],
@@ -51,6 +53,7 @@ test.each([
 test.each([
   ['lib/intake/d.ts', '@/lib/providers/registry'],
   ['lib/ledger/b.ts', '@/lib/intake/receive'],
+  ['lib/exports/b.ts', '@/lib/delivery/worker'],
   ['lib/access/web/b.ts', 'next-auth'],
   ['app/b.tsx', '@/lib/ledger/worker'],
 ] as const)('%s may import %s', async (file, what) => {

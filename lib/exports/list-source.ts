@@ -1,0 +1,33 @@
+import type { Sql } from '@/lib/platform/query/conditions';
+import type { Columns, ColumnsOf, ExportItem } from './columns';
+import type { Snapshot } from './snapshot';
+
+/** The rows of one list that a filter finds, in the list's order. */
+export interface ListSource {
+  /** The query of the API that asks for the same rows. */
+  filter: URLSearchParams;
+  columns: Columns;
+  read(snapshot: Snapshot): Promise<AsyncGenerator<ExportItem[], void, undefined>>;
+}
+
+interface ListPlan<Row extends object, Item extends object> {
+  filter: URLSearchParams;
+  columns: ColumnsOf<Item>;
+  query: Sql;
+  toItem(row: Row): Item;
+}
+
+/** A source whose rows `query` selects as `Row`. */
+export function listSource<Row extends object, Item extends object>(plan: ListPlan<Row, Item>): ListSource {
+  return {
+    filter: plan.filter,
+    columns: plan.columns,
+    async read(snapshot) {
+      const batches = await snapshot.batches<Row>(plan.query);
+      async function* items() {
+        for await (const rows of batches) yield rows.map(plan.toItem);
+      }
+      return items();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { actorKey, recordAudit } from '@/lib/access/record-audit';
+import { inTransaction } from '@/lib/platform/db/transaction';
+import { sql } from '@/lib/platform/query/conditions';
+import type { ExportFormat, ExportKind, ExportState } from './types';
+
+/** What is handed out, as it is recorded and audited. */
+export interface ExportAsked {
+  kind: ExportKind;
+  format: ExportFormat;
+  /** The query that asks for the same rows; of evidence the record: `batch:17`. */
+  filter: string;
+  zone: string | null;
+}
+
+/** How far it came. */
+export interface ExportEnd {
+  state: Exclude<ExportState, 'running' | 'lost'>;
+  rows: number;
+  bytes: number;
+  /** Hex; null where it is not complete. */
+  sha256: string | null;
+  contentSha256: string | null;
+}
+
+const verbs: Readonly<Record<ExportEnd['state'], string>> = {
+  complete: 'completed',
+  aborted: 'aborted',
+  failed: 'failed',
+};
+
+function deedOf(id: string, { kind, format, filter, zone }: ExportAsked, verb: string) {
+  const what = kind === 'evidence' ? 'evidence' : 'export';
+  // Evidence is found in the audit by the record that it is about.
+  const subject = kind === 'evidence' ? filter : `export:${id}`;
+  return { action: `${what}.${verb}`, subject, after: { exportId: id, kind, format, filter, zone } };
+}
+
+/** Records that a file is being handed out, and audits it in the same transaction; returns its id. */
+export async function startExport(ctx: ActorContext, asked: ExportAsked): Promise<string> {
+  const { kind, format, filter, zone } = asked;
+  return inTransaction(ctx.db.pool, async (tx) => {
+    const { rows } = await tx.query<{ id: string }>(sql`
+      insert into exports (kind, format, filter, zone, state, requested_by, requester_key, started_at)
+      values (${kind}, ${format}, ${filter}, ${zone}, 'running', ${ctx.actor.name}, ${actorKey(ctx.actor)}, ${ctx.clock.now()})
+      returning id::text`);
+    const id = rows[0]?.id ?? '';
+    await recordAudit(tx, ctx.actor, deedOf(id, asked, 'started'));
+    return id;
+  });
+}
+
+/** Records how it ended, audited in the same transaction. Throws where no such file is running. */
+export async function endExport(ctx: ActorContext, id: string, asked: ExportAsked, end: ExportEnd): Promise<void> {
+  const { state, rows, bytes, sha256, contentSha256 } = end;
+  const bytesOf = (hex: string | null) => (hex === null ? null : Buffer.from(hex, 'hex'));
+  await inTransaction(ctx.db.pool, async (tx) => {
+    const ended = await tx.query(sql`
+      update exports set state = ${state}, row_count = ${rows}, byte_count = ${bytes}, sha256 = ${bytesOf(sha256)},
+        content_sha256 = ${bytesOf(contentSha256)}, finished_at = ${ctx.clock.now()}
+      where id = ${id}::bigint and state = 'running'`);
+    if (ended.rowCount === 0) throw new Error(`The running export ${id} is not on record.`);
+    const deed = deedOf(id, asked, verbs[state]);
+    const after = { ...deed.after, rows, bytes, sha256, ...(contentSha256 !== null && { contentSha256 }) };
+    await recordAudit(tx, ctx.actor, { ...deed, after });
+  });
+}

@@ -1,0 +1,81 @@
+import { batchWhere } from '@/lib/ledger/batch-conditions';
+import { batchFilterToSearchParams, readBatchFilter } from '@/lib/ledger/batch-filter';
+import { type SuborderRow, suborderColumnsSql, toSuborderView } from '@/lib/ledger/suborder-row';
+import type { SuborderView } from '@/lib/ledger/types';
+import { isOneOf, type Sql, sql } from '@/lib/platform/query/conditions';
+import { type ParamReader, writeParams } from '@/lib/platform/query/param-reader';
+import { outcomes } from '@/lib/providers/contract';
+import type { ColumnsOf } from './columns';
+import { type ListSource, listSource } from './list-source';
+
+interface OfBatch {
+  provider: string;
+  account: string;
+  batchId: string;
+  batchStatus: string;
+}
+
+type ExportedSuborder = OfBatch & SuborderView;
+
+const columns: ColumnsOf<ExportedSuborder> = {
+  provider: 'text',
+  account: 'text',
+  batchId: 'text',
+  batchStatus: 'text',
+  suborderId: 'text',
+  merchantWithdrawId: 'text',
+  lineKey: 'text',
+  status: 'text',
+  terminal: 'text',
+  outcome: 'text',
+  conflicted: 'text',
+  currency: 'text',
+  chain: 'text',
+  amount: 'decimal',
+  fee: 'decimal',
+  feeType: 'text',
+  subAmount: 'decimal',
+  doneAmount: 'decimal',
+  txId: 'text',
+  fromAddress: 'text',
+  address: 'text',
+  memo: 'text',
+  finishedAt: 'instant',
+  openedAt: 'instant',
+  settledAt: 'instant',
+  detail: 'json',
+};
+
+function and(where: Sql, further: readonly (Sql | null)[]): Sql {
+  return further.reduce<Sql>(
+    (all, one) => (one === null ? all : all.sql === '' ? sql`where ${one}` : sql`${all} and ${one}`),
+    where,
+  );
+}
+
+function toItem({ provider, account, batchId, batchStatus, ...line }: OfBatch & SuborderRow): ExportedSuborder {
+  return { provider, account, batchId, batchStatus, ...toSuborderView(line) };
+}
+
+/**
+ * The sub-orders of all batches that a filter of batches finds, batch by batch, newest first, its lines in the order in which
+ * they became known. Further: `batchId` (that very batch) and `lineOutcome`.
+ */
+export function suborderSource(reader: ParamReader): ListSource {
+  const filter = readBatchFilter(reader);
+  const batchId = reader.text('batchId');
+  const lineOutcome = reader.words('lineOutcome', outcomes);
+  const further = writeParams({ batchId, lineOutcome });
+  return listSource<OfBatch & SuborderRow, ExportedSuborder>({
+    filter: new URLSearchParams([...batchFilterToSearchParams(filter), ...further]),
+    columns,
+    toItem,
+    query: sql`
+      select b.provider, a.slug as account, b.batch_id as "batchId", b.status as "batchStatus", ${suborderColumnsSql}
+      from batches b
+      join accounts a on a.id = b.account_id
+      join suborders s on s.batch_ref = b.id
+      ${and(batchWhere(filter), [batchId === null ? null : sql`b.batch_id = ${batchId}`, isOneOf(sql`s.outcome`, lineOutcome)])}
+      order by b.opened_at desc, b.id desc, s.id`,
+  });
+}
