@@ -8,6 +8,7 @@ import {
   generic,
   vectors,
 } from './caibo/fixtures/callbacks';
+import { probeFixtures } from './caibo/fixtures/probes';
 import type { Outcome, UnsignedRequest } from './contract';
 import type { Origin, ProviderFixtures, SampleCallback } from './fixtures';
 
@@ -39,7 +40,7 @@ const authentication = { transactionId: '265111', eci: '05', cavv: 'AAABBBCCC', 
 
 /** Everything the contract suite needs of Caibo: the notification and the generic callback with every status, and 3-D Secure. */
 export const fixtures: ProviderFixtures = {
-  secrets: { apiKey: demoKey },
+  secrets: { apiKey: demoKey, requestKey: 'caibo_test_sk_of_requests' },
   vectors,
   signed: { headers: ['X-Signature'], parts: 'whole' },
   withStatus: (word) => form({ ...approved, transactionStatusId: word }),
@@ -92,4 +93,5 @@ export const fixtures: ProviderFixtures = {
       { type: '3DS' },
     ),
   ],
+  probes: probeFixtures,
 };

@@ -1,4 +1,5 @@
 import { authenticationChannel, readNotification } from './caibo/notification';
+import { probes } from './caibo/probes';
 import { sensitiveFields } from './caibo/sensitive-fields';
 import { type CaiboSettings, caiboSettings } from './caibo/settings';
 import { signRequest } from './caibo/sign';
@@ -26,7 +27,10 @@ export const caibo: Provider<CaiboSettings> = {
     paymentDoor('caibowh'),
     { id: authenticationChannel, methods: ['POST', 'GET'], contentTypes, displayOnly: true },
   ],
-  secretFields: [{ name: 'apiKey', variable: 'CAIBO_API_KEY', label: 'API key', hint: true }],
+  secretFields: [
+    { name: 'apiKey', variable: 'CAIBO_API_KEY', label: 'API key', hint: true },
+    { name: 'requestKey', variable: 'CAIBO_REQUEST_KEY', label: 'API key of requests, if another', optional: true },
+  ],
   settings: caiboSettings,
   settingVariables: {
     signatureHeader: 'CAIBO_SIGNATURE_HEADER',
@@ -36,6 +40,7 @@ export const caibo: Provider<CaiboSettings> = {
     keyEncoding: 'CAIBO_KEY_ENCODING',
     unsignedAllowed: 'CAIBO_UNSIGNED_ALLOWED',
     merchantId: 'CAIBO_MERCHANT_ID',
+    queryUrl: 'CAIBO_QUERY_URL',
   },
   sensitiveFields,
   verify: verifySignature,
@@ -52,4 +57,5 @@ export const caibo: Provider<CaiboSettings> = {
   },
   notProven:
     'Any time, unless the account is set to a signed one; and which of the doors a callback was meant for. Caibo publishes no test signature: watch the first real callback.',
+  probes,
 };

@@ -16,10 +16,13 @@ const aliases = {
   transStatus: ['transStatus', 'status'],
 } as const;
 
-/** Every name that has a place of its own, so that it need not stand among the details; `id` tells of the payment request. */
+/** Caibo's names of the payment request, by which alone its API can be asked: they stay among the details. */
+export const paymentRequestNames: readonly string[] = aliases.paymentRequestId;
+
+/** Every other name that has a place of its own, so that it need not stand among the details. */
 export const mappedNames: readonly string[] = Object.values(aliases)
   .flat()
-  .filter((name) => name !== 'id');
+  .filter((name) => !paymentRequestNames.includes(name));
 
 function isNothing(value: ExactJson | undefined): boolean {
   return value === undefined || value === null || value === '';

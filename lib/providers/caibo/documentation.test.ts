@@ -47,3 +47,8 @@ test('every secret, channel and masked field is on the page', () => {
   for (const { id } of caibo.channels) expect(page).toContain(`/api/callbacks/${id}\``);
   for (const field of caibo.sensitiveFields) expect(page).toContain(`\`${field}\``);
 });
+
+test('every question and the bound are on the page', () => {
+  for (const { request } of caibo.probes?.questions ?? []) expect(page).toContain(`\`${request}\``);
+  expect(page).toContain(`At most ${caibo.probes?.ratePerMinuteMax} questions a minute`);
+});

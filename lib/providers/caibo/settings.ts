@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { onOff } from '@/lib/providers/knobs';
+import { queryUrl } from '@/lib/providers/query-url';
 import { paymentRequestWords, transactionWords } from './statuses';
+
+/** One host for test and live keys alike. Source: docs.caibo.digital, Payment Status. */
+export const productionUrl = 'https://apay.caibo.digital';
 
 /**
  * The account's knobs. Caibo's own page fixes none of the signature's; the defaults are those of pages of the same platform
@@ -53,5 +57,6 @@ export const caiboSettings = z.object({
       title: 'Payment request statuses',
       description: `What each paymentRequestStatusId means: ${paymentRequestWords.join(', ')}.`,
     }),
+  queryUrl: queryUrl(productionUrl),
 });
 export type CaiboSettings = z.infer<typeof caiboSettings>;
