@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chainDefaults } from './chain-defaults';
-import { chainEntrySchema } from './chain-settings';
+import { chainEntrySchema } from './chain-schema';
 import { checkForm } from './check-form';
 import { explorerLink } from './explorer-link';
 import { findChain, spellings } from './find-chain';

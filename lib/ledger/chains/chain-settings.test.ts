@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { chainDefaults } from './chain-defaults';
-import { chainEntrySchema, chainMapOf, chainRows, readChainSettings, spellingTaken } from './chain-settings';
+import { chainEntrySchema } from './chain-schema';
+import { chainMapOf, chainRows, readChainSettings } from './chain-settings';
+import { sharedSpelling, withChain, withChainEnabled, withoutChain } from './change-settings';
 import { findChain } from './find-chain';
 import type { ChainEntry } from './types';
 
-const tron = chainDefaults.find(({ id }) => id === 'TRX') ?? chainDefaults[0];
+const tron = findChain(chainDefaults, 'TRX') ?? expect.fail('Tron is a default.');
 const near: ChainEntry = {
   ...{ id: 'NEAR', name: 'Near', aliases: ['NEP141'], explorer: 'Nearblocks', hashPrefix: '' },
   hash: { form: '^[1-9A-Za-z]{43,44}$', words: '43 or 44 characters', url: 'https://nearblocks.io/txns/{hash}' },
@@ -30,7 +32,7 @@ test('an added chain is found, one written over is found as written, one taken o
 });
 
 test('a stored entry that cannot be read leaves its default in force and the others alone', () => {
-  const broken = { ...tron, hash: { ...tron?.hash, form: '(a+)+' } };
+  const broken = { ...tron, hash: { ...tron.hash, form: '(a+)+' } };
   expect(findChain(chainMapOf(readChainSettings({ entries: [broken, near] })), 'TRX')).toEqual(tron);
   expect(findChain(chainMapOf(readChainSettings({ entries: [broken, near] })), 'NEAR')).toEqual(near);
   for (const value of ['text', 7, null, [], { entries: 'none', disabled: 3 }]) {
@@ -38,13 +40,25 @@ test('a stored entry that cannot be read leaves its default in force and the oth
   }
 });
 
+const nothing = readChainSettings(undefined);
+
 test('a spelling belongs to one chain', () => {
-  expect(spellingTaken(chainDefaults, near)).toBeNull();
-  expect(spellingTaken(chainDefaults, { ...near, aliases: ['trc_20'] })).toMatchObject({
-    by: { id: 'TRX' },
-    spelling: 'trc20',
-  });
-  expect(spellingTaken(chainDefaults, { ...near, id: 'TRX', aliases: ['trc20'] })).toBeNull();
+  expect(sharedSpelling(withChain(nothing, near))).toBeNull();
+  const greedy = withChain(nothing, { ...near, aliases: ['trc_20'] });
+  expect(sharedSpelling(greedy)).toMatchObject({ spelling: 'trc20', by: { id: 'TRX' } });
+  expect(sharedSpelling(withChainEnabled(greedy, 'TRX', false))).toBeNull();
+});
+
+test('a default written over and then written as it was is a default again', () => {
+  const own = withChain(nothing, { ...tron, name: 'Our Tron' });
+  expect(own.entries).toHaveLength(1);
+  expect(withChain(own, { ...tron })).toEqual(nothing);
+});
+
+test('to reset a chain forgets what was said of it, and nothing of the others', () => {
+  const settings = withChainEnabled(withChain(withChain(nothing, near), { ...tron, name: 'Our Tron' }), 'TRX', false);
+  expect(withoutChain(settings, 'TRX')).toEqual(withChain(nothing, near));
+  expect(withoutChain(settings, 'NEAR').entries.map(({ id }) => id)).toEqual(['TRX']);
 });
 
 test.each([

@@ -1,52 +1,10 @@
 import { z } from 'zod';
 import { chainDefaults } from './chain-defaults';
-import { spellings } from './find-chain';
-import { formProblem } from './form-pattern';
-import { type ChainEntry, type ChainMap, type ChainValueKind, chainValueKinds } from './types';
-import { templateProblem } from './url-template';
+import { chainEntrySchema } from './chain-schema';
+import type { ChainEntry, ChainMap } from './types';
 
 /** The key of `console_settings`. */
 export const chainSettingsKey = 'chains.map';
-
-const shortText = z.string().trim().min(1).max(60);
-
-function ruleSchema(kind: ChainValueKind) {
-  return z.strictObject({
-    form: z
-      .string()
-      .trim()
-      .superRefine((text, check) => {
-        const problem = formProblem(text);
-        if (problem) check.addIssue({ code: 'custom', message: problem });
-      }),
-    words: z.string().trim().min(1).max(120),
-    url: z
-      .string()
-      .trim()
-      .nullable()
-      .superRefine((template, check) => {
-        const problem = template === null ? null : templateProblem(template, kind);
-        if (problem) check.addIssue({ code: 'custom', message: problem });
-      }),
-  });
-}
-
-/** A chain as a form gives it and as it is stored. */
-export const chainEntrySchema = z.strictObject({
-  id: z
-    .string()
-    .trim()
-    .regex(
-      /^[A-Za-z0-9][A-Za-z0-9_.-]{0,19}$/,
-      'A short name has up to 20 letters, digits, dots, dashes and underscores.',
-    ),
-  name: shortText,
-  aliases: z.array(shortText).max(30),
-  explorer: shortText.nullable(),
-  hashPrefix: z.string().regex(/^[A-Za-z0-9]{0,8}$/, 'A prefix has up to 8 letters and digits.'),
-  hash: ruleSchema(chainValueKinds[0]),
-  address: ruleSchema(chainValueKinds[1]),
-}) satisfies z.ZodType<ChainEntry>;
 
 /** What admins changed of the defaults: chains added or written over, and defaults taken out of force. */
 export interface ChainSettings {
@@ -106,14 +64,4 @@ export function chainRows(settings: ChainSettings): ChainRow[] {
 /** Pure: the chains in force. */
 export function chainMapOf(settings: ChainSettings): ChainMap {
   return chainRows(settings).flatMap(({ entry, disabled }) => (disabled ? [] : [entry]));
-}
-
-/** Pure: the chain in force that already has one of `entry`'s spellings, with that spelling; null: none but itself. */
-export function spellingTaken(chainMap: ChainMap, entry: ChainEntry): { by: ChainEntry; spelling: string } | null {
-  const own = new Set(spellings(entry));
-  for (const other of chainMap) {
-    const spelling = other.id === entry.id ? undefined : spellings(other).find((key) => own.has(key));
-    if (spelling !== undefined) return { by: other, spelling };
-  }
-  return null;
 }
