@@ -8,6 +8,11 @@ import { settleAttempts } from './settle-attempts';
 
 /** Attempts written in one transaction at most. */
 const groupMax = 200;
+/**
+ * How long an ended attempt waits for others to be written with it where more than one ended meanwhile: under load a commit
+ * is shared, without load nothing waits.
+ */
+const lingerMs = 5;
 /** While the database is away; the leases then decide. */
 const outageTriesMax = 25;
 
@@ -56,6 +61,7 @@ export function makeSettler(ctx: Context, onWritten: (written: readonly EndedAtt
   const drain = async (): Promise<void> => {
     writing = true;
     while (waiting.length > 0) {
+      if (waiting.length > 1) await delay(lingerMs);
       const group = waiting.splice(0, groupMax);
       await write(group);
       for (const { done } of group) done();

@@ -32,7 +32,7 @@ export const newDestination: DestinationFields = {
   headerNames: [],
   timeoutMs: 15_000,
   ratePerSecondMax: null,
-  concurrencyMax: 20,
+  concurrencyMax: 50,
   scheduleSeconds: null,
 };
 

@@ -33,7 +33,7 @@ export const newDestinationSchema = z.strictObject({
   headers: z.record(z.string(), z.string()).default({}),
   timeoutMs: fields.timeoutMs.default(15_000),
   ratePerSecondMax: fields.ratePerSecondMax.default(null),
-  concurrencyMax: fields.concurrencyMax.default(20),
+  concurrencyMax: fields.concurrencyMax.default(50),
   scheduleSeconds: fields.scheduleSeconds.default(null),
   /** `whsec_…`; absent: one is made, and answered this once. */
   secret: z.string().default(''),
