@@ -5,7 +5,9 @@ it('marks exactly one entry of the rail on every page below it', () => {
   const marked = (pathname: string) => navItems.filter(({ href }) => isUnder(pathname, href)).map(({ label }) => label);
   expect(marked('/')).toEqual(['Overview']);
   expect(marked('/callbacks')).toEqual(['Callbacks']);
+  expect(marked('/transfers/17')).toEqual(['Transfers']);
   expect(marked('/batches/gatepay/17')).toEqual(['Batches']);
   expect(marked('/providers/gatepay/default')).toEqual(['Providers']);
+  expect(marked('/settings/chains/TRX')).toEqual(['Settings']);
   expect(marked('/callbacksque')).toEqual([]);
 });

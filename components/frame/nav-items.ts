@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRightIcon,
   GaugeIcon,
   InboxIcon,
   LayersIcon,
@@ -6,6 +7,7 @@ import {
   PlugIcon,
   RotateCcwIcon,
   SendIcon,
+  Settings2Icon,
   ShieldXIcon,
 } from 'lucide-react';
 import type { Route } from 'next';
@@ -20,11 +22,13 @@ export interface NavItem {
 export const navItems: readonly NavItem[] = [
   { label: 'Overview', href: '/', icon: GaugeIcon },
   { label: 'Callbacks', href: '/callbacks', icon: InboxIcon },
+  { label: 'Transfers', href: '/transfers', icon: ArrowLeftRightIcon },
   { label: 'Batches', href: '/batches', icon: LayersIcon },
   { label: 'Replays', href: '/replays', icon: RotateCcwIcon },
   { label: 'Rejected', href: '/rejected', icon: ShieldXIcon },
   { label: 'Destinations', href: '/destinations', icon: SendIcon },
   { label: 'Providers', href: '/providers', icon: PlugIcon },
+  { label: 'Settings', href: '/settings', icon: Settings2Icon },
 ];
 
 /** Whether the page at `pathname` lies under `href`; the overview is only itself. */

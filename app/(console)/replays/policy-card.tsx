@@ -4,16 +4,7 @@ import { TextField } from '@/app/(console)/providers/form-fields';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { ReplayPolicy } from '@/lib/delivery/replay/replay-policy';
 import { savePolicy } from './actions';
-import { countOf } from './replay-words';
-
-function policyWords({ sentNeedsApproval, countMax, expiresAfterHours }: ReplayPolicy): string {
-  const what = [
-    ...(sentNeedsApproval ? ['what was delivered before'] : []),
-    ...(countMax === null ? [] : [`more than ${countOf(countMax, 'callback')} at once`]),
-  ];
-  if (what.length === 0) return 'Nobody has to agree: replays start at once.';
-  return `A second person has to agree to replaying ${what.join(' or ')}, within ${countOf(expiresAfterHours, 'hour')}.`;
-}
+import { policyWords } from './policy-words';
 
 /** Which replays wait for a second person; admins change it here. */
 export function PolicyCard({ policy, maySet }: { policy: ReplayPolicy; maySet: boolean }) {

@@ -3,7 +3,7 @@ import { formProblem } from './form-pattern';
 import { type ChainEntry, type ChainValueKind, chainValueKinds } from './types';
 import { templateProblem } from './url-template';
 
-const shortText = z.string().trim().min(1).max(60);
+const shortText = z.string().trim().min(1, 'Give it a name.').max(60, 'A name has at most 60 characters.');
 
 function ruleSchema(kind: ChainValueKind) {
   return z.strictObject({
@@ -14,7 +14,7 @@ function ruleSchema(kind: ChainValueKind) {
         const problem = formProblem(text);
         if (problem) check.addIssue({ code: 'custom', message: problem });
       }),
-    words: z.string().trim().min(1).max(120),
+    words: z.string().trim().min(1, 'Say the form in words: people are told it.').max(120, 'At most 120 characters.'),
     url: z
       .string()
       .trim()
@@ -36,7 +36,7 @@ export const chainEntrySchema = z.strictObject({
       'A short name has up to 20 letters, digits, dots, dashes and underscores.',
     ),
   name: shortText,
-  aliases: z.array(shortText).max(30),
+  aliases: z.array(shortText).max(30, 'A chain has at most 30 further spellings.'),
   explorer: shortText.nullable(),
   hashPrefix: z.string().regex(/^[A-Za-z0-9]{0,8}$/, 'A prefix has up to 8 letters and digits.'),
   hash: ruleSchema(chainValueKinds[0]),

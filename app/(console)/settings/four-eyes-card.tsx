@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import { load } from '@/app/(console)/load';
+import { LoadFailed } from '@/app/(console)/load-failed';
+import { policyWords } from '@/app/(console)/replays/policy-words';
+import { buttonStyles } from '@/components/ui/button';
+import type { ActorContext } from '@/lib/access/actor';
+import { getReplayPolicy } from '@/lib/delivery/replay/get-replay-policy';
+import { SettingsCard } from './settings-card';
+
+/** Which replays wait for a second person; it is changed where replays are. */
+export async function FourEyesCard({ ctx }: { ctx: ActorContext }) {
+  const policy = await load(ctx, () => getReplayPolicy(ctx));
+  if (!policy.ok) return <LoadFailed title="The four-eyes policy could not be read" again="/settings" {...policy} />;
+  return (
+    <SettingsCard
+      id="four-eyes"
+      title="Four eyes on replays"
+      does="Replays that could pay or book twice wait until a second person has agreed."
+      now={policyWords(policy.value)}
+      actions={
+        <Link href="/replays" className={buttonStyles({ size: 'sm' })}>
+          Open under Replays
+        </Link>
+      }
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/access/web/session';
+import { ChainsCard } from './chains-card';
+import { FourEyesCard } from './four-eyes-card';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+/** What holds for the whole console: a card each, in the order in which people come to need them. */
+export default async function SettingsPage() {
+  const ctx = await requireActor();
+  return (
+    <>
+      <PageHeader
+        title="Settings"
+        description="What holds for the whole console. Admins change it; every change is in the audit with what it was before."
+      />
+      <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
+        <FourEyesCard ctx={ctx} />
+        <ChainsCard ctx={ctx} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Card, CardHeader } from '@/components/ui/card';
+
+interface SettingsCardProps {
+  /** The anchor under which other pages link to it. */
+  id: string;
+  title: string;
+  /** What the setting does, in a sentence or two. */
+  does: ReactNode;
+  /** What it is now, in words. */
+  now: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
+/** One setting of the console: what it does, what it is now, and where it is changed. */
+export function SettingsCard({ id, title, does, now, actions, children }: SettingsCardProps) {
+  return (
+    <Card id={id} aria-label={title} className="scroll-mt-4">
+      <CardHeader title={title} actions={actions} />
+      <div className="flex flex-col gap-1 px-4 py-3 text-sm">
+        <p className="max-w-prose text-muted">{does}</p>
+        <p>
+          <span className="text-faint">Now: </span>
+          {now}
+        </p>
+      </div>
+      {children && <div className="border-t">{children}</div>}
+    </Card>
+  );
+}
