@@ -8,4 +8,5 @@ export const lockKeys = {
   vaultCheck: '4855221234567003',
   partitions: '4855221234567004',
   destinations: '4855221234567005',
+  sweeps: '4855221234567070',
 } as const;

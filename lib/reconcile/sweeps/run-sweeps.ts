@@ -1,0 +1,59 @@
+import type { Context } from '@/lib/platform/context';
+import { lockKeys } from '@/lib/platform/db/lock-keys';
+import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import { cureRecords } from './cure-records';
+import { readBounds } from './read-bounds';
+import type { RecordTable, SweptRecord } from './read-open-records';
+import { cureAnnouncements, sweepAnnouncements } from './sweep-announcements';
+import { sweepRecords } from './sweep-records';
+import { sweepSilence } from './sweep-silence';
+
+/** Rows that one run looks at, of each kind: it goes on where it stopped in the next run. */
+export interface SweepRows {
+  transfer: number;
+  batch: number;
+  announcements: number;
+  accounts: number;
+  cures: number;
+}
+
+/** A run a minute looks at a million open transfers in under nine hours, and takes well under a second. */
+const rowsDefault: SweepRows = { transfer: 2_000, batch: 200, announcements: 100, accounts: 100, cures: 1_000 };
+
+/** What one run did; `skipped`: another process was at it. */
+export type SweepRun = { skipped: true } | { skipped: false; raised: number; cured: number };
+
+export interface SweepOptions {
+  rows?: Partial<SweepRows>;
+  /** Called in the run's transaction with the records that got an issue, such as to ask their provider. */
+  onTroubled?: (tx: Transaction, records: readonly SweptRecord[]) => Promise<void>;
+}
+
+const tryLock = 'select pg_try_advisory_xact_lock($1) as held';
+
+const tables: readonly RecordTable[] = ['transfer', 'batch'];
+
+/**
+ * One run of every sweep: looks at a bounded number of rows, raises what is over its bound, resolves what is cured. One process at
+ * a time does it (advisory lock, released with the transaction); all of a run is written, or nothing of it.
+ */
+export async function runSweeps(ctx: Context, { rows: given, onTroubled }: SweepOptions = {}): Promise<SweepRun> {
+  const rows = { ...rowsDefault, ...given };
+  const now = ctx.clock.now();
+  return inTransaction(ctx.db.pool, async (tx) => {
+    const { rows: locks } = await tx.query<{ held: boolean }>(tryLock, [lockKeys.sweeps]);
+    if (!locks[0]?.held) return { skipped: true };
+    const bounds = await readBounds(tx);
+    let cured = await cureRecords(tx, { bounds, now, rowsMax: rows.cures });
+    cured += await cureAnnouncements(tx, { now, rowsMax: rows.cures });
+    let raised = 0;
+    for (const table of tables) {
+      const troubled = await sweepRecords(tx, table, { bounds, now, rowsMax: rows[table] });
+      if (troubled.length > 0) await onTroubled?.(tx, troubled);
+      raised += troubled.length;
+    }
+    raised += await sweepAnnouncements(ctx, tx, { bounds, now, rowsMax: rows.announcements });
+    raised += await sweepSilence(tx, { bounds, now, rowsMax: rows.accounts });
+    return { skipped: false, raised, cured };
+  });
+}
