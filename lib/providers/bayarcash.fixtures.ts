@@ -1,3 +1,4 @@
+import { probeFixtures } from './bayarcash/fixtures/probes';
 import {
   authorization,
   bankApproval,
@@ -62,7 +63,7 @@ function authorized(status: string, outcome: Outcome): SampleCallback {
 
 /** Everything the contract suite needs of Bayarcash: six records, every status, three encodings and the return. */
 export const fixtures: ProviderFixtures = {
-  secrets: { secretKey: publishedKey },
+  secrets: { secretKey: publishedKey, accessToken: 'a-personal-access-token' },
   vectors,
   signed: { headers: [], parts: [...formBody(transaction).split('&'), 'checksum=c3101648'] },
   withStatus: (status) => json({ ...transaction, status }),
@@ -142,4 +143,5 @@ export const fixtures: ProviderFixtures = {
       { type: 'dd_transaction', providerStatus: '2', outcome: 'failed', transferId: 'trx_1' },
     ),
   ],
+  probes: probeFixtures,
 };

@@ -1,4 +1,5 @@
 import { readNotification, returnChannel } from './bayarcash/notification';
+import { probes } from './bayarcash/probes';
 import { sensitiveFields } from './bayarcash/reading';
 import { type BayarcashSettings, bayarcashSettings } from './bayarcash/settings';
 import { signRequest } from './bayarcash/sign';
@@ -30,9 +31,12 @@ export const bayarcash: Provider<BayarcashSettings> = {
     },
     { id: returnChannel, methods: ['GET'], contentTypes: [], displayOnly: true },
   ],
-  secretFields: [{ name: 'secretKey', variable: 'BAYARCASH_API_SECRET_KEY', label: 'API secret key', hint: true }],
+  secretFields: [
+    { name: 'secretKey', variable: 'BAYARCASH_API_SECRET_KEY', label: 'API secret key', hint: true },
+    { name: 'accessToken', variable: 'BAYARCASH_ACCESS_TOKEN', label: 'Personal access token', optional: true },
+  ],
   settings: bayarcashSettings,
-  settingVariables: { checksumRequired: 'BAYARCASH_CHECKSUM_REQUIRED' },
+  settingVariables: { checksumRequired: 'BAYARCASH_CHECKSUM_REQUIRED', queryUrl: 'BAYARCASH_QUERY_URL' },
   sensitiveFields,
   // The page that sent the payer's browser to us.
   sensitiveHeaders: ['referer'],
@@ -49,4 +53,5 @@ export const bayarcash: Provider<BayarcashSettings> = {
   },
   notProven:
     'Fields outside the list of the record, such as metadata, and any time: Bayarcash signs neither timestamp nor nonce.',
+  probes,
 };

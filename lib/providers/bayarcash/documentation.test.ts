@@ -41,3 +41,9 @@ test('every secret, setting, channel and masked field is on the page', () => {
   for (const { id } of bayarcash.channels) expect(page).toContain(`/api/callbacks/${id}\``);
   for (const field of bayarcash.sensitiveFields) expect(page).toContain(`\`${field}\``);
 });
+
+test('every question, the base URL and the bound are on the page', () => {
+  for (const { request } of bayarcash.probes?.questions ?? []) expect(page).toContain(`\`${request}\``);
+  expect(page).toContain(`\`${bayarcash.probes?.baseUrl(bayarcash.settings.parse({}))}\``);
+  expect(page).toContain(`At most ${bayarcash.probes?.ratePerMinuteMax} questions a minute`);
+});

@@ -23,6 +23,7 @@ export const sensitiveFields: readonly string[] = [
   'payer_name',
   'payer_email',
   'payer_bank_account_no',
+  'payer_bank_account_number',
   'payer_bank_code_hashed',
   'payer_id',
   'payer_telephone_number',
