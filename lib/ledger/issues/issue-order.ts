@@ -36,6 +36,8 @@ export function issueOrder(sort: IssueSort, cursor: string | null): IssueOrder {
       atRisk,
       orderBy: sql`i.at_risk desc, i.id desc`,
       conditions: [
+        // Said again in the words of the index, which holds only issues with money.
+        sql`i.value_at_risk <> '[]'`,
         sql`i.value_at_risk @> ${JSON.stringify([{ currency }])}::jsonb`,
         after && sql`(i.at_risk, i.id) < (${after.amount}::numeric, ${after.id}::bigint)`,
       ],

@@ -1,0 +1,146 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { assertMay } from '@/lib/access/permissions';
+import { inTransaction, isTransient, type Transaction } from '@/lib/platform/db/transaction';
+import { AppError } from '@/lib/platform/errors';
+import { rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { type BulkAction, type BulkDeed, bulkDeed } from './bulk-deeds';
+import { issueConditions } from './issue-conditions';
+import type { IssueFilter } from './issue-filter';
+import { currencyOf } from './issue-filter';
+import { issueOrder } from './issue-order';
+import { isTakenAgain } from './taken-again';
+import type { HeldIssue } from './write-state';
+
+/** Issues that one transaction changes: few enough that the engine, which raises and closes them too, never waits long. */
+const rowsPerBatch = 500;
+
+/** Issues that one call looks at; what matches beyond is left for the next call. */
+export const bulkIssuesMax = 20_000;
+
+/** Issues that can be chosen one by one. */
+export const chosenIssuesMax = 500;
+
+/** Which issues: named, or all that match a filter and were raised by `until` (now, unless told). */
+export type IssueChoice =
+  | { by: 'ids'; issueIds: readonly string[] }
+  | { by: 'filter'; filter: IssueFilter; until?: Date };
+
+/** What became of a bulk action. */
+export interface BulkChange {
+  changed: number;
+  /** Of those that were chosen: left as they were, since the action does not fit the state they are in. */
+  unchanged: number;
+  /** More match than one call looks at: the same call again goes on with them. */
+  more: boolean;
+}
+
+function conditionsOf(ctx: ActorContext, choice: IssueChoice): (Sql | null)[] {
+  if (choice.by === 'filter') {
+    const until = choice.until ?? ctx.clock.now();
+    const ofCurrency = currencyOf(choice.filter.sort) === null ? [] : issueOrder(choice.filter.sort, null).conditions;
+    return [
+      ...issueConditions(choice.filter, { actor: ctx.actor, now: until }),
+      ...ofCurrency,
+      sql`i.opened_at <= ${until}::timestamptz`,
+    ];
+  }
+  const ids = [...new Set(choice.issueIds)];
+  if (ids.length > chosenIssuesMax) {
+    throw new AppError('bad_request', `Choose ${chosenIssuesMax} issues at most, or all that match a filter.`);
+  }
+  if (!ids.every((id) => rowIdPattern.test(id))) throw new AppError('bad_request', 'issueIds takes ids of issues.');
+  return [sql`i.id = any(${ids}::bigint[])`];
+}
+
+/** The next ids, locked or not: what is chosen is settled here, what is done to it under the lock. */
+async function nextIds(tx: Transaction, conditions: (Sql | null)[], after: string): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(sql`
+    select i.id from issues i
+    ${where([...conditions, sql`i.id > ${after}::bigint`])}
+    order by i.id
+    limit ${rowsPerBatch}`);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Locks what is free of `ids` and still chosen; for one id it waits. A batch never waits for a row while it holds others, so it
+ * and the engine, whose order is another, cannot block each other.
+ */
+async function lockFree(tx: Transaction, conditions: (Sql | null)[], ids: readonly string[]): Promise<HeldIssue[]> {
+  const { rows } = await tx.query<HeldIssue>(sql`
+    select i.id, i.state, i.closed_by as "closedBy", i.closed_at as "closedAt", i.owner_id as "ownerId"
+    from issues i
+    ${where([...conditions, sql`i.id = any(${ids}::bigint[])`])}
+    order by i.id
+    for update ${ids.length === 1 ? sql`` : sql`skip locked`}`);
+  return rows;
+}
+
+async function changeOne(ctx: ActorContext, conditions: (Sql | null)[], deed: BulkDeed, id: string): Promise<number> {
+  try {
+    return await inTransaction(ctx.db.pool, async (tx) => {
+      const held = (await lockFree(tx, conditions, [id])).filter(deed.fits);
+      await deed.write(tx, held);
+      return held.length;
+    });
+  } catch (error) {
+    // The same thing is live as another issue: this one stays closed, the others are none the worse.
+    if (isTakenAgain(error)) return 0;
+    throw error;
+  }
+}
+
+interface BatchResult {
+  ids: string[];
+  changed: number;
+  /** Locked by somebody else, or not to be written together with the rest: done one by one. */
+  left: string[];
+}
+
+async function changeBatch(
+  ctx: ActorContext,
+  conditions: (Sql | null)[],
+  deed: BulkDeed,
+  after: string,
+): Promise<BatchResult> {
+  let ids: string[] = [];
+  try {
+    return await inTransaction(ctx.db.pool, async (tx) => {
+      ids = await nextIds(tx, conditions, after);
+      const held = ids.length === 1 ? [] : await lockFree(tx, conditions, ids);
+      const fitting = held.filter(deed.fits);
+      await deed.write(tx, fitting);
+      const reached = new Set(held.map(({ id }) => id));
+      return { ids, changed: fitting.length, left: ids.filter((id) => !reached.has(id)) };
+    });
+  } catch (error) {
+    if (isTakenAgain(error) || isTransient(error)) return { ids, changed: 0, left: ids };
+    throw error;
+  }
+}
+
+/**
+ * Does `action` to all issues of `choice` that are in a state which allows it, in transactions of 500 with their audit: what is
+ * done stays done if a later one fails. Safe beside the engine and beside other people: each issue is judged under its lock.
+ */
+export async function changeIssues(
+  ctx: ActorContext,
+  { choice, action }: { choice: IssueChoice; action: BulkAction },
+): Promise<BulkChange> {
+  assertMay(ctx.actor, 'issues.work');
+  const conditions = conditionsOf(ctx, choice);
+  const deed = await bulkDeed(ctx, action);
+  const total = { changed: 0, seen: 0 };
+  let after = '0';
+  for (;;) {
+    const batch = await changeBatch(ctx, conditions, deed, after);
+    total.seen += batch.ids.length;
+    total.changed += batch.changed;
+    for (const id of batch.left) total.changed += await changeOne(ctx, conditions, deed, id);
+    after = batch.ids.at(-1) ?? after;
+    const ended = batch.ids.length < rowsPerBatch;
+    if (ended || total.seen >= bulkIssuesMax) {
+      return { changed: total.changed, unchanged: total.seen - total.changed, more: !ended };
+    }
+  }
+}
