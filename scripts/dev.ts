@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { bootstrapAccess } from '@/lib/access/bootstrap';
 import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
-import { startWorker } from '@/lib/delivery/worker';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import { assertPortFree } from '@/lib/platform/http/listen';
+import { startWorker } from '@/lib/reconcile/worker';
 import { type ProgramParts, runProgram } from './program';
 
 /** `next dev` beside us, on the same database and secret; when it ends by itself so do we. */

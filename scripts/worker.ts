@@ -1,6 +1,6 @@
-import { startWorker } from '@/lib/delivery/worker';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Lifecycle } from '@/lib/platform/lifecycle';
+import { startWorker } from '@/lib/reconcile/worker';
 import { runProgram } from './program';
 
 /** After the server has gone without a word: what is held is given back, then the process ends. */
