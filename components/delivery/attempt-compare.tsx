@@ -4,7 +4,7 @@ import { attemptFields } from './attempt-fields';
 import { CompareFields } from './compare-fields';
 import { CompareLines } from './compare-lines';
 import { diffFields } from './diff-fields';
-import { shownRequestHeaders, shownResponseHeaders } from './shown-headers';
+import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
 
 /** What differs between two attempts, the earlier first. Everything in it is masked before it is compared. */
 export function AttemptCompare({

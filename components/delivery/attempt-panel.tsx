@@ -8,7 +8,7 @@ import { CallMessage } from './call-message';
 import { isDelivered, millisecondsWords } from './delivery-words';
 import { ErrorPanel } from './error-panel';
 import { PhaseBar, PhaseNumbers } from './phase-bar';
-import { shownRequestHeaders, shownResponseHeaders } from './shown-headers';
+import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
 
 const bodyModeWords: Record<BodyMode, string> = {
   original: 'Original: the bytes as the provider sent them',

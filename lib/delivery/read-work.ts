@@ -36,7 +36,7 @@ export interface SealedSecret {
 
 /** What attempts at `callbackIds` need of them, by id. */
 export async function readForwarded(
-  pool: pg.Pool,
+  pool: Pick<pg.Pool, 'query'>,
   callbackIds: readonly string[],
 ): Promise<Map<string, ForwardedCallback>> {
   if (callbackIds.length === 0) return new Map();

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/platform/db/client';
+import type { Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { raw, type Sql, sql } from '@/lib/platform/query/conditions';
 
@@ -8,8 +9,10 @@ const batchRows = 500;
 /** One consistent view of the database: whatever is applied meanwhile, everything read of it is of one instant. */
 export interface Snapshot {
   all<Row extends object>(query: Sql): Promise<Row[]>;
-  /** The rows of `query` in batches, each fetched only when it is asked for. */
-  batches<Row extends object>(query: Sql): Promise<AsyncGenerator<Row[], void, undefined>>;
+  /** The rows of `query` in batches of at most `rowsMax` (500 unless told), each fetched only when it is asked for. */
+  batches<Row extends object>(query: Sql, rowsMax?: number): Promise<AsyncGenerator<Row[], void, undefined>>;
+  /** For queries that others make. */
+  tx: Transaction;
   /** Ends the statement that runs just now, if any: it then throws. */
   cancel(): Promise<void>;
   /** Gives the connection back; may be called twice, and never throws. */
@@ -31,7 +34,6 @@ export async function openSnapshot(db: Database): Promise<Snapshot> {
   }
   const tx = await db.files.connect();
   let cursors = 0;
-  let running = 0;
   let pid = 0;
   let closed: Promise<void> | null = null;
   const end = async () => {
@@ -42,31 +44,24 @@ export async function openSnapshot(db: Database): Promise<Snapshot> {
       tx.release(error instanceof Error ? error : true);
     }
   };
-  const run = async <Row extends object>(query: Sql): Promise<Row[]> => {
-    running += 1;
-    try {
-      return (await tx.query<Row>(query)).rows;
-    } finally {
-      running -= 1;
-    }
-  };
-  async function* fetchAll<Row extends object>(fetch: Sql): AsyncGenerator<Row[], void, undefined> {
+  const run = async <Row extends object>(query: Sql): Promise<Row[]> => (await tx.query<Row>(query)).rows;
+  async function* fetchAll<Row extends object>(fetch: Sql, rowsMax: number): AsyncGenerator<Row[], void, undefined> {
     for (;;) {
       const rows = await run<Row>(fetch);
       if (rows.length > 0) yield rows;
-      if (rows.length < batchRows) return;
+      if (rows.length < rowsMax) return;
     }
   }
   const snapshot: Snapshot = {
+    tx,
     all: run,
-    async batches(query) {
+    async batches(query, rowsMax = batchRows) {
       cursors += 1;
       const name = raw(`batch_${cursors}`);
       await run(sql`declare ${name} no scroll cursor for ${query}`);
-      return fetchAll(sql`fetch ${raw(String(batchRows))} from ${name}`);
+      return fetchAll(sql`fetch ${raw(String(rowsMax))} from ${name}`, rowsMax);
     },
     async cancel() {
-      if (running === 0) return;
       await db.pool.query(sql`select pg_cancel_backend(${pid}::int)`);
     },
     close() {
