@@ -1,4 +1,5 @@
 import type { Facet } from '@/app/(console)/callbacks/facet-options';
+import { ExportMenu } from '@/app/(console)/exports/export-menu';
 import { DataTableFacetedFilter } from '@/components/data-table/data-table-faceted-filter';
 import { DataTableToolbar } from '@/components/data-table/data-table-toolbar';
 import { DataTableViewOptions } from '@/components/data-table/data-table-view-options';
@@ -13,7 +14,12 @@ export function BatchToolbar({ query, facets }: { query: URLSearchParams; facets
       action="/batches"
       searches="batch, withdraw id or hash"
       query={query.get('q') ?? ''}
-      options={<DataTableViewOptions columns={hideableBatchColumns} />}
+      options={
+        <>
+          <ExportMenu kind="suborders" query={query} />
+          <DataTableViewOptions columns={hideableBatchColumns} />
+        </>
+      }
     >
       {facets.map(({ name, label, options }) => (
         <DataTableFacetedFilter key={name} name={name} label={label} options={options} selected={query.getAll(name)} />

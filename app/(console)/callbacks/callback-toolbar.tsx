@@ -1,3 +1,4 @@
+import { ExportMenu } from '@/app/(console)/exports/export-menu';
 import { DataTableFacetedFilter } from '@/components/data-table/data-table-faceted-filter';
 import { DataTableToolbar } from '@/components/data-table/data-table-toolbar';
 import { DataTableViewOptions } from '@/components/data-table/data-table-view-options';
@@ -13,7 +14,12 @@ export function CallbackToolbar({ query, facets }: { query: URLSearchParams; fac
       action="/callbacks"
       searches="callback, batch or transfer id"
       query={query.get('q') ?? ''}
-      options={<DataTableViewOptions columns={hideableCallbackColumns} />}
+      options={
+        <>
+          <ExportMenu kind="callbacks" query={query} />
+          <DataTableViewOptions columns={hideableCallbackColumns} />
+        </>
+      }
     >
       {facets.map(({ name, label, options }) => (
         <DataTableFacetedFilter key={name} name={name} label={label} options={options} selected={query.getAll(name)} />

@@ -2,7 +2,7 @@ import { answerPerson } from '@/app/(console)/exports/answer-person';
 import { withInstants } from '@/components/data-table/time-range';
 import { exportList, readListExport } from '@/lib/exports/export-list';
 import { listKinds } from '@/lib/exports/types';
-import { NotFoundError } from '@/lib/platform/errors';
+import { AppError, NotFoundError } from '@/lib/platform/errors';
 import { ParamReader } from '@/lib/platform/query/param-reader';
 
 /** What a list's page has in its URL besides the filter. */
@@ -17,7 +17,11 @@ export async function GET(request: Request, { params }: RouteContext<'/exports/[
     const now = ctx.clock.now();
     const query = withInstants(new URL(request.url).searchParams, now);
     for (const name of pageParams) query.delete(name);
-    const plan = readListExport(kind, new ParamReader(query), { actor: ctx.actor, now });
+    const reader = new ParamReader(query);
+    const plan = readListExport(kind, reader, { actor: ctx.actor, now });
+    // A filter that cannot be used is left out, as the page does; a file with another clock than was asked for is none.
+    const zone = reader.problems.find(({ name }) => name === 'zone');
+    if (zone) throw new AppError('bad_request', zone.message);
     return exportList(ctx, kind, plan, request.signal);
   });
 }

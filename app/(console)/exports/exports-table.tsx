@@ -1,0 +1,60 @@
+import { byteWords } from '@/app/(console)/rejected/byte-words';
+import { MonoId } from '@/components/domain/mono-id';
+import { Time } from '@/components/domain/time';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
+import type { ExportSummary } from '@/lib/exports/types';
+import { ExportStateBadge } from './export-state-badge';
+import { filterWords, kindWords, rowsWords } from './export-words';
+
+/** The rows of the list of files that were handed out. */
+export function ExportsTable({ files }: { files: readonly ExportSummary[] }) {
+  return (
+    <Table label="Files that were handed out, newest first" className="min-h-0 flex-1 border-t">
+      <TableHeader>
+        <tr>
+          <TableHead pinned>Export</TableHead>
+          <TableHead>State</TableHead>
+          <TableHead>What</TableHead>
+          <TableHead align="end">Holds</TableHead>
+          <TableHead align="end">Size</TableHead>
+          <TableHead>SHA-256</TableHead>
+          <TableHead>Asked by</TableHead>
+          <TableHead>Started</TableHead>
+        </tr>
+      </TableHeader>
+      <TableBody>
+        {files.map((file) => {
+          const what = filterWords(file.kind, file.filter);
+          return (
+            <TableRow key={file.id}>
+              <TableCell pinned>
+                <span className="font-mono">{file.id}</span> {kindWords[file.kind]} ({file.format})
+              </TableCell>
+              <TableCell>
+                <ExportStateBadge state={file.state} />
+              </TableCell>
+              <TableCell>
+                <span className="block max-w-80 truncate" title={what}>
+                  {what}
+                </span>
+              </TableCell>
+              <TableCell align="end">{rowsWords(file.kind, file.rows)}</TableCell>
+              <TableCell align="end">{byteWords(Number(file.bytes))}</TableCell>
+              <TableCell>
+                {file.sha256 === null ? (
+                  <span className="text-faint">—</span>
+                ) : (
+                  <MonoId value={file.sha256} copy="SHA-256 of the file" />
+                )}
+              </TableCell>
+              <TableCell>{file.requestedBy}</TableCell>
+              <TableCell>
+                <Time at={file.startedAt} className="text-muted" />
+              </TableCell>
+            </TableRow>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}

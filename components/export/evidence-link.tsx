@@ -1,0 +1,39 @@
+import { ArchiveIcon } from 'lucide-react';
+import Link from 'next/link';
+import { buttonStyles } from '@/components/ui/button';
+import { DownloadPanel } from './download-panel';
+
+/** Downloads everything about one record, and says before what that is. `record`: `batch:17`, `transfer:9`. */
+export function EvidenceLink({ record }: { record: string }) {
+  const what = record.startsWith('batch:') ? 'batch' : 'transfer';
+  return (
+    <DownloadPanel label="Evidence" icon={<ArchiveIcon aria-hidden />}>
+      <div className="flex flex-col gap-3">
+        <p>
+          A zip of everything about this {what}: the bytes of every callback as they arrived, headers, verdicts,
+          deliveries with both sides, answers to probes, issues, what people did, and the SHA-256 of each file.
+        </p>
+        <p className="text-muted">
+          It holds customers’ data unmasked, and no secrets. The download is audited under your name, with the hash of
+          the pack.
+        </p>
+        <div className="flex items-center justify-between gap-2">
+          <Link
+            href={{ pathname: '/exports', query: { kind: 'evidence' } }}
+            prefetch={false}
+            className="text-muted underline"
+          >
+            Earlier packs
+          </Link>
+          {/* No link of the router: it would load the file ahead of the click. */}
+          <a
+            href={`/exports/evidence?${new URLSearchParams({ record })}`}
+            className={buttonStyles({ variant: 'primary' })}
+          >
+            Download evidence
+          </a>
+        </div>
+      </div>
+    </DownloadPanel>
+  );
+}
