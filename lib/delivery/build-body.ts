@@ -43,7 +43,7 @@ export function buildBody(
   const arrived = openArrived(vault, callback);
   if (!arrived) return null;
   const { method } = arrived;
-  const origin = arrived.envelope.asked ? { 'callback-origin': 'probe' } : {};
+  const origin: Record<string, string> = arrived.envelope.asked ? { 'callback-origin': 'probe' } : {};
   if (mode === 'original') {
     const account = accounts.byId(callback.accountId);
     // Nobody signed an answer for the merchant's backends: it goes as it came, with its content type alone.

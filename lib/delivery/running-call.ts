@@ -49,9 +49,11 @@ export class RunningCall {
   #request: ClientRequest | null = null;
   #finished = false;
   readonly #answer: (result: SendResult) => void;
+  readonly #answerBytesMax: number;
 
-  constructor(answer: (result: SendResult) => void) {
+  constructor(answer: (result: SendResult) => void, answerBytesMax: number = responseBytesMax) {
     this.#answer = answer;
+    this.#answerBytesMax = answerBytesMax;
   }
 
   get isFinished(): boolean {
@@ -78,7 +80,7 @@ export class RunningCall {
 
   /** Keeps what fits; false: that was enough. */
   keep(chunk: Buffer): boolean {
-    const room = responseBytesMax - this.#kept;
+    const room = this.#answerBytesMax - this.#kept;
     this.#chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
     this.#kept += Math.min(chunk.length, room);
     this.#truncated = chunk.length > room;
@@ -105,7 +107,7 @@ export class RunningCall {
   /** The answer stands: whole, or as much of it as is read. */
   finishAnswered(statusCode: number): void {
     const errorClass = classifyStatus(statusCode) ?? (this.#truncated ? 'response_too_large' : null);
-    const size = `The answer is larger than ${responseBytesMax / 1024} KiB; the rest was not read.`;
+    const size = `The answer is larger than ${this.#answerBytesMax / 1024} KiB; the rest was not read.`;
     const words = errorClass === 'response_too_large' ? size : `The answer was ${statusCode}.`;
     this.finish(errorClass, errorClass && words);
   }

@@ -7,11 +7,15 @@ import type { Resolver } from './resolve-address';
 import { codeOf, RunningCall, type SendResult } from './running-call';
 
 export interface OutgoingRequest {
+  /** POST unless told. */
+  method?: 'GET' | 'POST';
   url: URL;
   headers: Readonly<Record<string, string>>;
   body: Uint8Array;
   /** Bound of the whole call, from the look-up to the last byte. */
   timeoutMs: number;
+  /** Of the answer so much is read and kept; a delivery's bound unless told. */
+  answerBytesMax?: number;
 }
 
 export interface SendTools {
@@ -46,9 +50,9 @@ function receive(call: RunningCall, response: IncomingMessage): void {
 }
 
 function start(call: RunningCall, outgoing: OutgoingRequest, agent: ReturnType<Connections['agentFor']>): void {
-  const { url, headers, body } = outgoing;
+  const { method = 'POST', url, headers, body } = outgoing;
   const secure = url.protocol === 'https:';
-  const request = (secure ? httpsRequest : httpRequest)(url, { method: 'POST', headers, agent });
+  const request = (secure ? httpsRequest : httpRequest)(url, { method, headers, agent });
   call.hold(request);
   request.once('socket', (socket) => watchSocket(call, socket, secure));
   request.once('response', (response) => receive(call, response));
@@ -62,7 +66,7 @@ function start(call: RunningCall, outgoing: OutgoingRequest, agent: ReturnType<C
 }
 
 /**
- * One POST. The host is looked up and every address checked, the call goes to a checked address, redirects are not followed,
+ * One call. The host is looked up and every address checked, the call goes to a checked address, redirects are not followed,
  * and nothing makes it last longer than `timeoutMs`: it ends then as what it was waiting for.
  */
 export function send(outgoing: OutgoingRequest, { resolve, connections, signal }: SendTools): Promise<SendResult> {
@@ -71,7 +75,7 @@ export function send(outgoing: OutgoingRequest, { resolve, connections, signal }
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);
       answer(result);
-    });
+    }, outgoing.answerBytesMax);
     const stop = () => call.finish('stopped', 'The console was stopped while it waited for the answer.');
     const timer = setTimeout(() => {
       const { errorClass, words } = classifyTimeout(call.stage);

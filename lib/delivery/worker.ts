@@ -1,16 +1,27 @@
 import { startWorker as startApplying, type Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
+import type { Transaction } from '@/lib/platform/db/transaction';
 import { type DeliveryWorkerOptions, startDeliveryWorker } from './delivery-worker';
 import { startReplayRunner } from './replay/replay-runner';
 import { scheduleDeliveries } from './schedule-deliveries';
+
+export interface DeliveringWorkerOptions extends DeliveryWorkerOptions {
+  /** What else is written in the transaction that applies callbacks. */
+  alsoOnApplied?: (tx: Transaction, callbackIds: readonly string[]) => Promise<unknown>;
+}
 
 /**
  * Everything that happens to a stored callback off the answer's path: it is applied, and in the same transaction its
  * deliveries are written; bulk replays are handed over at their speed; then deliveries are delivered. `stop` ends one after
  * the other and gives back what is held.
  */
-export function startWorker(ctx: Context, options: DeliveryWorkerOptions = {}): Worker {
-  const applying = startApplying(ctx, { onApplied: (tx, ids) => scheduleDeliveries(tx, ids, ctx.clock.now()) });
+export function startWorker(ctx: Context, { alsoOnApplied, ...options }: DeliveringWorkerOptions = {}): Worker {
+  const applying = startApplying(ctx, {
+    onApplied: async (tx, ids) => {
+      await alsoOnApplied?.(tx, ids);
+      return scheduleDeliveries(tx, ids, ctx.clock.now());
+    },
+  });
   const replaying = startReplayRunner(ctx);
   const delivering = startDeliveryWorker(ctx, options);
   return {

@@ -122,7 +122,10 @@ const queryTimeoutMs = 5_000;
  * then none of them is stored (or, where the connection broke during the commit, nobody can tell, and the provider's
  * retry is a duplicate).
  */
-export async function storeGroup(pool: pg.Pool, rows: readonly StoreRow[]): Promise<Stored[]> {
+export async function storeGroup(
+  pool: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  rows: readonly StoreRow[],
+): Promise<Stored[]> {
   const query = { name: 'store_group', text: storeGroupSql, values: columnsOf(rows), query_timeout: queryTimeoutMs };
   const result = await pool.query<Stored>(query);
   const byRequest = new Map(result.rows.map((stored) => [stored.requestId, stored]));

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 
-export const nudgeTopics = ['apply', 'deliver', 'replay', 'accounts'] as const;
+export const nudgeTopics = ['apply', 'deliver', 'replay', 'probe', 'accounts'] as const;
 /** Something that loops wait for: of this process, and through the bell (`./db/bell`) of every other one. */
 export type NudgeTopic = (typeof nudgeTopics)[number];
 

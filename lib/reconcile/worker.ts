@@ -2,14 +2,21 @@ import type { DeliveryWorkerOptions } from '@/lib/delivery/delivery-worker';
 import { startWorker as startApplyingAndDelivering } from '@/lib/delivery/worker';
 import type { Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
+import { enqueueFromCallbacks } from './probe/enqueue-from-callbacks';
+import { startProbeWorker } from './probe/probe-worker';
 import { startSweeper } from './sweeps/sweeper';
 
 /**
- * Everything that a worker process does: callbacks are applied and delivered, what is missing or hangs is swept for. `stop`
- * ends it all and gives back what is held.
+ * Everything that a worker process does: callbacks are applied (what they alone do not prove is asked for in the same
+ * transaction) and delivered, providers are asked, what is missing or hangs is swept for. `stop` ends it all and gives back
+ * what is held.
  */
 export function startWorker(ctx: Context, options: DeliveryWorkerOptions = {}): Worker {
-  const parts = [startSweeper(ctx), startApplyingAndDelivering(ctx, options)];
+  const parts = [
+    startSweeper(ctx),
+    startProbeWorker(ctx),
+    startApplyingAndDelivering(ctx, { ...options, alsoOnApplied: (tx, ids) => enqueueFromCallbacks(ctx, tx, ids) }),
+  ];
   return {
     async stop() {
       await Promise.all(parts.map((part) => part.stop()));

@@ -25,7 +25,10 @@ export interface StoredCallback {
 }
 
 /** Everything that applying needs to know of `callbackIds`, in one query, in the order of arrival. */
-export async function readCallbacks(pool: pg.Pool, callbackIds: readonly string[]): Promise<StoredCallback[]> {
+export async function readCallbacks(
+  pool: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  callbackIds: readonly string[],
+): Promise<StoredCallback[]> {
   const { rows } = await pool.query<StoredCallback>(statement, [callbackIds]);
   return rows;
 }

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '@/lib/intake/accounts';
+import { sealEnvelope } from '@/lib/intake/envelope';
+import { storeGroup } from '@/lib/intake/store-group';
+import { callbackColumns } from '@/lib/intake/store-row';
+import type { StoredVerification } from '@/lib/intake/types';
+import type { Context } from '@/lib/platform/context';
+import type { Transaction } from '@/lib/platform/db/transaction';
+import { uuidv7 } from '@/lib/platform/db/uuid';
+import type { Notification } from '@/lib/providers/contract';
+import type { Asked, ProbeRequest, ProbeResponse } from '@/lib/providers/probe-contract';
+import { evidenceOf } from './probe-envelope';
+
+export interface NewerState {
+  probeId: string;
+  account: Account;
+  asked: Asked;
+  request: ProbeRequest;
+  response: ProbeResponse;
+  notification: Notification;
+}
+
+/**
+ * Stores an answer as a callback that the provider did not send: the same tables, work item and path from there on. Its key is
+ * that of its content, so that one state told twice is one. Returns its id; that of the one stored before where it is known.
+ */
+export async function storeAnswer(ctx: Context, tx: Transaction, newer: NewerState): Promise<string> {
+  const { probeId, account, asked, request, response, notification } = newer;
+  const verification: StoredVerification = {
+    words: `The provider's answer to probe ${probeId}: we asked it over its own address, nobody called us.`,
+    keyHint: null,
+    form: null,
+    timestampAgeMs: null,
+    coverage: 'nothing',
+  };
+  const dedupKey = `probe:${notification.dedupKey}`;
+  const columns = callbackColumns({ ...notification, dedupKey }, true, verification);
+  const known = await tx.query<{ id: string }>(
+    'select id::text from callbacks where account_id = $1 and dedup_key = $2',
+    [account.id, columns.dedupKey],
+  );
+  if (known.rows[0]) return known.rows[0].id;
+  const receivedAt = response.receivedAt;
+  const id = uuidv7(receivedAt);
+  const kept = evidenceOf(null, { ...response, truncated: false });
+  const headers: Readonly<Record<string, string>> = kept.response?.headers ?? {};
+  const { host, pathname } = new URL(request.url);
+  const body = Buffer.from(response.body);
+  const [stored] = await storeGroup(tx, [
+    {
+      id,
+      accountId: account.id,
+      provider: account.provider.id,
+      channel: account.provider.channels[0].id,
+      cause: null,
+      causeDetail: null,
+      method: request.method,
+      path: pathname,
+      sourceAddress: host,
+      contentType: headers['content-type'] ?? null,
+      sealed: sealEnvelope(ctx.vault, id, { headers, query: '', body, asked }),
+      bodyBytes: body.length,
+      bodyKeptBytes: body.length,
+      bodySha256: createHash('sha256').update(body).digest(),
+      keyHint: null,
+      answerStatus: 200,
+      answerBody: '',
+      answerType: null,
+      receivedAt: receivedAt.toISOString(),
+      callback: columns,
+    },
+  ]);
+  const callbackId = stored?.callbackId;
+  if (!callbackId) throw new Error(`The answer to probe ${probeId} was not stored.`);
+  await tx.query(`update callbacks set origin = 'probe' where id = $1`, [callbackId]);
+  return callbackId;
+}
