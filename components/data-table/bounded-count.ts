@@ -15,10 +15,13 @@ export function countWords(shown: number, total: BoundedCount | null): string {
 /** What lists count: in the plural, and one of it. */
 const singulars = {
   callbacks: 'callback',
+  transfers: 'transfer',
   batches: 'batch',
   requests: 'request',
   deliveries: 'delivery',
   replays: 'replay',
+  issues: 'issue',
+  exports: 'export',
 } as const;
 export type ListNoun = keyof typeof singulars;
 

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { BatchFiles } from '@/app/(console)/exports/batch-files';
 import { balanceTotals } from '@/components/batch/batch-balance';
 import { type BatchCallback, BatchCallbacks } from '@/components/batch/batch-callbacks';
 import { BatchFacts } from '@/components/batch/batch-facts';
@@ -75,6 +76,7 @@ export function BatchView({ batch, callbacks, moreCallbacks, now }: BatchViewPro
             <OutcomeBadge outcome={batch.outcome} plain />
           </>
         }
+        actions={<BatchFiles batch={batch} />}
       />
       <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
         <BatchFacts batch={batch} stateSince={stateSince(batch)} />
