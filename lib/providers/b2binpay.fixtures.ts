@@ -1,4 +1,5 @@
 import { callbackBody, type JsonObject } from './b2binpay/fixtures/documents';
+import { probeFixtures } from './b2binpay/fixtures/probes';
 import { vectors } from './b2binpay/fixtures/vectors';
 import type { Outcome, UnsignedRequest } from './contract';
 import type { Origin, ProviderFixtures, SampleCallback } from './fixtures';
@@ -75,4 +76,5 @@ export const fixtures: ProviderFixtures = {
     payoutTold('payout blocked', 'Block', -2, 'blocked'),
     payoutTold('payout cancelled', 'Cancel', -3, 'cancelled', { user_message: 'AML' }),
   ],
+  probes: probeFixtures,
 };

@@ -1,5 +1,6 @@
 import { readWithoutTransfer } from './b2binpay/no-transfer';
 import { type Reading, readTransferCallback, sensitiveFields } from './b2binpay/notification';
+import { probes } from './b2binpay/probes';
 import { readDocument } from './b2binpay/read-document';
 import { type B2binpaySettings, b2binpaySettings } from './b2binpay/settings';
 import { signRequest } from './b2binpay/sign';
@@ -76,7 +77,11 @@ export const b2binpay: Provider<B2binpaySettings> = {
     { name: 'secret', variable: 'B2BINPAY_SECRET', label: 'API secret (password, client_secret)', hint: true },
   ],
   settings: b2binpaySettings,
-  settingVariables: { apiVersion: 'B2BINPAY_API_VERSION' },
+  settingVariables: {
+    apiVersion: 'B2BINPAY_API_VERSION',
+    queryVersion: 'B2BINPAY_QUERY_VERSION',
+    queryUrl: 'B2BINPAY_QUERY_URL',
+  },
   sensitiveFields,
   verify: (request, account) => versions[account.settings.apiVersion].verify(request, account),
   parse: (request, account) => versions[account.settings.apiVersion].parse(request),
@@ -91,4 +96,5 @@ export const b2binpay: Provider<B2binpaySettings> = {
   },
   notProven:
     'Everything but the status, the amount, the tracking id and the time: ids, currency, address, hash and fees can be changed by whoever saw one callback. Ask B2BinPay about the transfer before money is credited.',
+  probes,
 };

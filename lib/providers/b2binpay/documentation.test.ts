@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { b2binpay } from '@/lib/providers/b2binpay';
 import type { StatusTable } from '@/lib/providers/contract';
+import { productionUrls } from './settings';
 import { coverage } from './signature';
-import { billStatuses, transferStatuses, typesWithoutTransfer, withdrawalStatuses, wordsOf } from './statuses';
+import {
+  billStatuses,
+  depositStatuses,
+  payoutStatuses,
+  transferStatuses,
+  typesWithoutTransfer,
+  withdrawalStatuses,
+  wordsOf,
+} from './statuses';
 
 const page = readFileSync(new URL('../../../docs/providers/b2binpay.md', import.meta.url), 'utf8');
 
@@ -34,4 +43,18 @@ test('every unsigned type, secret, setting, channel and masked field is on the p
   for (const setting of Object.keys(b2binpay.settings.parse({}))) expect(page).toContain(`\`${setting}\``);
   for (const { id } of b2binpay.channels) expect(page).toContain(`/api/callbacks/${id}\``);
   for (const field of b2binpay.sensitiveFields) expect(page).toContain(`\`${field}\``);
+});
+
+test('every question, the base URLs and the bound are on the page', () => {
+  for (const { request } of b2binpay.probes?.questions ?? []) expect(page).toContain(`\`${request}\``);
+  for (const url of Object.values(productionUrls)) expect(page).toContain(`\`${url}\``);
+  expect(page).toContain(`At most ${b2binpay.probes?.ratePerMinuteMax} questions a minute`);
+});
+
+test('the documented outcomes of deposits and payouts are those of the code', () => {
+  const outcomeAt = (of: string, status: string) =>
+    new RegExp(`\\| ${of} \\|[^|]*\`${status}\`[^|]*\\| ([a-z]+)`).exec(page.split('## Asking')[1] ?? '')?.[1];
+  for (const [status, { outcome }] of Object.entries(depositStatuses))
+    expect(outcomeAt('deposit', status)).toBe(outcome);
+  for (const [status, { outcome }] of Object.entries(payoutStatuses)) expect(outcomeAt('payout', status)).toBe(outcome);
 });

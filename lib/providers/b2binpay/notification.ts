@@ -17,7 +17,8 @@ import { readInstant } from './instant';
 import { type CallbackDocument, objectAt, relatedResource, scalarText } from './read-document';
 import { operationOf, transferStatuses, wordsOf } from './statuses';
 
-const transferShape = {
+/** What is read of a transfer, in callbacks and answers alike. */
+export const transferShape = {
   status: id,
   amount: optionalDecimal,
   fee: optionalDecimal,
@@ -39,7 +40,11 @@ export type Reading = { ok: true; notification: Notification } | { ok: false; pr
 /** Never written to a record's `detail`. */
 export const sensitiveFields: readonly string[] = ['travel_rule_info', 'hash', 'url'];
 
-const mappedTransferFields = [...Object.keys(transferShape).filter((name) => name !== 'op_type'), ...sensitiveFields];
+/** Those with a column of their own, or none to be kept in. */
+export const mappedTransferFields = [
+  ...Object.keys(transferShape).filter((name) => name !== 'op_type'),
+  ...sensitiveFields,
+];
 const mappedDataFields = ['tracking_id', 'address', 'destination', ...sensitiveFields];
 
 /** The document without what a retry carries anew: the same for every sending of one callback. */

@@ -40,6 +40,20 @@ export const typesWithoutTransfer: ReadonlyMap<string, string> = new Map([
   ['payout', 'Request rejection'],
 ]);
 
+/** `deposit.status`: of the request, not of its money; a paid one has transfers. Source: docs.b2binpay.com, Deposit methods. */
+export const depositStatuses = {
+  '2': { rank: 0, terminal: false, outcome: 'pending' },
+  '5': { rank: 1, terminal: false, outcome: 'pending' },
+  '3': { rank: 2, terminal: true, outcome: 'none' },
+  '4': { rank: 2, terminal: true, outcome: 'cancelled' },
+} as const satisfies StatusTable;
+
+/** `payout.status`; the number of a cancelled one is not documented. Source: docs.b2binpay.com, Payout methods. */
+export const payoutStatuses = {
+  '1': { rank: 0, terminal: false, outcome: 'pending' },
+  '2': { rank: 1, terminal: false, outcome: 'pending' },
+} as const satisfies StatusTable;
+
 /** Kinds of operation that move the money which the deposit or payout is about. Source: docs.b2binpay.com, Transfer types. */
 const movingOperations: Readonly<Record<'deposit' | 'payout', readonly string[]>> = {
   deposit: ['1', '14', '20'],

@@ -60,7 +60,7 @@ function readData(order: ExactObject, document: ExactObject, response: ProbeResp
     payload: document,
     notification: {
       ...notification,
-      dedupKey: `probe:${asked.resource}:${id}:${notification.providerStatus}:${contentDigest(order)}`,
+      dedupKey: `${asked.resource}:${id}:${notification.providerStatus}:${contentDigest(order)}`,
       occurredAt: completeTime ?? response.receivedAt,
     },
   };

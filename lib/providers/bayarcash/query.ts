@@ -129,7 +129,7 @@ export function readQuery(response: ProbeResponse, asked: Asked): ProbeAnswer {
       batchId: null,
       batch: null,
       occurredAt: news.occurredAt ?? response.receivedAt,
-      dedupKey: `probe:${type}:${news.transferId ?? ''}:${news.providerStatus}:${contentDigest(found.record)}`,
+      dedupKey: `${type}:${news.transferId ?? ''}:${news.providerStatus}:${contentDigest(found.record)}`,
     },
   };
 }

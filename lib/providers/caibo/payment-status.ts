@@ -113,7 +113,7 @@ export function readPaymentStatus(response: ProbeResponse, asked: Asked, setting
     );
   }
   const occurredAt = response.receivedAt;
-  const head = `probe:${asked.resource}:${found.id}:${whose.transferId ?? ''}`;
+  const head = `${asked.resource}:${found.id}:${whose.transferId ?? ''}`;
   if (whose.transferId === null) {
     const notification = untried(found, settings);
     const dedupKey = `${head}:${notification.providerStatus}:${contentDigest(document)}`;
