@@ -1,3 +1,4 @@
+import { asRecorded } from '@/components/timeline/as-recorded';
 import type { TimelineSources } from '@/components/timeline/layout-timeline';
 import type { LaneSource, TimelineEvent } from '@/components/timeline/timeline-model';
 import type { BatchDetails, SuborderView, TimelineEntry } from '@/lib/ledger/types';
@@ -26,15 +27,6 @@ export function lineLabel(line: Pick<SuborderView, 'merchantWithdrawId' | 'subor
 function laneOf(line: SuborderView, events: readonly TimelineEvent[]): LaneSource {
   const { lineKey: key, terminal, outcome, conflicted } = line;
   return { key, label: lineLabel(line), status: statusWord(line.status), terminal, outcome, conflicted, events };
-}
-
-/** Callbacks that one transaction applied share its instant; it takes them in the order of their numbers. */
-function asRecorded(a: TimelineEntry, b: TimelineEntry): number {
-  return (
-    Date.parse(a.recordedAt) - Date.parse(b.recordedAt) ||
-    a.callbackId.length - b.callbackId.length ||
-    (a.callbackId < b.callbackId ? -1 : 1)
-  );
 }
 
 /**

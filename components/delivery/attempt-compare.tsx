@@ -1,10 +1,10 @@
+import { CompareFields } from '@/components/compare/compare-fields';
+import { CompareLines } from '@/components/compare/compare-lines';
+import { diffFields } from '@/components/compare/diff-fields';
+import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
 import type { AttemptDetails } from '@/lib/delivery/types';
 import { attemptBody, bodyLines } from './attempt-body';
 import { attemptFields } from './attempt-fields';
-import { CompareFields } from './compare-fields';
-import { CompareLines } from './compare-lines';
-import { diffFields } from './diff-fields';
-import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
 
 /** What differs between two attempts, the earlier first. Everything in it is masked before it is compared. */
 export function AttemptCompare({

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { KeyValues } from '@/components/domain/key-values';
 import { MonoId } from '@/components/domain/mono-id';
 import { Time } from '@/components/domain/time';
+import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
 import type { AttemptDetails, BodyMode } from '@/lib/delivery/types';
 import { attemptBody, bytesWords } from './attempt-body';
 import { CallMessage } from './call-message';
 import { isDelivered, millisecondsWords } from './delivery-words';
 import { ErrorPanel } from './error-panel';
 import { PhaseBar, PhaseNumbers } from './phase-bar';
-import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
 
 const bodyModeWords: Record<BodyMode, string> = {
   original: 'Original: the bytes as the provider sent them',

@@ -1,9 +1,11 @@
 import { transitionLooks } from '@/components/domain/transition-badge';
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/platform/time';
-import type { TimelineEvent } from './timeline-model';
+import { isNote } from './lane-news';
+import type { LaneNews } from './timeline-model';
 
-/** One event as a short clause: `INIT → PROCESSING (advanced)`. */
-export function describeEvent(event: TimelineEvent): string {
+/** One event as a short clause: `INIT → PROCESSING (advanced)`, `Attempt 2: 503`. */
+export function describeEvent(event: LaneNews): string {
+  if (isNote(event)) return event.words;
   const change =
     event.fromStatus === null || event.fromStatus === event.toStatus
       ? event.toStatus

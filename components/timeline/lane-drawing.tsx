@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { cn } from '@/components/ui/cn';
 import { LaneMarkLink } from './lane-mark';
+import { isNote, newsKey } from './lane-news';
 import { type LaneMark, type LaneSpan, layoutLane } from './layout-lane';
 import type { LaneSource, TimeDomain } from './timeline-model';
 import { toneClasses } from './timeline-tones';
@@ -63,7 +64,9 @@ function FinalWord({
   width,
 }: Omit<Scale, 'view'> & { placed: PlacedMark; shown: readonly PlacedMark[] }) {
   const { x, mark } = placed;
-  const room = (mark.event.toStatus.length * letterPixels + besidePixels) / width;
+  if (isNote(mark.event)) return null;
+  const word = mark.event.toStatus;
+  const room = (word.length * letterPixels + besidePixels) / width;
   const taken = shown.some(
     (other) => other !== placed && other.mark.row === 'main' && other.x >= x && other.x < x + room,
   );
@@ -71,7 +74,7 @@ function FinalWord({
   return (
     <svg x={`${x * 100}%`} y={places[kind].main} className="overflow-visible" role="presentation">
       <text x="11" y="4" className={cn('text-2xs', kind === 'head' ? 'fill-ink font-medium' : 'fill-muted')}>
-        {mark.event.toStatus}
+        {word}
       </text>
     </svg>
   );
@@ -118,16 +121,16 @@ export const LaneDrawing = memo(function LaneDrawing(props: LaneDrawingProps) {
         />
       )}
       {spans.map((span) => (
-        <SpanBar key={`${span.status}@${span.start}`} span={span} view={view} kind={kind} width={width} />
+        <SpanBar key={`${span.status}@${span.start}:${span.end}`} span={span} view={view} kind={kind} width={width} />
       ))}
       {shown
         .filter(({ mark }) => mark.final)
         .map((placed) => (
-          <FinalWord key={placed.mark.event.callbackId} placed={placed} shown={shown} kind={kind} width={width} />
+          <FinalWord key={newsKey(placed.mark.event)} placed={placed} shown={shown} kind={kind} width={width} />
         ))}
       {shown.map(({ mark, x }) => (
         <LaneMarkLink
-          key={`${mark.event.callbackId}:${mark.event.verdict}:${mark.event.toStatus}`}
+          key={newsKey(mark.event)}
           mark={mark}
           x={x}
           y={mark.row === 'main' ? main : under}

@@ -1,6 +1,8 @@
 import { cn } from '@/components/ui/cn';
 import { describeEvent, exactUtc } from './describe-event';
+import { isNote, linkOf } from './lane-news';
 import type { LaneMark } from './layout-lane';
+import { NoteMark } from './note-mark';
 import { toneClasses } from './timeline-tones';
 
 /** Pixels between marks of one instant. */
@@ -8,6 +10,7 @@ const slotPixels = 13;
 
 function MarkShape({ mark }: { mark: LaneMark }) {
   const { fill, stroke } = toneClasses[mark.tone];
+  if (isNote(mark.event)) return <NoteMark shape={mark.event.shape} tone={mark.tone} />;
   if (mark.event.verdict === 'conflict') {
     return <path d="M0-7 7 0 0 7-7 0Z" className={cn(fill, 'stroke-canvas stroke-2')} />;
   }
@@ -59,14 +62,14 @@ interface LaneMarkLinkProps {
   onHover: (mark: LaneMark | null, target: Element | null) => void;
 }
 
-/** One mark, linking to its callback. Out of the tab order: the keys of the drawing and the list below reach the same news. */
+/** One mark, linking to the page that tells more of it. Out of the tab order: the keys of the drawing and the list below reach the same news. */
 export function LaneMarkLink({ mark, x, y, laneLabel, onHover }: LaneMarkLinkProps) {
   const words = `${laneLabel}: ${describeEvent(mark.event)}, ${exactUtc(mark.event.atMs)} UTC`;
   return (
     <svg x={`${x * 100}%`} y={y} className="overflow-visible" role="presentation">
       <g transform={mark.slot === 0 ? undefined : `translate(${mark.slot * slotPixels} 0)`}>
         <a
-          href={`/callbacks/${mark.event.callbackId}`}
+          href={linkOf(mark.event).href}
           tabIndex={-1}
           aria-label={words}
           onPointerEnter={(event) => onHover(mark, event.currentTarget)}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TransitionVerdict } from '@/lib/ledger/types';
+import { describeEvent } from './describe-event';
 import { layoutLane } from './layout-lane';
 import type { LaneSource, TimelineEvent } from './timeline-model';
 
@@ -62,12 +63,12 @@ describe('a lane', () => {
     const calm = layoutLane(lane(quiet), domain, 100);
     const loud = layoutLane(lane(noisy), domain, 100);
     expect(loud.spans).toEqual(calm.spans);
-    expect(loud.marks.map((mark) => [mark.event.toStatus, mark.row, mark.final])).toEqual([
-      ['INIT', 'main', false],
-      ['PROCESSING', 'under', false],
-      ['SUCCESS', 'main', true],
-      ['FAIL', 'main', false],
-      ['ODD', 'under', false],
+    expect(loud.marks.map((mark) => [describeEvent(mark.event), mark.row, mark.final])).toEqual([
+      ['INIT (opened)', 'main', false],
+      ['SUCCESS → PROCESSING (superseded)', 'under', false],
+      ['INIT → SUCCESS (advanced)', 'main', true],
+      ['SUCCESS → FAIL (conflict)', 'main', false],
+      ['SUCCESS → ODD (unrecognised)', 'under', false],
     ]);
   });
 
@@ -100,6 +101,29 @@ describe('a lane', () => {
     );
     expect(spans.every((span) => span.end <= 0.3)).toBe(true);
     expect(marks.map((mark) => mark.position)).toEqual([0.3, 0.5, 0.6]);
+  });
+
+  const link = { href: '/issues/1', words: 'Issue 1' };
+
+  test('draws what happened around the record at its instant, and what lasted as long as it did', () => {
+    const note = { shape: 'issue', tone: 'partial', words: 'Underpaid', hint: '', link } as const;
+    const issues = lane([], {
+      notes: [
+        { ...note, atMs: 20, endMs: 60 },
+        { ...note, atMs: 70, endMs: 100 },
+        { ...note, atMs: 70, endMs: null },
+      ],
+    });
+    const { spans, marks } = layoutLane(issues, domain, 100);
+    expect(spans.map(({ start, end, open }) => [start, end, open])).toEqual([
+      [0.2, 0.6, false],
+      [0.7, 1, true],
+    ]);
+    expect(marks.map(({ position, row, slot, tone, final }) => [position, row, slot, tone, final])).toEqual([
+      [0.2, 'main', 0, 'partial', false],
+      [0.7, 'main', 0, 'partial', false],
+      [0.7, 'main', 1, 'partial', false],
+    ]);
   });
 
   test('that opened with an unknown word has that word as its status', () => {

@@ -1,8 +1,9 @@
+import { isNote, newsOf } from './lane-news';
 import { positionOf } from './time-domain';
-import type { LaneSource, TimeDomain, TimelineEvent } from './timeline-model';
+import type { LaneNews, LaneSource, NoteTone, TimeDomain, TimelineEvent } from './timeline-model';
 
 /** How a span or mark is coloured; the word beside it says the same. */
-export type LaneTone = 'new' | 'progress' | 'success' | 'failure' | 'partial' | 'blocked' | 'neutral';
+export type LaneTone = 'new' | NoteTone;
 
 /** A stretch during which the record had one status. Positions run from 0 to 1 over the domain. */
 export interface LaneSpan {
@@ -25,7 +26,7 @@ export interface LaneMark {
   tone: LaneTone;
   /** The change that ended the record's life. */
   final: boolean;
-  event: TimelineEvent;
+  event: LaneNews;
 }
 
 export interface LaneLayout {
@@ -56,8 +57,13 @@ function moves(event: TimelineEvent): boolean {
   return event.verdict === 'unrecognised' && event.fromStatus === null;
 }
 
-function markRow(event: TimelineEvent): MarkRow {
-  return event.verdict === 'conflict' || moves(event) ? 'main' : 'under';
+function markRow(event: LaneNews): MarkRow {
+  return isNote(event) || event.verdict === 'conflict' || moves(event) ? 'main' : 'under';
+}
+
+function markTone(event: LaneNews, tones: ReadonlyMap<TimelineEvent, LaneTone>): LaneTone {
+  if (isNote(event)) return event.tone;
+  return event.verdict === 'conflict' ? 'blocked' : (tones.get(event) ?? 'neutral');
 }
 
 /**
@@ -89,16 +95,27 @@ export function layoutLane(lane: LaneSource, domain: TimeDomain, nowMs: number):
     });
   }
 
+  for (const { atMs, endMs, words, tone } of lane.notes ?? []) {
+    if (endMs === null) continue;
+    spans.push({
+      status: words,
+      tone,
+      start: positionOf(atMs, domain),
+      end: positionOf(Math.max(atMs, endMs), domain),
+      open: endMs >= nowMs,
+    });
+  }
+
   const slots = new Map<string, number>();
-  const marks = lane.events
+  const marks = newsOf(lane)
     .map((event) => ({ event, position: positionOf(event.atMs, domain), row: markRow(event) }))
     .sort((a, b) => a.position - b.position)
     .map(({ event, position, row }): LaneMark => {
       const place = `${row}@${event.atMs}`;
       const slot = slots.get(place) ?? 0;
       slots.set(place, slot + 1);
-      const tone = event.verdict === 'conflict' ? 'blocked' : (tones.get(event) ?? 'neutral');
-      return { position, row, slot, tone, final: lane.terminal && event === lastChange, event };
+      const final = lane.terminal && event === lastChange;
+      return { position, row, slot, tone: markTone(event, tones), final, event };
     });
   return { spans, marks };
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { transitionVerdicts } from '@/lib/ledger/types';
 import { outcomes } from '@/lib/providers/contract';
+import { newsOf } from './lane-news';
 import { layoutLane } from './layout-lane';
 import { densityParts, firstLanes, groupOf, layoutTimeline, type TimelineSources } from './layout-timeline';
 import { initiallyUnfolded, stackRows } from './stack-rows';
@@ -93,7 +94,7 @@ describe('the layout of any timeline', () => {
           for (const atMs of new Set(lane.events.map((event) => event.atMs))) {
             const together = marks.filter((mark) => mark.row === row && mark.event.atMs === atMs);
             expect(together.map((mark) => mark.slot)).toEqual(together.map((_, index) => index));
-            const places = together.map((mark) => lane.events.indexOf(mark.event));
+            const places = together.map((mark) => newsOf(lane).indexOf(mark.event));
             expect(places).toEqual([...places].sort((a, b) => a - b));
           }
         }

@@ -23,7 +23,13 @@ export function orderLanes<Lane extends Pick<LaneSource, 'outcome' | 'conflicted
 }
 
 function* instantsOf(lanes: Iterable<LaneSource>): Iterable<number> {
-  for (const lane of lanes) for (const event of lane.events) yield event.atMs;
+  for (const lane of lanes) {
+    for (const event of lane.events) yield event.atMs;
+    for (const { atMs, endMs } of lane.notes ?? []) {
+      yield atMs;
+      if (endMs !== null) yield endMs;
+    }
+  }
 }
 
 function densityOf(lanes: readonly LaneSource[], domain: TimeDomain): number[] {

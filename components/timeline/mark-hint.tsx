@@ -1,11 +1,12 @@
 import { transitionLooks } from '@/components/domain/transition-badge';
 import { exactUtc, offsetWords } from './describe-event';
-import type { TimelineEvent } from './timeline-model';
+import { isNote, linkOf } from './lane-news';
+import type { LaneNews } from './timeline-model';
 
 /** What lies under the pointer, and where on the screen to say it (px). */
 export interface HoveredMark {
   laneLabel: string;
-  event: TimelineEvent;
+  event: LaneNews;
   left: number;
   top: number;
   /** The mark is in the right or lower part of the screen: the hint opens to the other side. */
@@ -22,15 +23,24 @@ export function MarkHint({ hovered, openedMs }: { hovered: HoveredMark; openedMs
       style={{ left: left + (leftward ? -14 : 14), top: top + (upward ? -14 : 14) }}
     >
       <p className="break-all font-mono text-2xs text-muted">{laneLabel}</p>
-      <p className="mt-0.5 font-medium">
-        {event.fromStatus !== null && event.fromStatus !== event.toStatus && `${event.fromStatus} → `}
-        {event.toStatus}
-      </p>
-      <p>{transitionLooks[event.verdict].hint}</p>
+      {isNote(event) ? (
+        <>
+          <p className="mt-0.5 break-words font-medium">{event.words}</p>
+          <p className="break-words">{event.hint}</p>
+        </>
+      ) : (
+        <>
+          <p className="mt-0.5 font-medium">
+            {event.fromStatus !== null && event.fromStatus !== event.toStatus && `${event.fromStatus} → `}
+            {event.toStatus}
+          </p>
+          <p>{transitionLooks[event.verdict].hint}</p>
+        </>
+      )}
       <p className="mt-1 font-mono text-2xs tabular-nums">
         {exactUtc(event.atMs)} UTC · {offsetWords(event.atMs, openedMs)}
       </p>
-      <p className="mt-0.5 text-muted">Opens callback {event.callbackId}</p>
+      <p className="mt-0.5 text-muted">Opens {linkOf(event).words.toLowerCase()}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { describeEvent } from './describe-event';
 import { orderEvents, stepEvent } from './order-events';
 import type { LaneSource } from './timeline-model';
 
@@ -17,7 +18,13 @@ describe('the ordered list', () => {
   const events = orderEvents({ head: lane('batch', 1, 5), lines: [lane('a', 5, 2), lane('b', 5)] });
 
   test('tells everything once, by instant, the batch before its lines', () => {
-    expect(events.map(({ event }) => event.toStatus)).toEqual(['batch@1', 'a@2', 'batch@5', 'a@5', 'b@5']);
+    expect(events.map(({ event }) => describeEvent(event).split(' ')[0])).toEqual([
+      'batch@1',
+      'a@2',
+      'batch@5',
+      'a@5',
+      'b@5',
+    ]);
     expect(events.filter(({ head }) => head)).toHaveLength(2);
   });
 

@@ -16,6 +16,13 @@ export function LaneLabel({ lane, head }: { lane: LaneSource; head: boolean }) {
       </span>
     );
   }
+  if (lane.inWords) {
+    return (
+      <span className="truncate text-xs" title={lane.label}>
+        {lane.label}
+      </span>
+    );
+  }
   return (
     <span className="flex min-w-0 font-mono text-xs" title={lane.label}>
       <MiddleTruncate text={lane.label} />

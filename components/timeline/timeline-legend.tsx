@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { NoteMark } from './note-mark';
+import { type NoteShape, noteShapes } from './timeline-model';
 
 function Sign({ words, children }: { words: string; children: ReactNode }) {
   return (
@@ -11,8 +13,15 @@ function Sign({ words, children }: { words: string; children: ReactNode }) {
   );
 }
 
-/** What the shapes mean, and how a range is chosen. */
-export function TimelineLegend() {
+const noteWords: Record<NoteShape, string> = {
+  arrival: 'arrived here',
+  attempt: 'sent on',
+  issue: 'issue',
+  probe: 'provider asked',
+};
+
+/** What the shapes mean, and how a range is chosen. `shapes`: the notes that are drawn. */
+export function TimelineLegend({ shapes }: { shapes: readonly NoteShape[] }) {
   return (
     <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t px-4 py-2 text-muted text-xs">
       <Sign words="change">
@@ -27,6 +36,13 @@ export function TimelineLegend() {
       <Sign words="contradiction">
         <path d="M0-6 6 0 0 6-6 0Z" className="fill-violet-solid" />
       </Sign>
+      {noteShapes
+        .filter((shape) => shapes.includes(shape))
+        .map((shape) => (
+          <Sign key={shape} words={noteWords[shape]}>
+            <NoteMark shape={shape} tone="neutral" />
+          </Sign>
+        ))}
       <span className="ml-auto max-md:hidden">
         Draw a range to zoom into it. Ctrl or ⌘ and the wheel zoom at the pointer.
       </span>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { TransitionBadge } from '@/components/domain/transition-badge';
 import { Button } from '@/components/ui/button';
 import { exactUtc, offsetWords } from './describe-event';
+import { isNote, linkOf, newsKey } from './lane-news';
 import { orderEvents } from './order-events';
 import type { TimelineModel } from './timeline-model';
 
@@ -24,7 +25,7 @@ export function TimelineList({ model }: { model: TimelineModel }) {
       <ol className="max-h-[480px] divide-y overflow-y-auto" aria-label="News in order of time">
         {events.slice(0, shownMax).map(({ lane, head, event }) => (
           <li
-            key={`${lane.key}:${event.callbackId}:${event.verdict}:${event.toStatus}`}
+            key={`${lane.key}:${newsKey(event)}`}
             className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-1.5"
           >
             <time dateTime={new Date(event.atMs).toISOString()} className="font-mono text-xs tabular-nums">
@@ -33,21 +34,22 @@ export function TimelineList({ model }: { model: TimelineModel }) {
             <span className="w-24 text-muted text-xs tabular-nums max-sm:hidden">
               {offsetWords(event.atMs, model.openedMs)}
             </span>
-            <span className={head ? 'font-medium' : 'break-all font-mono text-xs'}>{lane.label}</span>
-            <span>
-              {event.fromStatus !== null && event.fromStatus !== event.toStatus && (
-                <>
-                  {event.fromStatus} <span aria-hidden>→</span>
-                  <span className="sr-only">to</span>{' '}
-                </>
-              )}
-              <span className="font-medium">{event.toStatus}</span> <TransitionBadge verdict={event.verdict} plain />
-            </span>
-            <a
-              href={`/callbacks/${event.callbackId}`}
-              className="ml-auto whitespace-nowrap text-xs underline underline-offset-2"
-            >
-              Callback {event.callbackId}
+            <span className={head || lane.inWords ? 'font-medium' : 'break-all font-mono text-xs'}>{lane.label}</span>
+            {isNote(event) ? (
+              <span className="min-w-0 break-words">{event.words}</span>
+            ) : (
+              <span>
+                {event.fromStatus !== null && event.fromStatus !== event.toStatus && (
+                  <>
+                    {event.fromStatus} <span aria-hidden>→</span>
+                    <span className="sr-only">to</span>{' '}
+                  </>
+                )}
+                <span className="font-medium">{event.toStatus}</span> <TransitionBadge verdict={event.verdict} plain />
+              </span>
+            )}
+            <a href={linkOf(event).href} className="ml-auto whitespace-nowrap text-xs underline underline-offset-2">
+              {linkOf(event).words}
             </a>
           </li>
         ))}

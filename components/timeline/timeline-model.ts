@@ -10,7 +10,32 @@ export interface TimelineEvent {
   callbackId: string;
 }
 
-/** One record whose life is drawn: the batch, or one of its lines. Events in the order in which we recorded them. */
+/** What a note tells of; each has its own shape. */
+export const noteShapes = ['arrival', 'attempt', 'issue', 'probe'] as const;
+export type NoteShape = (typeof noteShapes)[number];
+
+/** Something that happened around a record and changed no status: a callback arrived, it was sent on, an issue was raised. */
+export interface LaneNote {
+  atMs: number;
+  /** It lasted until then, drawn as a span; null: an instant. */
+  endMs: number | null;
+  shape: NoteShape;
+  tone: NoteTone;
+  /** A short clause: `Attempt 2: 503`. */
+  words: string;
+  /** A sentence that says what it means. */
+  hint: string;
+  /** The page that tells more, and what its link is called: `Callback 204`. */
+  link: { href: string; words: string };
+}
+
+/** How a note is coloured. */
+export type NoteTone = 'progress' | 'success' | 'failure' | 'partial' | 'blocked' | 'neutral';
+
+/** Anything that has a mark. */
+export type LaneNews = TimelineEvent | LaneNote;
+
+/** One record whose life is drawn: the batch or transfer, one of its lines, or what happens around it. Events in the order in which we recorded them. */
 export interface LaneSource {
   key: string;
   label: string;
@@ -19,6 +44,10 @@ export interface LaneSource {
   outcome: Outcome;
   conflicted: boolean;
   events: readonly TimelineEvent[];
+  /** What happened around it; absent for records that tell of their statuses alone. */
+  notes?: readonly LaneNote[];
+  /** Its label is words, not an id. */
+  inWords?: boolean;
 }
 
 /** The stretch of time that is drawn; `endMs` is always after `startMs`. */

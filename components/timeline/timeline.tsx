@@ -4,9 +4,10 @@ import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { CrosshairLine, type CrosshairReading } from './crosshair';
 import { describeEvent, exactUtc } from './describe-event';
 import { laneGridClass } from './lane-grid';
+import { linkOf } from './lane-news';
 import type { LaneMark } from './layout-lane';
 import { type HoveredMark, MarkHint } from './mark-hint';
-import { orderEvents, stepEvent } from './order-events';
+import { noteShapesOf, orderEvents, stepEvent } from './order-events';
 import { initiallyUnfolded } from './stack-rows';
 import { instantAt, positionOf } from './time-domain';
 import { timeTicks } from './time-ticks';
@@ -29,8 +30,8 @@ const tickPixels = 110;
 const assumedPixels = 800;
 
 /**
- * A batch's life drawn to scale: zoomed by wheel, buttons, keys or by drawing a range; read by crosshair; each mark links
- * to its callback. Beneath it the same news as an ordered list, which also works without scripts.
+ * The life of a batch or transfer drawn to scale: zoomed by wheel, buttons, keys or by drawing a range; read by crosshair;
+ * each mark links to its page. Beneath it the same news as an ordered list, which also works without scripts.
  */
 export function Timeline({ model, headingId }: { model: TimelineModel; headingId: string }) {
   const { domain } = model;
@@ -41,6 +42,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
   const [region, setRegion] = useState<HTMLDivElement | null>(null);
   const [plot, setPlot] = useState<HTMLDivElement | null>(null);
   const events = useMemo(() => orderEvents(model), [model]);
+  const shapes = useMemo(() => noteShapesOf(events), [events]);
   const width = useWidth(plot, assumedPixels);
   const ticks = timeTicks(shown, width / tickPixels);
 
@@ -90,7 +92,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
       case 'leave':
         return setStepped(null);
       case 'open':
-        if (steppedEntry) window.location.assign(`/callbacks/${steppedEntry.event.callbackId}`);
+        if (steppedEntry) window.location.assign(linkOf(steppedEntry.event).href);
     }
   };
 
@@ -119,7 +121,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
       <div
         ref={setRegion}
         role="application"
-        aria-label="Timeline drawing. Left and right arrow go from one change to the next, Enter opens its callback, plus and minus zoom, 0 shows everything. The list below tells the same."
+        aria-label="Timeline drawing. Left and right arrow go from one mark to the next, Enter opens its page, plus and minus zoom, 0 shows everything. The list below tells the same."
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls and has keys of its own
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -149,7 +151,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
         {steppedEntry &&
           `${steppedEntry.lane.label}: ${describeEvent(steppedEntry.event)}, ${exactUtc(steppedEntry.event.atMs)} UTC`}
       </p>
-      <TimelineLegend />
+      <TimelineLegend shapes={shapes} />
       <details className="border-t">
         <summary className="px-4 py-2 text-sm hover:bg-hover">The same as a list</summary>
         <TimelineList model={model} />

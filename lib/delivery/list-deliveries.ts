@@ -24,21 +24,30 @@ export async function listDeliveries(
   ctx: ActorContext,
   { callbackId }: { callbackId: string },
 ): Promise<DeliveryWithAttempts[]> {
+  return listDeliveriesOf(ctx, { callbackIds: [callbackId] });
+}
+
+/** The same of several callbacks at once, within the same bounds. */
+export async function listDeliveriesOf(
+  ctx: ActorContext,
+  { callbackIds }: { callbackIds: readonly string[] },
+): Promise<DeliveryWithAttempts[]> {
   assertMay(ctx.actor, 'deliveries.read');
-  if (!rowIdPattern.test(callbackId)) return [];
+  const ids = callbackIds.filter((id) => rowIdPattern.test(id));
+  if (ids.length === 0) return [];
   const deliveries = await ctx.db.pool.query<DeliveryRow>(sql`
     select ${deliveryColumnsSql}
     from deliveries d
     join destinations t on t.id = d.destination_id
     left join destination_gates g on g.destination_id = d.destination_id
-    where d.callback_id = ${callbackId}::bigint
+    where d.callback_id = any(${ids}::bigint[])
     order by d.id desc
     limit ${deliveriesMax}`);
   if (deliveries.rows.length === 0) return [];
   const attempts = await ctx.db.pool.query<AttemptRow>(sql`
     select ${attemptColumnsSql}
     from attempts a
-    where a.callback_id = ${callbackId}::bigint
+    where a.callback_id = any(${ids}::bigint[])
     order by a.id desc
     limit ${attemptsMax}`);
   const views = attempts.rows.map(toAttemptView);

@@ -99,7 +99,8 @@ function maskFormText(text: string, isSensitive: (name: string) => boolean): str
     .join('&');
 }
 
-function sensitivity(names: readonly string[]): (name: string) => boolean {
+/** Pure: whether a field of that name is one of `names`, in any case. */
+export function sensitivity(names: readonly string[]): (name: string) => boolean {
   const wanted = new Set(names.map((name) => name.toLowerCase()));
   return (name) => wanted.has(name.trim().toLowerCase());
 }
