@@ -16,6 +16,7 @@ const batch: BatchDetails = {
   openedAt: at,
   settledAt: at,
   updatedAt: at,
+  stateSince: at,
   lineCount: 1,
   doneCount: 0,
   failedCount: 1,

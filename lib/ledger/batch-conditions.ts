@@ -2,13 +2,38 @@ import { beginsWith, isOneOf, type Sql, sql, where } from '@/lib/platform/query/
 import type { BatchFilter } from './batch-filter';
 import { afterCursor, ofAccounts, openedWithin } from './list-conditions';
 
+/** ASCII alone, as Postgres' `lower` does under the C collation. */
+function loweredAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
 /** Each branch has its index; together they are a handful of ids. */
 function matches(text: string): Sql {
+  const inEitherCase = loweredAscii(text);
   return sql`b.id = any(array(
     select id from batches where ${beginsWith(sql`batch_id`, text)}
     union select batch_ref from suborders where merchant_withdraw_id = ${text}
     union select batch_ref from suborders where suborder_id = ${text}
-    union select batch_ref from suborders where tx_id = ${text}))`;
+    union select batch_ref from suborders where lower(tx_id) = ${inEitherCase}
+    union select batch_ref from suborders where lower(address) = ${inEitherCase}))`;
+}
+
+function hasCurrency(currencies: readonly string[]): Sql | null {
+  const named = isOneOf(sql`s.currency`, currencies);
+  return named && sql`exists (select from suborders s where s.batch_ref = b.id and ${named})`;
+}
+
+/** What came into its status before `at` was opened before it too, which has an index. */
+function inStatusSince(at: string): Sql {
+  return sql`(b.opened_at < ${at}::timestamptz and coalesce((
+    select coalesce(t.occurred_at, t.recorded_at) from transitions t
+    where t.subject = 'batch' and t.subject_id = b.id and t.verdict in ('opened', 'advanced')
+    order by t.id desc limit 1), b.opened_at) < ${at}::timestamptz)`;
+}
+
+function isTrue(column: Sql, wanted: boolean | null): Sql | null {
+  // Written as the partial indexes have it.
+  return wanted === null ? null : wanted ? column : sql`not ${column}`;
 }
 
 /** Pure: the `where` of a filter over `batches b`. Throws `AppError('bad_request')` for a cursor that no list gave out. */
@@ -18,7 +43,10 @@ export function batchWhere(filter: BatchFilter): Sql {
     ofAccounts(sql`b.account_id`, filter.account),
     isOneOf(sql`b.status`, filter.status),
     isOneOf(sql`b.outcome`, filter.outcome),
-    filter.conflicted === null ? null : sql`b.conflicted = ${filter.conflicted}`,
+    isTrue(sql`b.conflicted`, filter.conflicted),
+    isTrue(sql`b.terminal`, filter.terminal),
+    hasCurrency(filter.currency),
+    filter.statusBefore === null ? null : inStatusSince(filter.statusBefore),
     filter.q === null ? null : matches(filter.q),
     ...openedWithin(sql`b.opened_at`, filter.from, filter.to),
     afterCursor(sql`b.opened_at`, sql`b.id`, filter.cursor),

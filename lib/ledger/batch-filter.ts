@@ -11,7 +11,16 @@ export interface BatchFilter {
   status: readonly string[];
   outcome: readonly Outcome[];
   conflicted: boolean | null;
-  /** The beginning of a batch id, or the whole merchant withdraw id, sub-order id or transaction hash of one of its lines. */
+  /** Final (true) or still open. */
+  terminal: boolean | null;
+  /** With a line of one of these. */
+  currency: readonly string[];
+  /** In the status that it has since before this instant; ISO 8601 UTC. */
+  statusBefore: string | null;
+  /**
+   * The beginning of a batch id, or of one of its lines the whole merchant withdraw id, sub-order id, transaction hash or
+   * address (the last two in either case).
+   */
   q: string | null;
   /** Opened at or after; ISO 8601 UTC. */
   from: string | null;
@@ -30,6 +39,9 @@ export function readBatchFilter(reader: ParamReader): BatchFilter {
     status: reader.texts('status'),
     outcome: reader.words('outcome', outcomes),
     conflicted: reader.boolean('conflicted'),
+    terminal: reader.boolean('terminal'),
+    currency: reader.texts('currency'),
+    statusBefore: reader.instant('statusBefore'),
     q: reader.text('q'),
     from: reader.instant('from'),
     to: reader.instant('to'),

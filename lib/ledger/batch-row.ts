@@ -2,7 +2,7 @@ import { type Sql, sql } from '@/lib/platform/query/conditions';
 import type { BatchSummary, BatchTotal } from './types';
 
 /** A row as `batchColumnsSql` selects it. */
-export type BatchRow = Omit<BatchSummary, 'openedAt' | 'settledAt' | 'updatedAt' | 'totals'> & {
+export type BatchRow = Omit<BatchSummary, 'openedAt' | 'settledAt' | 'updatedAt' | 'stateSince' | 'totals'> & {
   openedAt: Date;
   settledAt: Date | null;
   updatedAt: Date;
@@ -14,7 +14,14 @@ export const batchColumnsSql: Sql = sql`
   b.opened_at as "openedAt", b.settled_at as "settledAt", b.updated_at as "updatedAt", b.line_count as "lineCount",
   b.done_count as "doneCount", b.failed_count as "failedCount"`;
 
-export function toBatchSummary(row: BatchRow, totals: BatchTotal[]): BatchSummary {
+/** What a list's row does not hold of a batch. */
+export interface BatchStanding {
+  totals: BatchTotal[];
+  /** Null: no change of it is on record. */
+  stateSince: Date | null;
+}
+
+export function toBatchSummary(row: BatchRow, { totals, stateSince }: BatchStanding): BatchSummary {
   const { id, provider, account, batchId, status, terminal, outcome, conflicted } = row;
   const { lineCount, doneCount, failedCount } = row;
   return {
@@ -22,6 +29,7 @@ export function toBatchSummary(row: BatchRow, totals: BatchTotal[]): BatchSummar
     openedAt: row.openedAt.toISOString(),
     settledAt: row.settledAt?.toISOString() ?? null,
     updatedAt: row.updatedAt.toISOString(),
+    stateSince: (stateSince ?? row.openedAt).toISOString(),
     ...{ lineCount, doneCount, failedCount, totals },
   };
 }

@@ -27,8 +27,9 @@ const money = {
 
 describe('a filter in a URL reads back as it was', () => {
   test('of batches', () => {
+    const own = { currency: texts, terminal: optional(fc.boolean()), statusBefore: instant };
     fc.assert(
-      fc.property(fc.record({ ...where, ...money, ...page }), (filter) => {
+      fc.property(fc.record({ ...where, ...money, ...page, ...own }), (filter) => {
         expect(parseBatchFilter(batchFilterToSearchParams(filter))).toEqual(filter);
       }),
     );

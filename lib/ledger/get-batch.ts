@@ -5,6 +5,7 @@ import { AppError, NotFoundError } from '@/lib/platform/errors';
 import { sql, where } from '@/lib/platform/query/conditions';
 import { storableText } from '@/lib/platform/text';
 import { type BatchRow, batchColumnsSql, toBatchSummary } from './batch-row';
+import { batchStateSince } from './batch-state-since';
 import { batchTotals } from './batch-totals';
 import { readBatchTimeline } from './read-timeline';
 import { type SuborderRow, suborderColumnsSql, toSuborderView } from './suborder-row';
@@ -57,11 +58,12 @@ export async function getBatch(ctx: ActorContext, address: BatchAddress): Promis
     await tx.query('set transaction isolation level repeatable read read only');
     const row = await findRow(tx, address);
     const totals = await batchTotals(tx, [row.id]);
+    const since = await batchStateSince(tx, [row.id]);
     const lines = await tx.query<SuborderRow>(sql`
       select ${suborderColumnsSql} from suborders s where s.batch_ref = ${row.id}::bigint order by s.id`);
     const timeline = await readBatchTimeline(tx, row.id);
     return {
-      ...toBatchSummary(row, totals.get(row.id) ?? []),
+      ...toBatchSummary(row, { totals: totals.get(row.id) ?? [], stateSince: since.get(row.id) ?? null }),
       detail: row.detail,
       suborders: lines.rows.map(toSuborderView),
       timeline,

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { applyAll, test } from '@/e2e/support/ledger-test';
-import { secondMs } from '@/lib/platform/time';
+import { hourMs, secondMs } from '@/lib/platform/time';
 import { parseBatchFilter } from './batch-filter';
 import { countBatches } from './count-batches';
+import { getBatch } from './get-batch';
 import { countOpenIssues } from './issues/count-open-issues';
 import { parseIssueFilter } from './issues/issue-filter';
 import { listIssues } from './issues/list-issues';
@@ -16,6 +17,7 @@ const line = {
   status: 'DONE',
   currency: 'USDT',
   amount: '1',
+  address: '0xDeF',
 };
 
 test('pages hold every batch once, newest first, also where they were opened in the same instant', async ({ ctx }) => {
@@ -57,8 +59,31 @@ test('each filter narrows the list and its count alike', async ({ ctx }) => {
   expect(await find({ conflicted: 'true' })).toBe('alpha');
   expect(await find({ from: between })).toBe('beta');
   expect(await find({ from: before, to: between })).toBe('alpha');
-  for (const q of ['alp', 'alpha', 'm1', 's1', '0xabc']) expect(await find({ q })).toBe('alpha');
+  expect(await find({ terminal: 'true' })).toBe('alpha');
+  expect(await find({ terminal: 'false' })).toBe('beta');
+  expect(await find({ currency: 'USDT' })).toBe('alpha');
+  expect(await find({ currency: 'BTC' })).toBe('');
+  for (const q of ['alp', 'alpha', 'm1', 's1', '0xabc', '0XABC', '0xdef', '0xDEF'])
+    expect(await find({ q })).toBe('alpha');
   for (const q of ['lpha', 'm', '%', 'x']) expect(await find({ q })).toBe('');
+});
+
+test('a batch is as old as the status that it has, whatever came late for it or for its lines', async ({ ctx }) => {
+  const opened = ctx.clock.now().toISOString();
+  await postGatepay(ctx, withdrawBody('alpha', 'INIT', []));
+  await applyAll(ctx);
+  ctx.clock.advance(hourMs);
+  const processing = ctx.clock.now().toISOString();
+  await postGatepay(ctx, withdrawBody('alpha', 'PROCESSING', [{ ...line, status: 'PROCESSING' }]));
+  await applyAll(ctx);
+  ctx.clock.advance(hourMs);
+  await postGatepay(ctx, withdrawBody('alpha', 'INIT', [{ merchant_withdraw_id: 'm2' }]));
+  await applyAll(ctx);
+  const find = async (params: Record<string, string>) => (await listBatches(ctx, parseBatchFilter(params))).data;
+  expect(await find({})).toMatchObject([{ status: 'PROCESSING', openedAt: opened, stateSince: processing }]);
+  expect(await getBatch(ctx, { provider: 'gatepay', batchId: 'alpha' })).toMatchObject({ stateSince: processing });
+  expect(await find({ statusBefore: processing })).toEqual([]);
+  expect(await find({ statusBefore: new Date(Date.parse(processing) + 1).toISOString() })).toHaveLength(1);
 });
 
 test('issues name the batch that they are about', async ({ ctx }) => {

@@ -5,6 +5,7 @@ import { sql } from '@/lib/platform/query/conditions';
 import { batchWhere } from './batch-conditions';
 import type { BatchFilter } from './batch-filter';
 import { type BatchRow, batchColumnsSql, toBatchSummary } from './batch-row';
+import { batchStateSince } from './batch-state-since';
 import { batchTotals } from './batch-totals';
 import { pageOf } from './list-conditions';
 import type { BatchSummary } from './types';
@@ -22,13 +23,10 @@ export async function listBatches(ctx: ActorContext, filter: BatchFilter): Promi
     ${batchWhere(filter)}
     order by b.opened_at desc, b.id desc
     limit ${filter.limit + 1}`);
-  const { data, nextCursor } = pageOf(
-    rows.map((row) => toBatchSummary(row, [])),
+  const ids = rows.slice(0, filter.limit).map(({ id }) => id);
+  const [totals, since] = await Promise.all([batchTotals(ctx.db.pool, ids), batchStateSince(ctx.db.pool, ids)]);
+  return pageOf(
+    rows.map((row) => toBatchSummary(row, { totals: totals.get(row.id) ?? [], stateSince: since.get(row.id) ?? null })),
     filter.limit,
   );
-  const totals = await batchTotals(
-    ctx.db.pool,
-    data.map(({ id }) => id),
-  );
-  return { data: data.map((batch) => ({ ...batch, totals: totals.get(batch.id) ?? [] })), nextCursor };
 }

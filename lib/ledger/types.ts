@@ -31,6 +31,8 @@ export interface BatchSummary {
   openedAt: string;
   settledAt: string | null;
   updatedAt: string;
+  /** When it came into the status that it has, as the provider says, else when we were told. */
+  stateSince: string;
   lineCount: number;
   doneCount: number;
   failedCount: number;

@@ -1,5 +1,6 @@
 import type { Snapshot } from '@/lib/exports/snapshot';
 import { type BatchRow, batchColumnsSql, toBatchSummary } from '@/lib/ledger/batch-row';
+import { batchStateSince } from '@/lib/ledger/batch-state-since';
 import { batchTotals } from '@/lib/ledger/batch-totals';
 import { type SuborderRow, suborderColumnsSql, toSuborderView } from '@/lib/ledger/suborder-row';
 import { type TransferRow, transferColumnsSql } from '@/lib/ledger/transfer-row';
@@ -26,8 +27,10 @@ export async function readRecord(snapshot: Snapshot, { kind, id }: EvidenceSubje
     from batches b join accounts a on a.id = b.account_id where b.id = ${id}::bigint`);
   if (!row) throw missing;
   const totals = await batchTotals(snapshot.tx, [id]);
+  const since = await batchStateSince(snapshot.tx, [id]);
+  const standing = { totals: totals.get(id) ?? [], stateSince: since.get(id) ?? null };
   const { detail, precedence } = row;
-  return { record: kind, ...toBatchSummary(row, totals.get(id) ?? []), detail, precedence };
+  return { record: kind, ...toBatchSummary(row, standing), detail, precedence };
 }
 
 async function* mapped<Row, Item>(batches: AsyncIterable<Row[]>, toItem: (row: Row) => Item): AsyncGenerator<Item[]> {
