@@ -1,33 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { expectAccessible } from '@/e2e/support/accessibility';
-import { type Backend, openBackend, status } from '@/e2e/support/backend';
+import { status } from '@/e2e/support/backend';
 import * as messages from '@/e2e/support/batch-messages';
-import { test as base, expect } from '@/e2e/support/console-test';
-import { startConsole } from '@/e2e/support/running-console';
-
-const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-
-/** A console that hands everything on to a merchant's backend of this test run. */
-const test = base.extend<object, { backend: Backend }>({
-  backend: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
-    async ({}, use) => {
-      const backend = await openBackend();
-      await use(backend);
-      await backend.close();
-    },
-    { scope: 'worker' },
-  ],
-  server: [
-    async ({ backend }, use) => {
-      const forwarding = { FORWARD_URL: backend.url, FORWARD_SECRET: secret, ALLOW_PRIVATE_DESTINATIONS: '1' };
-      const server = await startConsole(forwarding);
-      await use(server);
-      await server.close();
-    },
-    { scope: 'worker', timeout: 90_000 },
-  ],
-});
+import { expect } from '@/e2e/support/console-test';
+import { forwardSecret, test } from '@/e2e/support/forwarding-console';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -47,7 +23,7 @@ test('a callback goes on signed, is tried again after a refusal, and both attemp
   await backend.until(2);
   for (const { headers, body: bytes } of backend.received) {
     expect(bytes.toString()).toBe(body);
-    expect(() => new Webhook(secret).verify(bytes.toString(), headers)).not.toThrow();
+    expect(() => new Webhook(forwardSecret).verify(bytes.toString(), headers)).not.toThrow();
   }
   const ids = backend.received.map(({ headers }) => headers['webhook-id']);
   expect(ids[0], 'a retry keeps its webhook-id').toBe(ids[1]);

@@ -81,7 +81,9 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
   }
   const [replay, items] = loaded.value;
   const { results, state } = replay;
-  const moving = state === 'running' || results.inProgress + results.waiting > 0;
+  // Somebody else may approve it, or let it go on, while this page is looked at.
+  const awaited = state === 'running' || state === 'paused' || state === 'waiting_approval';
+  const moving = awaited || results.inProgress + results.waiting > 0;
   const failed = results.retrying + results.exhausted;
   const tab = (name: typeof view, label: string, count: number) => ({
     label,
