@@ -4,14 +4,21 @@ import { providerLabel } from '@/components/domain/provider-mark';
 import type { CallbackFacets } from '@/lib/intake/list-callback-facets';
 import { outcomes } from '@/lib/providers/contract';
 import { batchStatuses } from '@/lib/providers/gatepay/statuses';
+import { stateAgeLabels, stateAges } from './state-age';
 
 function withChosen(facet: Facet, chosen: readonly string[]): Facet {
   const missing = chosen.filter((value) => !facet.options.some((option) => option.value === value));
   return { ...facet, options: [...facet.options, ...missing.map((value) => ({ value, label: value }))] };
 }
 
+/** What is offered, read from what there is. */
+export type OfferedBatchFacets = Pick<CallbackFacets, 'providers' | 'accounts'> & { currencies: readonly string[] };
+
+/** Closed sets: a word that is none of theirs narrows nothing. */
+const closedSets: readonly string[] = ['outcome', 'terminal', 'age', 'conflicted'];
+
 /** Pure: what the batch list can be filtered by. Statuses are the provider's words; one in force that is unknown stays a choice. */
-export function batchFacets(facets: Pick<CallbackFacets, 'providers' | 'accounts'>, query: URLSearchParams): Facet[] {
+export function batchFacets(facets: OfferedBatchFacets, query: URLSearchParams): Facet[] {
   const slugs = [...new Set(facets.accounts.map(({ slug }) => slug))].sort();
   const all: Facet[] = [
     { name: 'status', label: 'Status', options: Object.keys(batchStatuses).map((value) => ({ value, label: value })) },
@@ -21,6 +28,24 @@ export function batchFacets(facets: Pick<CallbackFacets, 'providers' | 'accounts
       options: outcomes
         .filter((value) => ['pending', 'succeeded', 'failed', 'partial'].includes(value))
         .map((value) => ({ value, label: outcomeLooks[value].label })),
+    },
+    {
+      name: 'terminal',
+      label: 'Stage',
+      options: [
+        { value: 'false', label: 'Open' },
+        { value: 'true', label: 'Final' },
+      ],
+    },
+    {
+      name: 'age',
+      label: 'Age in state',
+      options: stateAges.map((value) => ({ value, label: stateAgeLabels[value] })),
+    },
+    {
+      name: 'currency',
+      label: 'Currency',
+      options: facets.currencies.map((value) => ({ value, label: value })),
     },
     {
       name: 'conflicted',
@@ -38,6 +63,6 @@ export function batchFacets(facets: Pick<CallbackFacets, 'providers' | 'accounts
     { name: 'account', label: 'Account', options: slugs.map((value) => ({ value, label: value })) },
   ];
   return all
-    .map((facet) => withChosen(facet, query.getAll(facet.name)))
+    .map((facet) => (closedSets.includes(facet.name) ? facet : withChosen(facet, query.getAll(facet.name))))
     .filter(({ name, options }) => name !== 'account' || options.length > 1);
 }

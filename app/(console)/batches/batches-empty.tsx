@@ -41,8 +41,8 @@ export function NoBatchFits() {
       }
     >
       <p>
-        Search takes the beginning of a batch id, or the whole merchant withdraw id, sub-order id or transaction hash of
-        a line.
+        Search takes the beginning of a batch id, or the whole merchant withdraw id, sub-order id, transaction hash or
+        address of a line.
       </p>
     </EmptyState>
   );

@@ -4,6 +4,7 @@ import { createColumnHelper } from '@tanstack/react-table';
 import { CountBar, CountWords } from '@/components/batch/line-counts';
 import { BatchStatus } from '@/components/batch/record-status';
 import type { ListFeatures } from '@/components/data-table/list-features';
+import { Age } from '@/components/domain/age';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
@@ -48,12 +49,13 @@ export const columns = column.columns([
     meta: { align: 'end' },
     cell: ({ row }) => <TotalsCell totals={row.original.totals} of="done" />,
   }),
-  // Settled batches: since they settled; open ones: since their last news.
-  column.accessor((batch) => batch.settledAt ?? batch.updatedAt, {
+  column.accessor('stateSince', {
     id: 'since',
-    header: 'Since',
+    header: 'In state for',
     meta: { card: 'time' },
-    cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
+    cell: ({ row: { original } }) => (
+      <Age since={original.stateSince} className={original.terminal ? 'text-faint' : 'text-ink'} />
+    ),
   }),
   column.accessor('outcome', {
     header: 'Outcome',

@@ -10,7 +10,7 @@ export const batchColumns = [
   { id: 'lines', label: 'Lines' },
   { id: 'requested', label: 'Requested' },
   { id: 'done', label: 'Done' },
-  { id: 'since', label: 'Since' },
+  { id: 'since', label: 'In state for' },
   { id: 'outcome', label: 'Outcome' },
   { id: 'provider', label: 'Provider' },
   { id: 'opened', label: 'Opened' },

@@ -13,30 +13,40 @@ import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { parseBatchFilter } from '@/lib/ledger/batch-filter';
 import { countBatches } from '@/lib/ledger/count-batches';
+import { listBatchCurrencies } from '@/lib/ledger/list-batch-currencies';
 import { listBatches } from '@/lib/ledger/list-batches';
 import { batchFacets } from './batch-facets';
 import { BatchRows } from './batch-rows';
 import { BatchToolbar } from './batch-toolbar';
 import { batchColumns, batchListName } from './list-columns';
+import { withStateAge } from './state-age';
 
 export const metadata: Metadata = { title: 'Batches' };
 
 export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
-  const filter = parseBatchFilter(withInstants(query, ctx.clock.now()));
+  const now = ctx.clock.now();
+  const filter = parseBatchFilter(withStateAge(withInstants(query, now), now));
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listBatches(ctx, filter), countBatches(ctx, filter)]);
     return { page, total };
   });
-  const [view, offered] = await Promise.all([
+  const [view, offered, currencies] = await Promise.all([
     readTableView(
       batchListName,
       batchColumns.map(({ id }) => id),
     ),
     load(ctx, () => listCallbackFacets(ctx)),
+    load(ctx, () => listBatchCurrencies(ctx)),
   ]);
-  const facets = batchFacets(offered.ok ? offered.value : { providers: [], accounts: [] }, query);
+  const facets = batchFacets(
+    {
+      ...(offered.ok ? offered.value : { providers: [], accounts: [] }),
+      currencies: currencies.ok ? currencies.value : [],
+    },
+    query,
+  );
   const chips = filterChips('/batches', query, facets);
   return (
     <TableViewProvider name={batchListName} initial={view}>
