@@ -1,5 +1,6 @@
 import {
   ArrowLeftRightIcon,
+  CircleAlertIcon,
   GaugeIcon,
   InboxIcon,
   LayersIcon,
@@ -24,6 +25,7 @@ export const navItems: readonly NavItem[] = [
   { label: 'Callbacks', href: '/callbacks', icon: InboxIcon },
   { label: 'Transfers', href: '/transfers', icon: ArrowLeftRightIcon },
   { label: 'Batches', href: '/batches', icon: LayersIcon },
+  { label: 'Issues', href: '/issues', icon: CircleAlertIcon },
   { label: 'Replays', href: '/replays', icon: RotateCcwIcon },
   { label: 'Rejected', href: '/rejected', icon: ShieldXIcon },
   { label: 'Destinations', href: '/destinations', icon: SendIcon },

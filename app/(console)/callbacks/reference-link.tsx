@@ -1,8 +1,9 @@
 import { MonoId } from '@/components/domain/mono-id';
+import { findTransferHref } from '@/components/transfer/transfer-href';
 import type { CallbackSummary } from '@/lib/intake/types';
 import { batchPath } from './batch-path';
 
-/** What the callback speaks of: its batch (a link), else its transfer, else nothing. */
+/** What the callback speaks of, as the way to it: its batch, else its transfer; nothing where it speaks of neither. */
 export function ReferenceLink({
   callback: { provider, account, batchId, transferId },
   className,
@@ -13,6 +14,10 @@ export function ReferenceLink({
   if (batchId !== null) {
     return <MonoId value={batchId} href={batchPath({ provider, account }, batchId)} className={className} />;
   }
-  if (transferId !== null) return <MonoId value={transferId} className={className} />;
+  if (transferId !== null) {
+    return (
+      <MonoId value={transferId} href={findTransferHref({ provider, account, transferId })} className={className} />
+    );
+  }
   return <span className="text-faint">—</span>;
 }

@@ -7,6 +7,7 @@ import { ProviderMark } from '@/components/domain/provider-mark';
 import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { Time } from '@/components/domain/time';
 import { durationWords } from '@/components/timeline/describe-event';
+import { findTransferHref } from '@/components/transfer/transfer-href';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { ApplyState, CallbackDetails } from '@/lib/intake/types';
 import { lagWords, verificationWords } from './verification-words';
@@ -92,7 +93,19 @@ export function callbackFacts(callback: CallbackDetails): KeyValue[] {
       : [{ label: 'Batch', value: <ReferenceLink callback={callback} className="max-w-full" /> }]),
     ...(transferId === null
       ? []
-      : [{ label: 'Transfer', value: <MonoId value={transferId} copy="transfer id" className="max-w-full" /> }]),
+      : [
+          {
+            label: 'Transfer',
+            value: (
+              <MonoId
+                value={transferId}
+                href={findTransferHref({ ...callback, transferId })}
+                copy="transfer id"
+                className="max-w-full"
+              />
+            ),
+          },
+        ]),
     {
       label: 'URL',
       value: (

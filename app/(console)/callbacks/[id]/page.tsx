@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { loadRelated } from '@/app/(console)/callbacks/load-related';
 import { ReplayButton } from '@/app/(console)/callbacks/replay-button';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -20,6 +21,7 @@ import { CallbackStrip } from './callback-strip';
 import { type CallbackTab, readTab } from './callback-tabs';
 import { loadDeliveries } from './load-deliveries';
 import { PayloadTab } from './payload-tab';
+import { RelatedTab } from './related-tab';
 import { RequestsTab } from './requests-tab';
 import { ResponseTab } from './response-tab';
 import { Says } from './says';
@@ -53,10 +55,12 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
   const callback = loaded.value;
   const forwarded = await load(ctx, () => loadDeliveries(ctx, callback, query));
   const destinations = may(ctx.actor, 'callbacks.replay') ? await load(ctx, () => listReplayDestinations(ctx)) : null;
+  const related = tab === 'related' ? await load(ctx, () => loadRelated(ctx, { callback: callback.id })) : null;
   const panels: Record<CallbackTab, () => React.ReactNode> = {
     payload: () => <PayloadTab callback={callback} raw={query.get('view') === 'raw'} />,
     response: () => <ResponseTab callback={callback} forwarded={forwarded} />,
     requests: () => <RequestsTab callback={callback} />,
+    related: () => related && <RelatedTab id={callback.id} related={related} />,
   };
   return (
     <div className="flex flex-col pb-8">
@@ -101,6 +105,11 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
             href: `/callbacks/${callback.id}?tab=requests`,
             current: tab === 'requests',
             count: callback.duplicates + 1,
+          },
+          {
+            label: 'Related',
+            href: `/callbacks/${callback.id}?tab=related`,
+            current: tab === 'related',
           },
         ]}
       />

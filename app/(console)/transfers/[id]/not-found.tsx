@@ -1,0 +1,22 @@
+import { SearchXIcon } from 'lucide-react';
+import Link from 'next/link';
+import { buttonStyles } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+/** There is no transfer of this number. */
+export default function TransferNotFound() {
+  return (
+    <EmptyState
+      icon={SearchXIcon}
+      title="There is no transfer with this number"
+      actions={
+        <Link href="/transfers" className={buttonStyles()}>
+          See all transfers
+        </Link>
+      }
+    >
+      <h1 className="sr-only">Transfer not found</h1>
+      <p>The address has the console’s own number. To find a transfer by the provider’s id, search the list.</p>
+    </EmptyState>
+  );
+}

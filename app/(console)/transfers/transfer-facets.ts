@@ -1,0 +1,69 @@
+import type { Facet } from '@/app/(console)/callbacks/facet-options';
+import { outcomeLooks } from '@/components/domain/outcome-badge';
+import { providerLabel } from '@/components/domain/provider-mark';
+import { transferKindLabels } from '@/components/transfer/transfer-kinds';
+import type { CallbackFacets } from '@/lib/intake/list-callback-facets';
+import type { TransferFacets } from '@/lib/ledger/list-transfer-facets';
+import { outcomes, transferKinds } from '@/lib/providers/contract';
+
+/** What the filters of the list can be set to: accounts and providers as everywhere, statuses and currencies that have come. */
+export type OfferedTransferFacets = Pick<CallbackFacets, 'providers' | 'accounts'> & TransferFacets;
+
+/** Where the choices could not be read: the list's own banner says so. */
+export const noTransferFacets: OfferedTransferFacets = { providers: [], accounts: [], statuses: [], currencies: [] };
+
+function words(values: readonly string[]): Facet['options'] {
+  return values.map((value) => ({ value, label: value }));
+}
+
+function withChosen(facet: Facet, chosen: readonly string[]): Facet {
+  const missing = chosen.filter((value) => !facet.options.some((option) => option.value === value));
+  return { ...facet, options: [...facet.options, ...words(missing)] };
+}
+
+/** Filters of open sets: a value in force that nothing offers any more stays a choice. */
+const openSets: readonly string[] = ['provider', 'account', 'status', 'currency'];
+
+/** Pure: what the list of transfers can be filtered by, in the order of the toolbar. */
+export function transferFacets(offered: OfferedTransferFacets, query: URLSearchParams): Facet[] {
+  const slugs = [...new Set(offered.accounts.map(({ slug }) => slug))].sort();
+  const all: Facet[] = [
+    {
+      name: 'provider',
+      label: 'Provider',
+      options: offered.providers.map(({ id }) => ({ value: id, label: providerLabel(id) })),
+    },
+    {
+      name: 'kind',
+      label: 'Kind',
+      options: transferKinds.map((value) => ({ value, label: transferKindLabels[value] })),
+    },
+    { name: 'status', label: 'Status', options: words(offered.statuses) },
+    {
+      name: 'outcome',
+      label: 'Outcome',
+      options: outcomes.map((value) => ({ value, label: outcomeLooks[value].label })),
+    },
+    {
+      name: 'terminal',
+      label: 'Stage',
+      options: [
+        { value: 'false', label: 'Open' },
+        { value: 'true', label: 'Final' },
+      ],
+    },
+    { name: 'currency', label: 'Currency', options: words(offered.currencies) },
+    {
+      name: 'conflicted',
+      label: 'Conflict',
+      options: [
+        { value: 'true', label: 'In conflict' },
+        { value: 'false', label: 'Without conflict' },
+      ],
+    },
+    { name: 'account', label: 'Account', options: words(slugs) },
+  ];
+  return all
+    .map((facet) => (openSets.includes(facet.name) ? withChosen(facet, query.getAll(facet.name)) : facet))
+    .filter(({ name, options }) => name !== 'account' || options.length > 1 || query.has(name));
+}
