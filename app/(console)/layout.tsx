@@ -3,7 +3,9 @@ import { environmentKinds } from '@/components/frame/environment-badge';
 import { Frame } from '@/components/frame/frame';
 import { parsePreferences, preferenceCookies } from '@/components/frame/preferences';
 import { requireActor } from '@/lib/access/web/session';
+import { countOpenIssues } from '@/lib/ledger/issues/count-open-issues';
 import type { Environment } from '@/lib/platform/env';
+import { load } from './load';
 import { signOut } from './sign-out';
 
 /** CONSOLE_ENVIRONMENT, else by how it runs: taking a test for live is the mistake that costs nothing. */
@@ -14,8 +16,9 @@ function environmentKind(environment: Environment) {
 
 /** Every page in here is for signed-in staff; each page and verb checks again. */
 export default async function ConsoleLayout({ children }: LayoutProps<'/'>) {
-  const { actor, environment } = await requireActor();
-  const jar = await cookies();
+  const ctx = await requireActor();
+  const { actor, environment } = ctx;
+  const [jar, openIssues] = await Promise.all([cookies(), load(ctx, () => countOpenIssues(ctx))]);
   const preferences = parsePreferences(
     jar.get(preferenceCookies.theme)?.value,
     jar.get(preferenceCookies.density)?.value,
@@ -23,6 +26,7 @@ export default async function ConsoleLayout({ children }: LayoutProps<'/'>) {
   return (
     <Frame
       environment={environmentKind(environment)}
+      openIssues={openIssues.ok ? openIssues.value : null}
       name={actor.name}
       email={actor.email}
       role={actor.role}

@@ -32,9 +32,13 @@ interface DataTablePaginationProps {
   /** Nobody counted, and there are more than are shown. */
   more?: boolean;
   nextCursor: string | null;
+  /** What the steps are called in a list that is not newest first. */
+  steps?: { first: string; back: string; on: string };
 }
 
-/** The footer of a keyset-paged list, newest first: "50 of 12,408 callbacks" and plain links to the pages beside this one. */
+const byTime = { first: 'Newest', back: 'Newer', on: 'Older' };
+
+/** The footer of a keyset-paged list: "50 of 12,408 callbacks" and plain links to the pages beside this one. */
 export function DataTablePagination({
   pathname,
   query,
@@ -43,6 +47,7 @@ export function DataTablePagination({
   noun,
   more = false,
   nextCursor,
+  steps = byTime,
 }: DataTablePaginationProps) {
   const { first, newer, older } = pageHrefs(pathname, query, nextCursor);
   return (
@@ -54,14 +59,14 @@ export function DataTablePagination({
       <nav aria-label={`Pages of ${noun}`} className="flex shrink-0 items-center gap-1">
         <Step href={first}>
           <ChevronsLeftIcon aria-hidden />
-          <span className="max-sm:sr-only">Newest</span>
+          <span className="max-sm:sr-only">{steps.first}</span>
         </Step>
         <Step href={newer}>
           <ChevronLeftIcon aria-hidden />
-          Newer
+          {steps.back}
         </Step>
         <Step href={older}>
-          Older
+          {steps.on}
           <ChevronRightIcon aria-hidden />
         </Step>
       </nav>

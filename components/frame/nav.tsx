@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Brand } from './brand';
 import { isUnder, navItems } from './nav-items';
+import { OpenIssuesCount } from './open-issues';
 
 /** The entries of the rail, also shown in a phone's sheet. */
 export function Nav({ onNavigate }: { onNavigate?: () => void }) {
@@ -22,6 +23,7 @@ export function Nav({ onNavigate }: { onNavigate?: () => void }) {
             >
               <Icon aria-hidden className="size-4 shrink-0 text-faint group-aria-[current]:text-accent-ink" />
               {label}
+              {href === '/issues' && <OpenIssuesCount />}
             </Link>
           </li>
         ))}

@@ -34,13 +34,24 @@ export interface ActionFormProps {
   /** Stands in place of the form once it was done. */
   whenDone?: (state: FormState) => ReactNode;
   className?: string;
+  /** For fields that stand elsewhere and name it by their `form`. */
+  id?: string;
 }
 
 /**
  * A form of a server function: works before the scripts are there; with them what was typed stays when it cannot be used. Says
  * what became of it, and problems stand at their fields (`useProblem`).
  */
-export function ActionForm({ action, hidden, children, clears = false, onDone, whenDone, className }: ActionFormProps) {
+export function ActionForm({
+  action,
+  hidden,
+  children,
+  clears = false,
+  onDone,
+  whenDone,
+  className,
+  id,
+}: ActionFormProps) {
   const [state, send, pending] = useActionState(action, untouched);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -51,13 +62,15 @@ export function ActionForm({ action, hidden, children, clears = false, onDone, w
   const submit = (event: FormEvent<HTMLFormElement>) => {
     // React would empty the form after its own submit, also where nothing was changed.
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
+    // With the button that was pressed: a form may have several.
+    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const data = new FormData(event.currentTarget, pressed);
     startTransition(() => send(data));
   };
   if (state.status === 'done' && whenDone) return whenDone(state);
   return (
     <Sent value={{ state, pending }}>
-      <form ref={form} action={send} onSubmit={submit} className={cn('flex flex-col gap-4', className)}>
+      <form ref={form} id={id} action={send} onSubmit={submit} className={cn('flex flex-col gap-4', className)}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -1,8 +1,6 @@
 import { AppError } from '@/lib/platform/errors';
 import { storableText } from '@/lib/platform/text';
-
-/** Room for a page of words; a file belongs elsewhere. */
-export const commentLengthMax = 4_000;
+import { commentLengthMax } from './comment-length';
 
 /** Pure: what was said, as it is stored; null where nothing was. Throws `AppError('bad_request')` where it is too long. */
 export function readNote(text: string | null | undefined): string | null {

@@ -5,8 +5,8 @@ import { readQuery } from '@/app/api/v1/_lib/query';
 import type { ActorContext } from '@/lib/access/actor';
 import { issueStates } from '@/lib/ledger/issue-kinds';
 import type { IssueChange } from '@/lib/ledger/issues/change-issue';
+import { commentLengthMax } from '@/lib/ledger/issues/comment-length';
 import { getIssue } from '@/lib/ledger/issues/get-issue';
-import { commentLengthMax } from '@/lib/ledger/issues/read-note';
 
 const bodySchema = z.strictObject({
   /** The state that the caller saw; 409 where the issue is in another. */

@@ -5,8 +5,8 @@ import { readQuery } from '@/app/api/v1/_lib/query';
 import { issueFilterSchema } from '@/app/api/v1/issues/_lib/filter-schema';
 import type { BulkAction } from '@/lib/ledger/issues/bulk-deeds';
 import { changeIssues, chosenIssuesMax, type IssueChoice } from '@/lib/ledger/issues/change-issues';
+import { commentLengthMax } from '@/lib/ledger/issues/comment-length';
 import { issueVerbs } from '@/lib/ledger/issues/issue-state';
-import { commentLengthMax } from '@/lib/ledger/issues/read-note';
 import { AppError } from '@/lib/platform/errors';
 
 const bodySchema = z.strictObject({

@@ -3,8 +3,8 @@ import { readBody } from '@/app/api/v1/_lib/body';
 import { endpoint } from '@/app/api/v1/_lib/endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { commentIssue } from '@/lib/ledger/issues/comment-issue';
+import { commentLengthMax } from '@/lib/ledger/issues/comment-length';
 import { getIssue } from '@/lib/ledger/issues/get-issue';
-import { commentLengthMax } from '@/lib/ledger/issues/read-note';
 
 const bodySchema = z.strictObject({ text: z.string().max(commentLengthMax) });
 

@@ -1,0 +1,18 @@
+import { withInstants } from '@/components/data-table/time-range';
+import { type IssueState, issueStates } from '@/lib/ledger/issue-kinds';
+import { type IssueFilter, parseIssueFilter } from '@/lib/ledger/issues/issue-filter';
+
+/** The tab of the list that is open: one state, or all. */
+export type IssueTab = IssueState | 'all';
+
+/** Pure: which tab a query opens; what waits for somebody unless it says otherwise. */
+export function readIssueTab(query: URLSearchParams): IssueTab {
+  const named = query.get('state');
+  return named === 'all' ? 'all' : (issueStates.find((state) => state === named) ?? 'open');
+}
+
+/** Pure: what the list's URL narrows it to, its tab and its time spelled out. */
+export function readIssueList(query: URLSearchParams, now: Date): IssueFilter {
+  const tab = readIssueTab(query);
+  return { ...parseIssueFilter(withInstants(query, now)), state: tab === 'all' ? [] : [tab] };
+}

@@ -1,0 +1,42 @@
+import { CircleCheckIcon, SearchXIcon } from 'lucide-react';
+import Link from 'next/link';
+import { buttonStyles } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { IssueTab } from './issue-list-query';
+
+/** Issues there may be, but none that fits. */
+export function NoIssueFits() {
+  return (
+    <EmptyState
+      icon={SearchXIcon}
+      title="No issue fits these filters"
+      actions={
+        <Link href="/issues" className={buttonStyles()}>
+          Clear filters
+        </Link>
+      }
+    >
+      <p>Take one away above, look into another state, or clear them all.</p>
+    </EmptyState>
+  );
+}
+
+const emptyTitles: Readonly<Record<IssueTab, string>> = {
+  open: 'Nothing waits for anybody',
+  acknowledged: 'Nobody is looking at anything',
+  resolved: 'Nothing was resolved yet',
+  ignored: 'Nothing was ignored',
+  all: 'Nothing was ever found wrong',
+};
+
+/** Nothing in this state. */
+export function NoIssues({ tab }: { tab: IssueTab }) {
+  return (
+    <EmptyState icon={CircleCheckIcon} title={emptyTitles[tab]}>
+      <p>
+        Amounts that do not add up, statuses that contradict each other, what is stuck, missing or never seen before is
+        raised here by itself, and closes by itself once its cause is gone.
+      </p>
+    </EmptyState>
+  );
+}
