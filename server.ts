@@ -82,7 +82,9 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   await ensureAccounts(context);
   await ensureDestinations(context);
   await tendSecrets(context);
-  lifecycle.onStop('worker', startWorkerProcess(context.log, defaults).stop);
+  for (let count = 0; count < environment.workers; count += 1) {
+    lifecycle.onStop('worker', startWorkerProcess(context.log, defaults).stop);
+  }
   const admin = await bootstrapAccess(context);
   const listening = await listen(environment.host, environment.port, route(context, screens.handle)).catch((error) => {
     console.log(describeAdmin(admin));

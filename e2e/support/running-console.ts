@@ -26,6 +26,8 @@ export interface RunningConsole extends ConsoleSettings {
   dataDir: string;
   /** Everything it printed since it was last started; with LOG_LEVEL=error that is little. */
   said(): string;
+  /** Of the process that listens. */
+  pid(): number;
   /** `kill -9`: returns once the process is gone. Postgres follows it by itself. */
   kill(): Promise<void>;
   /** Starts it again on the same data; returns once it answers. */
@@ -58,6 +60,7 @@ export async function startConsole(env: Record<string, string> = {}): Promise<Ru
     url,
     dataDir,
     said: () => running.output,
+    pid: () => running.pid(),
     async kill() {
       running.child.kill('SIGKILL');
       await running.gone;

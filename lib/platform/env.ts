@@ -21,6 +21,7 @@ const environmentSchema = z.object({
   FORWARD_URL: optionalText,
   FORWARD_SECRET: optionalText,
   ALLOW_PRIVATE_DESTINATIONS: optionalText,
+  WORKERS: z.coerce.number().int().min(0).max(16).default(1),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -41,6 +42,8 @@ export interface Environment {
   forwardUrl: string | null;
   forwardSecret: string | null;
   allowPrivateDestinations: boolean;
+  /** Worker processes that a server brings along; 0: others beside it do the work (`npm run worker`). */
+  workers: number;
   /** Proxies of one's own in front: so many of the last `X-Forwarded-For` entries are believed. 0: only the socket is. */
   trustedProxies: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -74,6 +77,7 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     forwardUrl: value.FORWARD_URL ?? null,
     forwardSecret: value.FORWARD_SECRET ?? null,
     allowPrivateDestinations: value.ALLOW_PRIVATE_DESTINATIONS === '1',
+    workers: value.WORKERS,
     trustedProxies: value.TRUST_PROXY,
     logLevel: value.LOG_LEVEL,
     text,
