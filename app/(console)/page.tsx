@@ -2,54 +2,99 @@ import { InboxIcon } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Suspense } from 'react';
+import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { KeepFresh } from '@/components/delivery/keep-fresh';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkSegments } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { getOverview } from '@/lib/ledger/get-overview';
-import { load } from './load';
+import { type OverviewSpan, overviewSpans } from '@/lib/ledger/overview/overview-span';
+import type { Overview } from '@/lib/ledger/overview/types';
+import { minuteMs } from '@/lib/platform/time';
+import { type Loaded, load } from './load';
 import { LoadFailed } from './load-failed';
+import { OverviewChart } from './overview-chart';
 import { OverviewFigures } from './overview-figures';
+import { OverviewIssues } from './overview-issues';
+import { OverviewMoney } from './overview-money';
 import { OverviewProviders } from './overview-providers';
+import { OverviewSkeleton } from './overview-skeleton';
 import { DroppedBanner } from './rejected/dropped-banner';
 
 export const metadata: Metadata = { title: 'Overview' };
 
-/** Today: what came, what was turned away, what waits, what a person has to look at. */
-export default async function OverviewPage() {
+const spanLabels: Readonly<Record<OverviewSpan, string>> = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  '7d': 'Last 7 days',
+};
+const hrefs = { today: '/', yesterday: '/?span=yesterday', '7d': '/?span=7d' } as const satisfies Record<
+  OverviewSpan,
+  string
+>;
+
+/** A span of days against what is usual: what came, what was turned away, what waits, what money hangs where. */
+export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const ctx = await requireActor();
-  const overview = await load(ctx, () => getOverview(ctx));
+  const { span: asked } = await searchParams;
+  const span = overviewSpans.find((known) => known === asked) ?? 'today';
+  const overview = load(ctx, () => getOverview(ctx, span));
   return (
     <>
-      <PageHeader title="Overview" description="Since midnight UTC. Callbacks of the test channels are not counted." />
-      {overview.ok ? (
-        <div className="flex flex-col gap-6 px-4 pb-8 md:px-6">
-          <Suspense fallback={null}>
-            <DroppedBanner ctx={ctx} />
-          </Suspense>
-          <OverviewFigures overview={overview.value} />
-          <Card>
-            <CardHeader title="By provider" />
-            {overview.value.providers.length > 0 ? (
-              <OverviewProviders providers={overview.value.providers} />
-            ) : (
-              <EmptyState icon={InboxIcon} title="Nothing has arrived today.">
-                Each provider that sends a callback gets a line here.{' '}
-                <Link href="/callbacks" className="text-accent-ink underline underline-offset-2">
-                  Earlier callbacks and the URLs to give to providers
-                </Link>
-              </EmptyState>
-            )}
-          </Card>
-        </div>
-      ) : (
-        <LoadFailed
-          title="The overview could not be read."
-          message={overview.message}
-          incidentId={overview.incidentId}
-          again="/"
-        />
-      )}
+      <PageHeader
+        title="Overview"
+        description="Days begin at midnight UTC. Callbacks of the test channels are not counted."
+        actions={
+          <LinkSegments
+            label="Days"
+            tabs={overviewSpans.map((each) => ({
+              label: spanLabels[each],
+              href: hrefs[each],
+              current: each === span,
+            }))}
+          />
+        }
+      />
+      <Suspense fallback={null}>
+        <DroppedBanner ctx={ctx} className="mx-4 mb-4 md:mx-6" />
+      </Suspense>
+      <SoonOrSkeleton ready={overview} skeleton={<OverviewSkeleton />}>
+        <Sections overview={overview} again={hrefs[span]} />
+      </SoonOrSkeleton>
+      <KeepFresh active={span !== 'yesterday'} everyMs={minuteMs / 2} />
     </>
+  );
+}
+
+async function Sections({ overview, again }: { overview: Promise<Loaded<Overview>>; again: string }) {
+  const loaded = await overview;
+  if (!loaded.ok) return <LoadFailed title="The overview could not be read." again={again} {...loaded} />;
+  const { value } = loaded;
+  const overDays = value.span === '7d';
+  return (
+    <div className="flex flex-col gap-6 px-4 pb-8 md:px-6">
+      <OverviewFigures overview={value} />
+      <Card>
+        <CardHeader title={overDays ? 'Callbacks, six hours a bar' : 'Callbacks by the hour'} />
+        <OverviewChart buckets={value.buckets} overDays={overDays} />
+      </Card>
+      <OverviewIssues issues={value.issues} />
+      <Card>
+        <CardHeader title="By provider" />
+        {value.providers.length > 0 ? (
+          <OverviewProviders overview={value} />
+        ) : (
+          <EmptyState icon={InboxIcon} title="No provider is set up yet">
+            Each provider with an account gets a line here.{' '}
+            <Link href="/providers" className="text-accent-ink underline underline-offset-2">
+              Set up the first, and see the URL to give to it
+            </Link>
+          </EmptyState>
+        )}
+      </Card>
+      <OverviewMoney overview={value} />
+    </div>
   );
 }

@@ -4,10 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { secondMs } from '@/lib/platform/time';
 
-const everyMs = 2 * secondMs;
-
-/** Reads the page again every two seconds while `active` and looked at: for what changes by itself in moments. */
-export function KeepFresh({ active }: { active: boolean }) {
+/** Reads the page again, every two seconds unless told, while `active` and looked at: for what changes by itself. */
+export function KeepFresh({ active, everyMs = 2 * secondMs }: { active: boolean; everyMs?: number }) {
   const router = useRouter();
   useEffect(() => {
     if (!active) return;
@@ -15,6 +13,6 @@ export function KeepFresh({ active }: { active: boolean }) {
       if (!document.hidden) router.refresh();
     }, everyMs);
     return () => clearInterval(timer);
-  }, [active, router]);
+  }, [active, everyMs, router]);
   return null;
 }

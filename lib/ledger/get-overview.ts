@@ -1,91 +1,72 @@
-import { z } from 'zod';
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { bucketsOf, countOf, countsOf, lagOf, moneyOf, receivedOf } from './overview/assemble';
+import { type OverviewSpan, spanBounds } from './overview/overview-span';
+import { readHours, readProviders, readSums } from './overview/read-activity';
+import { readFailed, readIssues, readUnapplied, readUndelivered } from './overview/read-standing';
+import type { Overview, ProviderOverview } from './overview/types';
 
-/** What one provider sent since the start of the day, and where its forwarding stands. */
-export interface ProviderDay {
-  provider: string;
-  received: number;
-  sent: number;
-  failed: number;
-  /** New or in progress. */
-  open: number;
-  /** Requests turned away. */
-  rejected: number;
-  lastReceivedAt: string | null;
-}
-
-export interface Overview {
-  /** Start of the day that is counted: midnight UTC. */
-  since: string;
-  /** Busiest first; the test provider is kept out. */
-  providers: ProviderDay[];
-  /** Stored callbacks that are not applied yet, and when the oldest of them was stored. */
-  unapplied: { count: number; oldestAt: string | null };
-  openIssues: number;
-}
-
-const daySchema = z.array(
-  z.object({
-    provider: z.string(),
-    received: z.number(),
-    sent: z.number(),
-    failed: z.number(),
-    open: z.number(),
-    rejected: z.number(),
-    lastReceivedAt: z.date().nullable(),
-  }),
-);
-
-const restSchema = z.tuple([z.object({ count: z.number(), oldestAt: z.date().nullable(), openIssues: z.number() })]);
-
-const daySql = `
-  with arrived as (
-    select provider,
-      count(*)::int as received,
-      count(*) filter (where status = 'sent')::int as sent,
-      count(*) filter (where status = 'failed')::int as failed,
-      count(*) filter (where status in ('new', 'in_progress'))::int as open,
-      max(received_at) as last_received_at
-    from callbacks
-    where received_at >= $1 and provider <> 'test'
-    group by provider
-  ), refused as (
-    select provider, count(*)::int as rejected
-    from requests
-    where verdict = 'rejected' and received_at >= $1 and provider <> 'test'
-    group by provider
-  )
-  select provider,
-    coalesce(received, 0) as received,
-    coalesce(sent, 0) as sent,
-    coalesce(failed, 0) as failed,
-    coalesce(open, 0) as open,
-    coalesce(rejected, 0) as rejected,
-    last_received_at as "lastReceivedAt"
-  from arrived full join refused using (provider)
-  order by received desc, provider`;
-
-const restSql = `
-  select queue.count, queue.oldest_at as "oldestAt",
-    (select count(*)::int from issues where state in ('open', 'acknowledged')) as "openIssues"
-  from (select count(*)::int as count, min(enqueued_at) as oldest_at from apply_jobs) as queue`;
-
-/** Today at a glance. Reads the day's rows by index; asks for nothing older. */
-export async function getOverview(ctx: ActorContext): Promise<Overview> {
+/**
+ * A span of days at a glance against what is usual, and what stands now. Served by the hourly statistics: it costs the same
+ * however many callbacks there are. `to` is the instant at which it was answered, for the lists behind the figures.
+ */
+export async function getOverview(ctx: ActorContext, span: OverviewSpan = 'today'): Promise<Overview> {
   assertMay(ctx.actor, 'callbacks.read');
   assertMay(ctx.actor, 'requests.read');
+  assertMay(ctx.actor, 'transfers.read');
   assertMay(ctx.actor, 'issues.read');
-  const since = new Date(ctx.clock.now());
-  since.setUTCHours(0, 0, 0, 0);
-  const [day, rest] = await Promise.all([ctx.db.pool.query(daySql, [since]), ctx.db.pool.query(restSql)]);
-  const [{ count, oldestAt, openIssues }] = restSchema.parse(rest.rows);
+  const { pool } = ctx.db;
+  const bounds = spanBounds(span, ctx.clock.now());
+  const { from, to, ends } = bounds;
+  const [known, hours, sums, failed, unapplied, undelivered, standing] = await Promise.all([
+    readProviders(pool),
+    readHours(pool, from, ends),
+    readSums(pool, from, ends),
+    readFailed(pool, from, ends),
+    readUnapplied(pool),
+    readUndelivered(pool),
+    readIssues(pool),
+  ]);
+  const issuesOf = (provider: string, kinds?: readonly string[]) =>
+    standing.counts
+      .filter((row) => row.provider === provider && (!kinds || kinds.includes(row.kind)))
+      .reduce((sum, { count }) => sum + count, 0);
+  const providers = known
+    .map(({ provider, since, enabled, lastReceivedAt }): ProviderOverview & { enabled: boolean } => {
+      const own = sums.filter((row) => row.provider === provider);
+      const counts = countsOf(hours.filter((row) => row.provider === provider));
+      return {
+        provider,
+        enabled,
+        ...receivedOf(counts, bounds, since),
+        rejected: countOf(own, 'rejected'),
+        duplicates: countOf(own, 'duplicate'),
+        failed: failed.get(provider) ?? 0,
+        lag: lagOf(own),
+        stuck: issuesOf(provider, ['stuck', 'second_callback_missing']),
+        silent: issuesOf(provider, ['provider_silent']) > 0,
+        openIssues: issuesOf(provider),
+        lastReceivedAt: lastReceivedAt?.toISOString() ?? null,
+        buckets: bucketsOf(counts, bounds, since),
+      };
+    })
+    .filter(({ enabled, received, rejected, lastReceivedAt }) => enabled || received + rejected > 0 || lastReceivedAt)
+    .map(({ enabled: _, ...provider }) => provider)
+    .sort((one, other) => other.received - one.received || one.provider.localeCompare(other.provider));
+  const all = countsOf(hours);
+  const since = new Date(Math.min(to.getTime(), ...known.map((row) => row.since.getTime())));
+  const { live, kinds, valueAtRisk } = standing;
   return {
-    since: since.toISOString(),
-    providers: daySchema
-      .parse(day.rows)
-      .map((row) => ({ ...row, lastReceivedAt: row.lastReceivedAt?.toISOString() ?? null })),
-    unapplied: { count, oldestAt: oldestAt?.toISOString() ?? null },
-    openIssues,
+    // Lists ask for what came before an instant: this one is after everything that was counted.
+    ...{ span, from: from.toISOString(), to: (to < ends ? new Date(ctx.clock.now().getTime() + 1) : to).toISOString() },
+    ...{ buckets: bucketsOf(all, bounds, since), providers },
+    totals: {
+      ...receivedOf(all, bounds, since),
+      rejected: countOf(sums, 'rejected'),
+      duplicates: countOf(sums, 'duplicate'),
+      failed: [...failed.values()].reduce((sum, count) => sum + count, 0),
+    },
+    ...{ unapplied, undelivered, transfers: moneyOf(sums, 'transfer'), lines: moneyOf(sums, 'line') },
+    issues: { live, kinds, valueAtRisk },
   };
 }

@@ -1,0 +1,186 @@
+import Link from 'next/link';
+import { cn } from '@/components/ui/cn';
+import type { Bucket } from '@/lib/ledger/overview/types';
+import { callbacksLink } from './overview-links';
+import { bucketWords, grouped, scaleEnd } from './overview-words';
+
+/** Width of one bar's place, and the height of the drawing, in its own units. */
+const place = 10;
+const height = 100;
+
+function tipOf({ at, until, received, usual }: Bucket, overDays: boolean): string {
+  const span = `${bucketWords(at, overDays)} to ${until.slice(11, 16)} UTC`;
+  const usually = usual === null ? 'usual not known yet' : `usually ${grouped.format(usual)}`;
+  return received === null
+    ? `${bucketWords(at, overDays)} UTC: still to come, ${usually}`
+    : `${span}: ${grouped.format(received)} received, ${usually}`;
+}
+
+/** The usual as one line of steps; bars of which it is not known are left out. */
+function usualPath(buckets: readonly Bucket[], scale: number): string {
+  let pen = 'M';
+  const steps = buckets.map(({ usual }, index) => {
+    if (usual === null) {
+      pen = 'M';
+      return '';
+    }
+    const y = height - (usual / scale) * height;
+    const step = `${pen}${index * place} ${y}H${(index + 1) * place}`;
+    pen = 'L';
+    return step;
+  });
+  return steps.join('');
+}
+
+function Bars({ buckets, scale, overDays }: { buckets: readonly Bucket[]; scale: number; overDays: boolean }) {
+  return buckets.map((bucket, index) => {
+    const bar = ((bucket.received ?? 0) / scale) * height;
+    return (
+      <g key={bucket.at} className="group">
+        {bar > 0 && (
+          <rect
+            x={index * place + 1.5}
+            y={height - Math.max(bar, 1)}
+            width={place - 3}
+            height={Math.max(bar, 1)}
+            className="fill-accent group-hover:fill-accent-strong"
+          />
+        )}
+        <rect x={index * place} width={place} height={height} className="fill-transparent">
+          <title>{tipOf(bucket, overDays)}</title>
+        </rect>
+      </g>
+    );
+  });
+}
+
+/**
+ * What came, bar by bar, under the line of what usually does. Drawn on the server to fill its box, so that nothing moves when it
+ * comes; the same numbers stand in a table beneath, each leading to its callbacks.
+ */
+export function OverviewChart({ buckets, overDays }: { buckets: readonly Bucket[]; overDays: boolean }) {
+  const scale = scaleEnd(Math.max(0, ...buckets.flatMap(({ received, usual }) => [received ?? 0, usual ?? 0])));
+  const usual = usualPath(buckets, scale);
+  const labelled = overDays ? 4 : 6;
+  return (
+    <div className="flex flex-col gap-1 p-4">
+      <div className="flex justify-between gap-4 text-2xs text-faint">
+        <span>{grouped.format(scale)} callbacks</span>
+        <span className="flex items-center gap-3">
+          <span className="flex items-center gap-1">
+            <span aria-hidden className="inline-block size-2 rounded-[1px] bg-accent" /> received
+          </span>
+          {usual !== '' && (
+            <span className="flex items-center gap-1">
+              <span aria-hidden className="inline-block w-3 border-neutral-solid border-t border-dashed" /> usual
+            </span>
+          )}
+        </span>
+      </div>
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${buckets.length * place} ${height}`}
+        preserveAspectRatio="none"
+        className="block h-36 w-full border-line border-y"
+      >
+        <line
+          x2={buckets.length * place}
+          y1={height / 2}
+          y2={height / 2}
+          vectorEffect="non-scaling-stroke"
+          className="stroke-line"
+        />
+        <Bars buckets={buckets} scale={scale} overDays={overDays} />
+        <path
+          d={usual}
+          vectorEffect="non-scaling-stroke"
+          strokeDasharray="4 3"
+          className="pointer-events-none fill-none stroke-neutral-solid"
+        />
+      </svg>
+      <div aria-hidden className={cn('grid text-2xs text-faint', overDays ? 'grid-cols-7' : 'grid-cols-4')}>
+        {buckets
+          .filter((_, index) => index % labelled === 0)
+          .map(({ at }) => (
+            <span key={at}>{overDays ? bucketWords(at, true).replace(/ \d\d:\d\d$/, '') : bucketWords(at, false)}</span>
+          ))}
+      </div>
+      <details className="text-sm">
+        <summary className="w-fit cursor-pointer rounded-sm text-muted text-xs hover:text-ink">Show as a table</summary>
+        <BucketTable buckets={buckets} overDays={overDays} />
+      </details>
+    </div>
+  );
+}
+
+function BucketTable({ buckets, overDays }: { buckets: readonly Bucket[]; overDays: boolean }) {
+  return (
+    <table className="mt-2 w-full max-w-md text-sm">
+      <caption className="sr-only">Callbacks received, against the usual, UTC</caption>
+      <thead>
+        <tr className="text-left text-muted text-xs">
+          <th scope="col" className="py-1 font-medium">
+            From (UTC)
+          </th>
+          <th scope="col" className="text-right font-medium">
+            Received
+          </th>
+          <th scope="col" className="text-right font-medium">
+            Usual
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {buckets.map(({ at, until, received, usual }) => (
+          <tr key={at}>
+            <th scope="row" className="py-0.5 text-left font-normal text-muted">
+              {bucketWords(at, overDays)}
+            </th>
+            <td className="text-right">
+              {received === null ? (
+                <span className="text-faint">to come</span>
+              ) : (
+                <Link
+                  href={callbacksLink({ from: at, to: until }, null)}
+                  prefetch={false}
+                  className="underline-offset-2 hover:underline"
+                >
+                  {grouped.format(received)}
+                </Link>
+              )}
+            </td>
+            <td className="text-right text-muted">{usual === null ? '—' : grouped.format(usual)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The same bars, small, beside a provider's name; its numbers stand in the row. */
+export function Sparkline({ buckets, className }: { buckets: readonly Bucket[]; className?: string }) {
+  const highest = Math.max(1, ...buckets.map(({ received }) => received ?? 0));
+  return (
+    <svg
+      aria-hidden
+      viewBox={`0 0 ${buckets.length * 4} 20`}
+      preserveAspectRatio="none"
+      className={cn('block h-5 w-24', className)}
+    >
+      <line x2={buckets.length * 4} y1={20} y2={20} vectorEffect="non-scaling-stroke" className="stroke-line-strong" />
+      {buckets.map(({ at, received }, index) => {
+        const bar = ((received ?? 0) / highest) * 20;
+        return bar > 0 ? (
+          <rect
+            key={at}
+            x={index * 4 + 0.5}
+            y={20 - Math.max(bar, 1)}
+            width={3}
+            height={Math.max(bar, 1)}
+            className="fill-accent"
+          />
+        ) : null;
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,85 @@
+import { callbackFilterToSearchParams } from '@/lib/intake/callback-filter';
+import type { IssueKind } from '@/lib/ledger/issue-kinds';
+import type { Outcome } from '@/lib/providers/contract';
+import { providers } from '@/lib/providers/registry';
+
+/** Frozen bounds, ISO 8601. */
+export interface LinkBounds {
+  from: string;
+  to: string;
+}
+
+/** A link to a list. */
+export interface ListLink {
+  pathname: string;
+  search: string;
+}
+
+/** Everything but the test provider, which is in no total. */
+const counted = providers.map(({ id }) => id).filter((id) => id !== 'test');
+
+const liveStates = ['open', 'acknowledged'] as const;
+
+/** Pure: the callbacks received within `bounds`, of one provider or of all that are counted. */
+export function callbacksLink(bounds: LinkBounds, provider: string | null, status: readonly 'failed'[] = []): ListLink {
+  const filter = { provider: provider === null ? counted : [provider], status, ...bounds };
+  return { pathname: '/callbacks', search: callbackFilterToSearchParams(filter).toString() };
+}
+
+/** Pure: the callbacks that wait to be sent or answered. */
+export function undeliveredLink(): ListLink {
+  const filter = { provider: counted, status: ['new', 'in_progress'] } as const;
+  return { pathname: '/callbacks', search: callbackFilterToSearchParams(filter).toString() };
+}
+
+function query(entries: readonly (readonly [string, string])[]): string {
+  return new URLSearchParams(entries.map(([name, value]) => [name, value])).toString();
+}
+
+const spanned = ({ from, to }: LinkBounds) =>
+  [
+    ['from', from],
+    ['to', to],
+  ] as const;
+const ofProviders = (provider: string | null) =>
+  (provider === null ? counted : [provider]).map((id) => ['provider', id] as const);
+
+/** Pure: the requests that were turned away, or that brought a callback again. */
+export function requestsLink(bounds: LinkBounds, provider: string | null, verdict: 'rejected' | 'duplicate'): ListLink {
+  const which = verdict === 'duplicate' ? ([['verdict', 'duplicate']] as const) : [];
+  return { pathname: '/rejected', search: query([...which, ...ofProviders(provider), ...spanned(bounds)]) };
+}
+
+/** Pure: the transfers of one currency and outcome that opened within `bounds`. */
+export function transfersLink(bounds: LinkBounds, currency: string, outcome: Outcome): ListLink {
+  return {
+    pathname: '/transfers',
+    search: query([['currency', currency], ['outcome', outcome], ...ofProviders(null), ...spanned(bounds)]),
+  };
+}
+
+/** Pure: the batches that opened within `bounds`. */
+export function batchesLink(bounds: LinkBounds): ListLink {
+  return { pathname: '/batches', search: query(spanned(bounds)) };
+}
+
+/** Pure: live issues, of some kinds and a provider, or those with money of one currency at risk, most first. */
+export function issuesLink({
+  kinds = [],
+  provider = null,
+  currency = null,
+}: {
+  kinds?: readonly IssueKind[];
+  provider?: string | null;
+  currency?: string | null;
+}): ListLink {
+  return {
+    pathname: '/issues',
+    search: query([
+      ...kinds.map((kind) => ['kind', kind] as const),
+      ...(provider === null ? [] : [['provider', provider] as const]),
+      ...liveStates.map((state) => ['state', state] as const),
+      ...(currency === null ? [] : [['sort', `value:${currency}`] as const]),
+    ]),
+  };
+}

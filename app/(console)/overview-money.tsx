@@ -1,0 +1,150 @@
+import { BanknoteIcon } from 'lucide-react';
+import Link from 'next/link';
+import { amountShare } from '@/components/batch/amount-share';
+import { barSegments } from '@/components/batch/bar-segments';
+import { Money } from '@/components/domain/money';
+import { OutcomeBadge, outcomeLooks } from '@/components/domain/outcome-badge';
+import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { Tone } from '@/components/ui/tone';
+import type { MoneyTotal, Overview } from '@/lib/ledger/overview/types';
+import { addAmounts } from '@/lib/platform/money';
+import { batchesLink, type LinkBounds, transfersLink } from './overview-links';
+import { grouped } from './overview-words';
+
+const fills: Readonly<Record<Tone, string>> = {
+  neutral: 'fill-neutral-solid',
+  green: 'fill-green-solid',
+  blue: 'fill-blue-solid',
+  red: 'fill-red-solid',
+  amber: 'fill-amber-solid',
+  violet: 'fill-violet-solid',
+};
+
+function byCurrency(totals: readonly MoneyTotal[]): [string, MoneyTotal[]][] {
+  const groups = new Map<string, MoneyTotal[]>();
+  for (const total of totals) groups.set(total.currency, [...(groups.get(total.currency) ?? []), total]);
+  return [...groups];
+}
+
+/** What one currency came to, to its own scale: currencies share nothing, least of all an axis. */
+function OutcomeBar({ totals }: { totals: readonly MoneyTotal[] }) {
+  const whole = addAmounts(...totals.map(({ amount }) => amount));
+  const segments = barSegments(
+    totals.map(({ amount }) => amountShare(amount, whole)),
+    0.01,
+  );
+  return (
+    <svg aria-hidden className="block h-2 w-full overflow-hidden rounded-sm bg-neutral-soft">
+      {totals.map(({ outcome }, index) => (
+        <rect
+          key={outcome}
+          x={`${(segments[index]?.start ?? 0) * 100}%`}
+          width={`${(segments[index]?.width ?? 0) * 100}%`}
+          height="100%"
+          className={fills[outcomeLooks[outcome].tone]}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function Currency({
+  currency,
+  totals,
+  bounds,
+}: {
+  currency: string;
+  totals: readonly MoneyTotal[];
+  /** Null: lines, which have no list of their own. */
+  bounds: LinkBounds | null;
+}) {
+  return (
+    <section aria-label={currency || 'Without a currency'} className="flex min-w-0 flex-col gap-2 bg-canvas p-4">
+      <h3 className="font-medium text-sm">{currency || 'Without a currency'}</h3>
+      <OutcomeBar totals={totals} />
+      <table className="w-full table-fixed text-sm">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Outcome</th>
+            <th scope="col">Count</th>
+            <th scope="col">Amount</th>
+          </tr>
+        </thead>
+        <tbody>
+          {totals.map(({ outcome, count, amount }) => (
+            <tr key={outcome}>
+              <th scope="row" className="w-28 py-1 text-left font-normal">
+                <OutcomeBadge outcome={outcome} plain />
+              </th>
+              <td className="w-16 text-right text-muted">
+                {bounds && currency !== '' ? (
+                  <Link
+                    href={transfersLink(bounds, currency, outcome)}
+                    prefetch={false}
+                    aria-label={`${currency}, ${outcomeLooks[outcome].label.toLowerCase()}: ${grouped.format(count)}`}
+                    className="underline-offset-2 hover:text-ink hover:underline"
+                  >
+                    {grouped.format(count)}
+                  </Link>
+                ) : (
+                  grouped.format(count)
+                )}
+              </td>
+              <td className="text-right font-mono">
+                <Money amount={amount} currency={currency || null} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const currencyGrid =
+  'grid gap-px bg-line sm:grid-cols-2 xl:grid-cols-3 [&>*:last-child:nth-child(odd)]:sm:col-span-2 [&>*:last-child]:xl:col-span-1';
+
+/** What movements of money came to, currency by currency. */
+export function OverviewMoney({ overview }: { overview: Overview }) {
+  const { transfers, lines } = overview;
+  return (
+    <>
+      <Card>
+        <CardHeader title="Transfers by currency" />
+        {transfers.length > 0 ? (
+          <div className={currencyGrid}>
+            {byCurrency(transfers).map(([currency, totals]) => (
+              <Currency key={currency} currency={currency} totals={totals} bounds={overview} />
+            ))}
+          </div>
+        ) : (
+          <EmptyState icon={BanknoteIcon} title="No transfer opened in this time">
+            Deposits, payments, payouts and refunds that callbacks tell of are summed here, each currency for itself.
+          </EmptyState>
+        )}
+      </Card>
+      {lines.length > 0 && (
+        <Card>
+          <CardHeader
+            title="Lines of batches by currency"
+            actions={
+              <Link
+                href={batchesLink(overview)}
+                prefetch={false}
+                className="text-muted text-xs underline-offset-2 hover:text-ink hover:underline"
+              >
+                Show their batches
+              </Link>
+            }
+          />
+          <div className={currencyGrid}>
+            {byCurrency(lines).map(([currency, totals]) => (
+              <Currency key={currency} currency={currency} totals={totals} bounds={null} />
+            ))}
+          </div>
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { bucketWords, lagWords, scaleEnd, trendOf } from './overview-words';
+
+test('a lag is told in the unit that people think of it in', () => {
+  const seconds = [0.64, 1.1, 59, 240, 7200, 4 * 86_400];
+  expect(seconds.map((count) => lagWords(count * 1000))).toEqual(['640 ms', '1.1 s', '59 s', '4 min', '2 h', '4 d']);
+});
+
+test('few callbacks are never called much less or much more than usual', () => {
+  expect(trendOf(0, 19)).toBe('as usual');
+  expect(trendOf(0, 20)).toBe('much less');
+  expect(trendOf(19, 1)).toBe('as usual');
+  expect(trendOf(41, 20)).toBe('much more');
+  expect(trendOf(41, null)).toBeNull();
+});
+
+test('a scale ends at the next round number and holds every bar', () => {
+  expect([0, 1, 3, 10, 11, 499, 501].map(scaleEnd)).toEqual([1, 1, 5, 10, 20, 500, 1000]);
+});
+
+test('bars over several days say their day', () => {
+  expect(bucketWords('2026-03-02T06:00:00.000Z', false)).toBe('06:00');
+  expect(bucketWords('2026-03-02T06:00:00.000Z', true)).toMatch(/^Mon,? 2 Mar 06:00$/);
+});

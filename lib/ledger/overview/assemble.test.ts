@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { dayMs, hourMs } from '@/lib/platform/time';
+import { bucketsOf, countsOf, lagOf, moneyOf, receivedOf } from './assemble';
+import { bucketStarts, overviewSpans, spanBounds } from './overview-span';
+import type { SumRow } from './read-activity';
+
+const now = new Date('2026-03-04T09:30:00Z');
+const epoch = new Date(0);
+const hourOf = (hour: number, week = 0) =>
+  new Date(Date.parse('2026-03-04T00:00:00Z') + hour * hourMs - week * 7 * dayMs);
+const row = (hour: number, week: number, count: number) => ({
+  provider: 'gatepay',
+  week,
+  hour: hourOf(hour, week),
+  count,
+});
+
+test('days begin and end at midnight UTC, and what is to come is not counted as nothing', () => {
+  expect(spanBounds('today', now)).toEqual({ from: hourOf(0), to: now, ends: hourOf(24), bucketHours: 1 });
+  expect(spanBounds('yesterday', now)).toMatchObject({ from: hourOf(-24), to: hourOf(0), ends: hourOf(0) });
+  expect(spanBounds('7d', now)).toMatchObject({ from: hourOf(-6 * 24), to: now, ends: hourOf(24) });
+  expect(overviewSpans.map((span) => bucketStarts(spanBounds(span, now)).length)).toEqual([24, 24, 28]);
+  const buckets = bucketsOf(countsOf([row(3, 0, 7)]), spanBounds('today', now), epoch);
+  expect(buckets.map(({ received }) => received).slice(0, 11)).toEqual([0, 0, 0, 7, 0, 0, 0, 0, 0, 0, null]);
+  expect(buckets[9]?.until).toBe(now.toISOString());
+});
+
+test('the usual is the average of the same hours of the last four weeks, up to the same instant', () => {
+  const rows = [1, 2, 3, 4].flatMap((week) => [row(8, week, 10 * week), row(9, week, 100), row(12, week, 999)]);
+  const counts = countsOf([...rows, row(9, 0, 3)]);
+  expect(receivedOf(counts, spanBounds('today', now), epoch)).toEqual({ received: 3, usual: 25 + 50 });
+});
+
+test('weeks before the first account are not read as weeks without callbacks', () => {
+  const counts = countsOf([row(8, 1, 10)]);
+  const since = new Date(hourOf(0, 1).getTime() - hourMs);
+  expect(receivedOf(counts, spanBounds('today', now), since).usual).toBe(10);
+  expect(receivedOf(counts, spanBounds('today', now), now).usual).toBeNull();
+});
+
+const sum = (more: Partial<SumRow>): SumRow => ({
+  ...{ provider: 'gatepay', measure: 'transfer', word: 'succeeded', currency: 'USDT', count: 1, amount: '0.10' },
+  ...more,
+});
+
+test('money is added by currency and outcome, exactly, and never across either', () => {
+  const sums = [
+    sum({}),
+    sum({ provider: 'b2binpay', amount: '0.2' }),
+    sum({ currency: 'MYR', amount: '12.50' }),
+    sum({ word: 'failed', amount: '7' }),
+    sum({ word: 'none', amount: '0' }),
+    sum({ measure: 'line', amount: '1000000000000000000000.000000000000000001' }),
+  ];
+  expect(moneyOf(sums, 'transfer')).toEqual([
+    { currency: 'MYR', outcome: 'succeeded', count: 1, amount: '12.50' },
+    { currency: 'USDT', outcome: 'succeeded', count: 2, amount: '0.30' },
+    { currency: 'USDT', outcome: 'failed', count: 1, amount: '7' },
+  ]);
+  expect(moneyOf(sums, 'line')).toMatchObject([{ amount: '1000000000000000000000.000000000000000001' }]);
+});
+
+test('a lag is told where callbacks say when they were made', () => {
+  expect(lagOf([sum({})])).toBeNull();
+  expect(lagOf([sum({ measure: 'lag', word: '40', count: 3 })])).toMatchObject({
+    p50Ms: 1117,
+    p95Ms: 1117,
+    measured: 3,
+  });
+});
