@@ -53,9 +53,9 @@ export const probes: Probes<B2binpaySettings> = {
   needs: { secrets: ['key', 'secret'], settings: [] },
   signing:
     'Not signed: key and secret are given for a token at `POST /token/`, which then stands in `Authorization: Bearer …` until it ends.',
-  ratePerMinuteMax: 15,
+  ratePerMinuteMax: 60,
   rateSource:
-    'B2BinPay bounds requests before a token is there to 70 a minute (an older page: 15) and publishes no figure after it: 15 is the lowest it names.',
+    'B2BinPay bounds requests before a token is there to 70 a minute (an older page: 15) and publishes no figure after it: 60 is ours.',
   baseUrl: ({ queryUrl, queryVersion }) =>
     queryVersion === 'v2' && queryUrl === productionUrls.v3 ? productionUrls.v2 : queryUrl,
   subjectOf,

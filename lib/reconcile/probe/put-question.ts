@@ -21,6 +21,8 @@ export const answerBytesMax = 32 * 1024 * 1024;
 
 export interface ProbeTools extends SendTools {
   tokens: ProbeTokens;
+  /** Instead of the usual bound of one call. */
+  questionTimeoutMs?: number;
 }
 
 export interface Question {
@@ -42,7 +44,7 @@ type Called =
   | { ok: true; response: ProbeResponse; bytes: AnswerBytes }
   | { ok: false; detail: string; bytes: AnswerBytes | null };
 
-async function call({ method, url, headers, body }: ProbeRequest, tools: SendTools, now: () => Date): Promise<Called> {
+async function call({ method, url, headers, body }: ProbeRequest, tools: ProbeTools, now: () => Date): Promise<Called> {
   const bytes = Buffer.from(body);
   const result = await send(
     {
@@ -56,7 +58,7 @@ async function call({ method, url, headers, body }: ProbeRequest, tools: SendToo
         ...(method === 'POST' && { 'content-length': String(bytes.length) }),
       },
       body: bytes,
-      timeoutMs: questionTimeoutMs,
+      timeoutMs: tools.questionTimeoutMs ?? questionTimeoutMs,
       answerBytesMax,
     },
     tools,
