@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
+import { gatepaySecret } from '@/e2e/support/gatepay-door';
 import { one, test } from '@/e2e/support/ledger-test';
+import { testContext } from '@/e2e/support/test-context';
 import type { ActorContext } from '@/lib/access/actor';
+import { ensureAccounts } from '@/lib/intake/accounts';
 import { foldDeltas } from '@/lib/ledger/statistics/fold-deltas';
 import { lockKeys } from '@/lib/platform/db/lock-keys';
 import { inTransaction } from '@/lib/platform/db/transaction';
@@ -217,4 +220,20 @@ test('an account that is switched off is not silent any more', async ({ ctx }) =
   await ctx.db.prisma.account.updateMany({ where: { provider: 'caibo' }, data: { enabled: false } });
   await runSweeps(ctx);
   expect(await live(ctx)).toEqual([]);
+});
+
+test('the provider is asked about what is newly stuck, once, where its account can ask', async ({ ctx }) => {
+  await storeBatch(ctx, 300);
+  await storeTransfer(ctx, 'basswallet', 'AwaitingConfirmation', 300);
+  const asking = {
+    ...ctx,
+    ...testContext(ctx.db, { GATEPAY_API_SECRET: gatepaySecret, GATEPAY_CLIENT_ID: 'mock' }, ctx.clock),
+  };
+  await ensureAccounts(asking);
+  await runSweeps(asking);
+  await runSweeps(asking);
+  const probes = await ctx.db.prisma.probe.findMany();
+  expect(probes.map(({ provider, trigger, requestedBy, state }) => [provider, trigger, requestedBy, state])).toEqual([
+    ['gatepay', 'sweep', null, 'waiting'],
+  ]);
 });

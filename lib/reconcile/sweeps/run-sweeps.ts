@@ -1,9 +1,11 @@
 import type { Context } from '@/lib/platform/context';
 import { lockKeys } from '@/lib/platform/db/lock-keys';
-import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import { inTransaction } from '@/lib/platform/db/transaction';
+import { nudge } from '@/lib/platform/nudge';
+import { askAbout } from './ask-about';
 import { cureRecords } from './cure-records';
 import { readBounds } from './read-bounds';
-import type { RecordTable, SweptRecord } from './read-open-records';
+import type { RecordTable } from './read-open-records';
 import { cureAnnouncements, sweepAnnouncements } from './sweep-announcements';
 import { sweepRecords } from './sweep-records';
 import { sweepSilence } from './sweep-silence';
@@ -25,8 +27,6 @@ export type SweepRun = { skipped: true } | { skipped: false; raised: number; cur
 
 export interface SweepOptions {
   rows?: Partial<SweepRows>;
-  /** Called in the run's transaction with the records that got an issue, such as to ask their provider. */
-  onTroubled?: (tx: Transaction, records: readonly SweptRecord[]) => Promise<void>;
 }
 
 const tryLock = 'select pg_try_advisory_xact_lock($1) as held';
@@ -34,13 +34,15 @@ const tryLock = 'select pg_try_advisory_xact_lock($1) as held';
 const tables: readonly RecordTable[] = ['transfer', 'batch'];
 
 /**
- * One run of every sweep: looks at a bounded number of rows, raises what is over its bound, resolves what is cured. One process at
+ * One run of every sweep: looks at a bounded number of rows, raises what is over its bound and has
+ * its provider asked, resolves what is cured. One process at
  * a time does it (advisory lock, released with the transaction); all of a run is written, or nothing of it.
  */
-export async function runSweeps(ctx: Context, { rows: given, onTroubled }: SweepOptions = {}): Promise<SweepRun> {
+export async function runSweeps(ctx: Context, { rows: given }: SweepOptions = {}): Promise<SweepRun> {
   const rows = { ...rowsDefault, ...given };
   const now = ctx.clock.now();
-  return inTransaction(ctx.db.pool, async (tx) => {
+  let asked = 0;
+  const run = await inTransaction<SweepRun>(ctx.db.pool, async (tx) => {
     const { rows: locks } = await tx.query<{ held: boolean }>(tryLock, [lockKeys.sweeps]);
     if (!locks[0]?.held) return { skipped: true };
     const bounds = await readBounds(tx);
@@ -49,11 +51,13 @@ export async function runSweeps(ctx: Context, { rows: given, onTroubled }: Sweep
     let raised = 0;
     for (const table of tables) {
       const troubled = await sweepRecords(tx, table, { bounds, now, rowsMax: rows[table] });
-      if (troubled.length > 0) await onTroubled?.(tx, troubled);
+      asked += await askAbout(ctx, tx, troubled);
       raised += troubled.length;
     }
     raised += await sweepAnnouncements(ctx, tx, { bounds, now, rowsMax: rows.announcements });
     raised += await sweepSilence(tx, { bounds, now, rowsMax: rows.accounts });
     return { skipped: false, raised, cured };
   });
+  if (asked > 0) nudge('probe');
+  return run;
 }

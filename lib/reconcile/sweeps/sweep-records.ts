@@ -2,8 +2,8 @@ import { raiseIssues } from '@/lib/ledger/raise-issues';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import { minuteMs } from '@/lib/platform/time';
 import { type SweepBounds, youngestMinutes } from './bounds';
-import { judgeRecord } from './judge-record';
-import { type RecordTable, readOpenRecords, type SweptRecord } from './read-open-records';
+import { judgeRecord, type RecordTrouble } from './judge-record';
+import { type RecordTable, readOpenRecords } from './read-open-records';
 import { recordIssue } from './record-issue';
 import { readPosition, start, writePosition } from './sweep-position';
 
@@ -15,7 +15,7 @@ export async function sweepRecords(
   tx: Transaction,
   table: RecordTable,
   { bounds, now, rowsMax }: { bounds: SweepBounds; now: Date; rowsMax: number },
-): Promise<SweptRecord[]> {
+): Promise<{ key: string; trouble: RecordTrouble }[]> {
   const youngest = youngestMinutes(bounds);
   if (youngest === null) return [];
   const sweep = `open:${table}`;
@@ -30,5 +30,5 @@ export async function sweepRecords(
   await raiseIssues(tx, issues, now);
   const last = records.length < rowsMax ? undefined : records.at(-1);
   await writePosition(tx, sweep, last ? { at: last.openedAt, id: last.id } : start, now);
-  return troubled.map(({ record }) => record);
+  return troubled.map(({ record, trouble }) => ({ key: record.key, trouble }));
 }
