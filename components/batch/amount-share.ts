@@ -10,8 +10,3 @@ export function amountShare(part: string, whole: string): number {
   const share = new BigNumber(part).dividedBy(total).toNumber();
   return Math.min(1, Math.max(0, share));
 }
-
-/** `a − b`, exact, without trailing zeros. */
-export function subtractAmounts(a: string, b: string): string {
-  return new BigNumber(a).minus(b).toFixed();
-}

@@ -1,6 +1,5 @@
 import type { BatchTotal, SuborderView } from '@/lib/ledger/types';
-import { addAmounts } from '@/lib/platform/money';
-import { subtractAmounts } from './amount-share';
+import { addAmounts, subtractAmounts } from '@/lib/platform/money';
 
 /** The ledger's sums of one currency on one chain, with what the screen adds to them. Decimal text throughout. */
 export interface BalanceRow extends BatchTotal {

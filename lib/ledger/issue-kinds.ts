@@ -15,6 +15,7 @@ export const issueKinds = [
   'hash_missing',
   'hash_malformed',
   'return_mismatch',
+  'signature_reused',
   'probe_mismatch',
   'probe_failed',
   'stuck',
@@ -49,7 +50,7 @@ export const issueKindWords: Readonly<Record<IssueKind, { label: string; meaning
   amount_mismatch: {
     label: 'Amounts do not add up',
     meaning:
-      'What was paid out is not what the amount and the fee of the line come to. Compare the line with the provider’s statement.',
+      'What was paid is not what the other figures of the same movement come to, such as a line’s amount less its fee. Compare it with the provider’s statement.',
   },
   underpaid: {
     label: 'Paid less than asked',
@@ -98,6 +99,11 @@ export const issueKindWords: Readonly<Record<IssueKind, { label: string; meaning
   return_mismatch: {
     label: 'Return and callback disagree',
     meaning: 'The payer’s browser was told another result than the callback tells. The callback counts.',
+  },
+  signature_reused: {
+    label: 'Signature used twice',
+    meaning:
+      'Callbacks about different transfers carry one signature, which covers only a part of what they say. One of them may be forged; ask the provider about each.',
   },
   probe_mismatch: {
     label: 'Provider says otherwise',

@@ -37,12 +37,18 @@ from json_to_recordset($1::json) as n(
   "recordKey" text, expected text, actual text, difference text, "valueAtRisk" jsonb)
 order by n.account_id, n.kind, n.subject
 on conflict (account_id, kind, subject) where state in ('open', 'acknowledged')
-do update set seen_count = issues.seen_count + excluded.seen_count, last_seen_at = greatest(issues.last_seen_at, excluded.last_seen_at),
+do update set seen_count = issues.seen_count + excluded.seen_count,
+  title = case when excluded.actual is distinct from issues.actual and excluded.actual is not null then excluded.title else issues.title end,
+  detail = case when excluded.actual is distinct from issues.actual and excluded.actual is not null then excluded.detail else issues.detail end,
+  last_seen_at = greatest(issues.last_seen_at, excluded.last_seen_at),
   expected = coalesce(excluded.expected, issues.expected), actual = coalesce(excluded.actual, issues.actual),
   difference = coalesce(excluded.difference, issues.difference),
   value_at_risk = case when excluded.value_at_risk = '[]' then issues.value_at_risk else excluded.value_at_risk end`;
 
-/** Opens an issue, or counts one up that is still live: the callback and words that raised it first stay, its figures follow. */
+/**
+ * Opens an issue, or counts one up that is still live: the callback that raised it first stays, its figures follow, and its
+ * words where the actual figure is another.
+ */
 export async function raiseIssues(
   tx: Pick<Transaction, 'query'>,
   issues: readonly RaisedIssue[],
@@ -53,7 +59,8 @@ export async function raiseIssues(
   for (const { accountId, callbackId, ...issue } of issues) {
     const key = JSON.stringify([accountId, issue.kind, issue.subject]);
     const row = rows.get(key);
-    if (row) row.seen_count += 1;
+    // Of several in one group the last one's figures count, as if they had come one by one.
+    if (row) rows.set(key, { ...row, ...issue, seen_count: row.seen_count + 1 });
     else rows.set(key, { ...issue, account_id: accountId, callback_id: callbackId, seen_count: 1 });
   }
   await tx.query(statement, [JSON.stringify([...rows.values()]), at]);

@@ -40,6 +40,11 @@ export function addAmounts(...amounts: readonly string[]): string {
   return sum.toFixed(Math.max(0, ...amounts.map(places)));
 }
 
+/** `a − b`, exact, without trailing zeros. */
+export function subtractAmounts(a: string, b: string): string {
+  return new BigNumber(a).minus(b).toFixed();
+}
+
 /** -1, 0 or 1 by value: `0.10` equals `0.1`. */
 export function compareAmounts(a: string, b: string): -1 | 0 | 1 {
   const order = new BigNumber(a).comparedTo(b);

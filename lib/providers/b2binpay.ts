@@ -1,3 +1,4 @@
+import { knownFields } from './b2binpay/known-fields';
 import { readWithoutTransfer } from './b2binpay/no-transfer';
 import { type Reading, readTransferCallback, sensitiveFields } from './b2binpay/notification';
 import { probes } from './b2binpay/probes';
@@ -83,6 +84,7 @@ export const b2binpay: Provider<B2binpaySettings> = {
     queryUrl: 'B2BINPAY_QUERY_URL',
   },
   sensitiveFields,
+  knownFields,
   verify: (request, account) => versions[account.settings.apiVersion].verify(request, account),
   parse: (request, account) => versions[account.settings.apiVersion].parse(request),
   acknowledge: (_, account) => versions[account.settings.apiVersion].acknowledgement,

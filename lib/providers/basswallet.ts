@@ -1,3 +1,4 @@
+import { knownFields } from './basswallet/known-fields';
 import { readNotification } from './basswallet/notification';
 import { probes } from './basswallet/probes';
 import { readBody } from './basswallet/read-body';
@@ -35,6 +36,7 @@ export const basswallet: Provider<BasswalletSettings> = {
   settings: basswalletSettings,
   settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM', queryUrl: 'BASSWALLET_QUERY_URL' },
   sensitiveFields: [],
+  knownFields,
   sensitiveHeaders: ['api-access-key'],
   verify: verifySignature,
   signatureHeaders: () => ['api-access-key', 'signature'],

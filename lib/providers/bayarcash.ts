@@ -1,3 +1,4 @@
+import { knownFields } from './bayarcash/known-fields';
 import { readNotification, returnChannel } from './bayarcash/notification';
 import { probes } from './bayarcash/probes';
 import { sensitiveFields } from './bayarcash/reading';
@@ -38,6 +39,7 @@ export const bayarcash: Provider<BayarcashSettings> = {
   settings: bayarcashSettings,
   settingVariables: { checksumRequired: 'BAYARCASH_CHECKSUM_REQUIRED', queryUrl: 'BAYARCASH_QUERY_URL' },
   sensitiveFields,
+  knownFields,
   // The page that sent the payer's browser to us.
   sensitiveHeaders: ['referer'],
   verify: verifyChecksum,

@@ -1,3 +1,4 @@
+import { knownFields } from './caibo/known-fields';
 import { authenticationChannel, readNotification } from './caibo/notification';
 import { probes } from './caibo/probes';
 import { sensitiveFields } from './caibo/sensitive-fields';
@@ -43,6 +44,7 @@ export const caibo: Provider<CaiboSettings> = {
     queryUrl: 'CAIBO_QUERY_URL',
   },
   sensitiveFields,
+  knownFields,
   verify: verifySignature,
   signatureHeaders: ({ signatureHeader }) => [signatureHeader.toLowerCase()],
   parse: readNotification,

@@ -189,7 +189,7 @@ export interface Notification {
   probe?: ProbeSubject;
   /**
    * Sentences about what the provider's page does not allow for (an unknown type or status, a client id that is not the
-   * account's): kept, shown, raised as an issue. Unknown fields are no surprise: providers add fields.
+   * account's): kept, shown, raised as an issue. Fields are held against `Provider.knownFields` when it is applied.
    */
   surprises: readonly string[];
 }
@@ -273,6 +273,11 @@ export interface Provider<Settings = unknown> {
   settingVariables?: Readonly<Record<string, string>>;
   /** Payload fields (by name, at any depth) masked on screen and in search. */
   sensitiveFields: readonly string[];
+  /**
+   * Every field that its pages, SDKs and samples name, as paths through objects (lists add nothing): `suborders.amount`. What lies
+   * below a path without deeper ones is free. A field beside them is kept, raised once, and never refused. Absent: no field is.
+   */
+  knownFields?: readonly string[];
   /** Headers (lower-case names) that carry half of a secret or personal data: masked on screen. */
   sensitiveHeaders?: readonly string[];
   /** Constant time, over the raw bytes; tries every credential. Never throws. */

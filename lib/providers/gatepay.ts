@@ -2,6 +2,7 @@ import type { ParseResult, Provider, ProviderAccount, ProviderRequest } from './
 import { type ExactJson, readExactJson } from './exact-json';
 import { optionalInstant } from './fields';
 import { isEnvelope, readEnvelope, unwrapData } from './gatepay/envelope';
+import { knownFields } from './gatepay/known-fields';
 import { gatepayProbes } from './gatepay/probes';
 import { type Reading, type ReadingContext, sensitiveFields } from './gatepay/reading';
 import { type GatepaySettings, gatepaySettings } from './gatepay/settings';
@@ -46,6 +47,7 @@ export const gatepay: Provider<GatepaySettings> = {
   settings: gatepaySettings,
   settingVariables: { clientId: 'GATEPAY_CLIENT_ID', queryUrl: 'GATEPAY_QUERY_URL' },
   sensitiveFields,
+  knownFields,
   verify: verifySignature,
   signatureHeaders: () => ['x-gatepay-timestamp', 'x-gatepay-nonce', 'x-gatepay-signature'],
   parse,

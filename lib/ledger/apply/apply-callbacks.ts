@@ -1,8 +1,9 @@
-import { type RaisedIssue, raiseIssues } from '@/lib/ledger/raise-issues';
+import { chainDefaults } from '@/lib/ledger/chains/chain-defaults';
+import type { ChainMap } from '@/lib/ledger/chains/types';
 import type { Transaction } from '@/lib/platform/db/transaction';
-import { conflictIssues, surpriseIssues } from './apply-issues';
-import { applyToBatch, type BatchWork, type DraftTransition } from './batch-work';
+import { applyToBatch, type BatchWork, isBatch } from './batch-work';
 import { batchKey, lockBatches, writeBatches } from './batches';
+import { checkGroup, type Effect } from './check/check-group';
 import { readLines, writeLines } from './lines';
 import { lockJobs } from './lock-jobs';
 import type { OpenedCallback } from './open-callback';
@@ -15,12 +16,6 @@ import { type StoredTransition, writeTransitions } from './write-transitions';
  * delivered (they stay `new`). Whatever it writes is there exactly when they are applied.
  */
 export type OnApplied = (tx: Transaction, callbackIds: readonly string[]) => Promise<readonly string[]>;
-
-interface Effect {
-  callback: OpenedCallback;
-  work: BatchWork | TransferWork;
-  drafts: DraftTransition[];
-}
 
 async function openBatches(tx: Transaction, callbacks: readonly OpenedCallback[]): Promise<Map<string, BatchWork>> {
   const keys = callbacks.flatMap(({ accountId, provider, batch }) =>
@@ -49,10 +44,6 @@ async function openTransfers(
   return lockTransfers(tx, keys);
 }
 
-function isBatch(work: BatchWork | TransferWork): work is BatchWork {
-  return 'lines' in work;
-}
-
 function subjectId(id: string | null | undefined): string {
   if (!id) throw new Error('A transition of a record that was not written.');
   return id;
@@ -69,14 +60,6 @@ function storedTransitions({ work, drafts }: Effect): StoredTransition[] {
   });
 }
 
-function issuesOf({ callback, work, drafts }: Effect): RaisedIssue[] {
-  const { accountId, provider, callbackId } = callback;
-  const [subject, name] = isBatch(work)
-    ? [`batch:${work.id}`, `Batch ${work.batchId}`]
-    : [`transfer:${work.id}`, `The ${work.kind} ${work.transferId}`];
-  return conflictIssues({ accountId, provider, callbackId, subject, name }, drafts);
-}
-
 /**
  * Applies a group of callbacks in the transaction `tx`, in the order given: locks, folds in memory, writes everything in a
  * fixed number of statements whatever the number of callbacks and lines. Callbacks whose job the lease does not hold (any
@@ -85,7 +68,12 @@ function issuesOf({ callback, work, drafts }: Effect): RaisedIssue[] {
 export async function applyCallbacks(
   tx: Transaction,
   callbacks: readonly OpenedCallback[],
-  { leaseId, now, onApplied }: { leaseId: string; now: Date; onApplied?: OnApplied | undefined },
+  {
+    leaseId,
+    now,
+    onApplied,
+    chains = chainDefaults,
+  }: { leaseId: string; now: Date; onApplied?: OnApplied | undefined; chains?: ChainMap | undefined },
 ): Promise<string[]> {
   const ids = callbacks.map(({ callbackId }) => callbackId);
   const { held, pending } = await lockJobs(tx, ids, leaseId);
@@ -97,10 +85,10 @@ export async function applyCallbacks(
   for (const callback of applying) {
     const { accountId, batch, transfer } = callback;
     const batchWork = batch && batches.get(batchKey(accountId, batch.batchId));
-    if (batchWork) effects.push({ callback, work: batchWork, drafts: applyToBatch(batchWork, batch, callback) });
+    if (batchWork) effects.push({ callback, work: batchWork, ...applyToBatch(batchWork, batch, callback) });
     const transferWork = transfer && transfers.get(transferKey(accountId, transfer.kind, transfer.transferId));
     if (transferWork) {
-      effects.push({ callback, work: transferWork, drafts: applyToTransfer(transferWork, transfer, callback) });
+      effects.push({ callback, work: transferWork, ...applyToTransfer(transferWork, transfer, callback) });
     }
   }
 
@@ -112,8 +100,8 @@ export async function applyCallbacks(
   const wanted = (await onApplied?.(tx, applied)) ?? [];
   await markApplied(tx, applied, wanted, now);
   // Last, for the rows that many groups share are held for the shortest time.
-  const surprises = applying.flatMap((callback) => surpriseIssues(callback, callback.surprises));
-  await raiseIssues(tx, [...effects.flatMap(issuesOf), ...surprises], now);
+  const group = { callbacks: applying, effects, batches: [...batches.values()], transfers: [...transfers.values()] };
+  await checkGroup(tx, { ...group, chains, now });
   await deleteJobs(tx, [...held], leaseId);
   return applied;
 }

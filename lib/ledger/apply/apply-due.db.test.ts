@@ -94,7 +94,7 @@ describe('a batch', () => {
         subject: 'batch:1',
         seen_count: 2,
         state: 'open',
-        title: 'Batch b1 was SUCCESS and is now said to be FAIL',
+        title: 'Batch b1 was SUCCESS and is now said to be PARTIAL',
       },
     ]);
   });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadAccounts } from '@/lib/intake/accounts';
+import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
+import type { ChainMap } from '@/lib/ledger/chains/types';
 import { raiseIssues } from '@/lib/ledger/raise-issues';
 import type { Context } from '@/lib/platform/context';
 import { inTransaction, isOutage, isTransient } from '@/lib/platform/db/transaction';
@@ -40,6 +42,7 @@ const collisionsMax = 5;
 
 interface Group extends ApplyDueInput {
   leaseId: string;
+  chains: ChainMap;
 }
 
 async function fail(ctx: Context, group: Group, job: ClaimedJob, error: unknown): Promise<void> {
@@ -126,7 +129,8 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
  * and the jobs come back by themselves.
  */
 export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<ApplyDueResult> {
-  const group: Group = { ...input, leaseId: `${input.workerId}/${randomUUID()}` };
+  const chains = await readChainMap(ctx);
+  const group: Group = { ...input, chains, leaseId: `${input.workerId}/${randomUUID()}` };
   const { leaseMs = leaseMsDefault } = input;
   const leaseEndsAt = new Date(input.now.getTime() + leaseMs);
   const claim = { now: input.now, leaseEndsAt, leaseId: group.leaseId };

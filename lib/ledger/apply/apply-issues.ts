@@ -1,43 +1,43 @@
 import { createHash } from 'node:crypto';
-import type { RaisedIssue } from '@/lib/ledger/raise-issues';
+import type { RaisedIssue, ValueAtRisk } from '@/lib/ledger/raise-issues';
 import { storableText } from '@/lib/platform/text';
 import type { DraftTransition } from './batch-work';
-
-/** The callback and record that issues are raised for. */
-export interface IssueSource {
-  accountId: string;
-  provider: string;
-  callbackId: string;
-  /** `batch:17` or `transfer:9`. */
-  subject: string;
-  /** How a person knows it: `Batch 831618381568`. */
-  name: string;
-}
+import type { FindingOwner } from './check/issues-of-findings';
 
 const linesNamedMax = 20;
 
 /** The issues that contradictions in one callback open: one for the record itself, one for all its lines. */
-export function conflictIssues(source: IssueSource, drafts: readonly DraftTransition[]): RaisedIssue[] {
-  const { name, ...common } = source;
+export function conflictIssues(
+  { name, ...owner }: FindingOwner,
+  drafts: readonly DraftTransition[],
+  valueAtRisk: readonly ValueAtRisk[],
+): RaisedIssue[] {
   const issues: RaisedIssue[] = [];
   const conflicts = drafts.filter(({ verdict }) => verdict === 'conflict');
   const own = conflicts.find(({ lineKey }) => lineKey === null);
   if (own) {
     issues.push({
-      ...common,
+      ...owner,
       kind: 'status_conflict',
       title: `${name} was ${own.fromStatus} and is now said to be ${own.toStatus}`,
       detail: { held: own.fromStatus ?? '', said: own.toStatus },
+      expected: own.fromStatus ?? '',
+      actual: own.toStatus,
+      valueAtRisk,
     });
   }
   const lines = conflicts.flatMap(({ lineKey }) => (lineKey === null ? [] : [lineKey]));
   if (lines.length > 0) {
     const noun = lines.length === 1 ? 'line' : 'lines';
+    const named = lines.slice(0, linesNamedMax).join(', ');
     issues.push({
-      ...common,
+      ...owner,
       kind: 'line_conflict',
       title: `${name}: ${lines.length} ${noun} contradict what was final`,
-      detail: { lineCount: lines.length, lines: lines.slice(0, linesNamedMax).join(', ') },
+      detail: { lineCount: lines.length, lines: named },
+      expected: 'no contradiction',
+      actual: `${lines.length} ${noun}`,
+      valueAtRisk,
     });
   }
   return issues;

@@ -1,3 +1,4 @@
+import { readListing } from '@/lib/ledger/checks/listed-lines';
 import { detailOf } from '@/lib/ledger/fold/news-values';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { BatchWork } from './batch-work';
@@ -17,6 +18,7 @@ interface BatchRow extends RecordRow {
   lineCount: number;
   doneCount: number;
   failedCount: number;
+  listed: unknown;
 }
 
 export function batchKey(accountId: string, batchId: string): string {
@@ -27,7 +29,7 @@ export function batchKey(accountId: string, batchId: string): string {
 const lock = `
 select b.id::text, b.account_id::text as "accountId", b.batch_id as "batchId", b.status, b.rank, b.terminal, b.outcome, b.conflicted,
   b.detail, b.precedence, b.line_count as "lineCount", b.done_count as "doneCount", b.failed_count as "failedCount",
-  b.opened_at as "openedAt", b.settled_at as "settledAt"
+  b.listed, b.opened_at as "openedAt", b.settled_at as "settledAt"
 from batches b
 join unnest($1::bigint[], $2::text[]) as k (account_id, batch_id) on k.account_id = b.account_id and k.batch_id = b.batch_id
 order by b.id
@@ -38,8 +40,8 @@ export async function lockBatches(tx: Transaction, keys: readonly BatchKey[]): P
   const works = new Map<string, BatchWork>();
   if (keys.length === 0) return works;
   for (const key of keys) {
-    const fresh = { id: null, record: null, counts: { lines: 0, done: 0, failed: 0 }, lines: new Map(), dirty: false };
-    works.set(batchKey(key.accountId, key.batchId), { ...key, ...fresh });
+    const nothing = { id: null, record: null, counts: { lines: 0, done: 0, failed: 0 }, listing: null };
+    works.set(batchKey(key.accountId, key.batchId), { ...key, ...nothing, lines: new Map(), dirty: false });
   }
   const unique = [...works.values()];
   const { rows } = await tx.query<BatchRow>(lock, [
@@ -52,16 +54,17 @@ export async function lockBatches(tx: Transaction, keys: readonly BatchKey[]): P
     work.id = row.id;
     work.record = recordOf(row, []);
     work.counts = { lines: row.lineCount, done: row.doneCount, failed: row.failedCount };
+    work.listing = readListing(row.listed);
   }
   return works;
 }
 
 const columns = `account_id bigint, provider text, batch_id text, status text, rank smallint, terminal boolean, outcome text,
-  conflicted boolean, detail jsonb, precedence jsonb, line_count int, done_count int, failed_count int, opened_at timestamptz, settled_at timestamptz`;
+  conflicted boolean, detail jsonb, precedence jsonb, line_count int, done_count int, failed_count int, listed jsonb, opened_at timestamptz, settled_at timestamptz`;
 
 const insert = `
 insert into batches (account_id, provider, batch_id, status, rank, terminal, outcome, conflicted, detail, precedence,
-  line_count, done_count, failed_count, opened_at, settled_at, updated_at)
+  line_count, done_count, failed_count, listed, opened_at, settled_at, updated_at)
 select n.*, $2 from json_to_recordset($1::json) as n (${columns})
 order by n.account_id, n.batch_id
 on conflict (account_id, batch_id) do nothing
@@ -70,13 +73,13 @@ returning id::text, account_id::text as "accountId", batch_id as "batchId"`;
 const update = `
 update batches b set status = n.status, rank = n.rank, terminal = n.terminal, outcome = n.outcome, conflicted = n.conflicted,
   detail = n.detail, precedence = n.precedence, line_count = n.line_count, done_count = n.done_count, failed_count = n.failed_count,
-  opened_at = n.opened_at, settled_at = n.settled_at, updated_at = $2
+  listed = n.listed, opened_at = n.opened_at, settled_at = n.settled_at, updated_at = $2
 from json_to_recordset($1::json) as n (id bigint, ${columns})
 where b.id = n.id`;
 
 function rowsOf(works: readonly BatchWork[]): string {
   return JSON.stringify(
-    works.flatMap(({ id, accountId, provider, batchId, record, counts }) =>
+    works.flatMap(({ id, accountId, provider, batchId, record, counts, listing }) =>
       record
         ? [
             {
@@ -89,6 +92,7 @@ function rowsOf(works: readonly BatchWork[]): string {
               line_count: counts.lines,
               done_count: counts.done,
               failed_count: counts.failed,
+              listed: listing,
             },
           ]
         : [],

@@ -38,7 +38,8 @@ export async function readLines(tx: Transaction, wanted: ReadonlyMap<BatchWork, 
   for (const row of rows) {
     const columns: [string, string | null][] = suborderFields.map((field) => [field, row[field]]);
     columns.push(['finishedAt', row.finishedAt?.toISOString() ?? null]);
-    byId.get(row.batchRef)?.lines.set(row.lineKey, { id: row.id, record: recordOf(row, columns), dirty: false });
+    const record = recordOf(row, columns);
+    byId.get(row.batchRef)?.lines.set(row.lineKey, { id: row.id, record, before: record, dirty: false });
   }
 }
 

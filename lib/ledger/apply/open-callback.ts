@@ -1,11 +1,14 @@
 import type { Account } from '@/lib/intake/accounts';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { readStored } from '@/lib/intake/read-stored';
+import { partialSignature } from '@/lib/ledger/checks/partial-signature';
+import { fieldSurprises } from '@/lib/ledger/checks/unknown-fields';
 import { type CallbackSource, contentTie } from '@/lib/ledger/fold/callback-news';
 import { storableInstant } from '@/lib/ledger/fold/news-values';
 import { storableBatch, storableTransfer } from '@/lib/ledger/fold/storable-news';
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
+import { returnChannel } from '@/lib/providers/bayarcash/notification';
 import type { BatchNews, TransferNews } from '@/lib/providers/contract';
 import type { StoredCallback } from './read-callbacks';
 
@@ -17,6 +20,12 @@ export interface OpenedCallback extends CallbackSource {
   transfer: TransferNews | null;
   /** Words and fields never seen before. */
   surprises: readonly string[];
+  /** SHA-256 of a signature that covers only a part of the callback; null where it covers all of it. */
+  partialSignature: Buffer | null;
+  /** The payment that the payer's browser came back from, where this is that return. */
+  returnOf: string | null;
+  /** A provider's answer to a question of ours: when it was asked is no time of the provider's. */
+  isAnswer: boolean;
 }
 
 /** Why a stored callback cannot be read again, as it is stored and logged: no word of its content. */
@@ -44,7 +53,9 @@ export function openCallback(vault: Context['vault'], stored: StoredCallback, ac
     throw new UnreadableCallback('Its provider or channel is not part of this version of the console.');
   }
   if (!stored.verified || channel.displayOnly) {
-    return { ...source, occurredAt: null, batch: null, transfer: null, surprises: [] };
+    const returnOf = stored.verified && channel.id === returnChannel ? stored.transferId : null;
+    const nothing = { occurredAt: null, batch: null, transfer: null, partialSignature: null, isAnswer: false };
+    return { ...source, ...nothing, surprises: [], returnOf };
   }
   const { requestId, sealed, requestReceivedAt } = stored;
   if (!requestId || !sealed || !requestReceivedAt) {
@@ -57,11 +68,15 @@ export function openCallback(vault: Context['vault'], stored: StoredCallback, ac
     throw new UnreadableCallback(`Its stored bytes are not read any more: ${parsed.cause}.`);
   }
   const { occurredAt, batch, transfer, surprises } = parsed.notification;
+  const isAnswer = envelope.asked !== undefined;
   return {
     ...source,
     occurredAt: storableInstant(occurredAt),
     batch: batch && storableBatch(batch),
     transfer: transfer && storableTransfer(transfer),
-    surprises,
+    surprises: isAnswer ? surprises : [...surprises, ...fieldSurprises(account.provider, channel.id, parsed.payload)],
+    partialSignature: isAnswer ? null : partialSignature(account.provider.id, parsed.payload),
+    returnOf: null,
+    isAnswer,
   };
 }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 
 const statement = `
 select c.id::text as "callbackId", c.account_id::text as "accountId", c.provider, c.channel, c.verified,
-  c.dedup_key as "dedupKey", c.received_at as "receivedAt",
+  c.dedup_key as "dedupKey", c.transfer_id as "transferId", c.received_at as "receivedAt",
   r.id as "requestId", r.method, r.sealed, r.received_at as "requestReceivedAt"
 from callbacks c
 left join requests r on r.id = c.first_request_id
@@ -17,6 +17,7 @@ export interface StoredCallback {
   channel: string;
   verified: boolean;
   dedupKey: string;
+  transferId: string | null;
   receivedAt: Date;
   requestId: string | null;
   method: string | null;

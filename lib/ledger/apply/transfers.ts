@@ -1,9 +1,10 @@
+import { transferFacts } from '@/lib/ledger/checks/changed-facts';
 import { type CallbackSource, precedenceOf } from '@/lib/ledger/fold/callback-news';
 import { foldRecord, type LedgerRecord } from '@/lib/ledger/fold/fold-record';
 import { detailOf, transferFields, transferValues } from '@/lib/ledger/fold/news-values';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { TransferKind, TransferNews } from '@/lib/providers/contract';
-import { type DraftTransition, isRecorded } from './batch-work';
+import { type Applied, isRecorded, noticesOf } from './batch-work';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { type RecordRow, recordColumns, recordOf } from './stored-record';
 
@@ -18,6 +19,8 @@ export interface TransferKey {
 export interface TransferWork extends TransferKey {
   id: string | null;
   record: LedgerRecord | null;
+  /** As it was before the group; null: it was not. */
+  before: LedgerRecord | null;
   dirty: boolean;
 }
 
@@ -33,19 +36,24 @@ export function transferKey(accountId: string, kind: string, transferId: string)
   return `${accountId}/${kind}/${transferId}`;
 }
 
-/** Folds one callback into `work` and says which transition it leaves. */
-export function applyToTransfer(work: TransferWork, news: TransferNews, source: CallbackSource): DraftTransition[] {
-  const { record, verdict, fromStatus, changed } = foldRecord(work.record, {
+/** Folds one callback into `work` and says which transition it leaves, and what of it is to be checked. */
+export function applyToTransfer(work: TransferWork, news: TransferNews, source: CallbackSource): Applied {
+  const folded = foldRecord(work.record, {
     news,
     values: transferValues(news),
     precedence: precedenceOf(source, news, news),
+    facts: transferFacts,
     at: source.occurredAt ?? source.receivedAt,
   });
-  work.record = record;
-  work.dirty ||= changed;
-  if (!isRecorded(verdict)) return [];
+  const { verdict, fromStatus } = folded;
+  work.record = folded.record;
+  work.dirty ||= folded.changed;
   const { callbackId, occurredAt } = source;
-  return [{ lineKey: null, callbackId, verdict, fromStatus, toStatus: news.status, occurredAt }];
+  const draft = { lineKey: null, callbackId, fromStatus, toStatus: news.status, occurredAt };
+  return {
+    drafts: isRecorded(verdict) ? [{ ...draft, verdict }] : [],
+    notices: { ...noticesOf(null, folded), list: null },
+  };
 }
 
 // Always in the order of ids, and after the batches: two groups that share transfers never deadlock.
@@ -65,7 +73,8 @@ export async function lockTransfers(tx: Transaction, keys: readonly TransferKey[
   const works = new Map<string, TransferWork>();
   if (keys.length === 0) return works;
   for (const key of keys) {
-    works.set(transferKey(key.accountId, key.kind, key.transferId), { ...key, id: null, record: null, dirty: false });
+    const nothing = { id: null, record: null, before: null, dirty: false };
+    works.set(transferKey(key.accountId, key.kind, key.transferId), { ...key, ...nothing });
   }
   const unique = [...works.values()];
   const { rows } = await tx.query<TransferRow>(lock, [
@@ -81,6 +90,7 @@ export async function lockTransfers(tx: Transaction, keys: readonly TransferKey[
       row,
       transferFields.map((field) => [field, row[field]]),
     );
+    work.before = work.record;
   }
   return works;
 }

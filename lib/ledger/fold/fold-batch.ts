@@ -1,3 +1,4 @@
+import { lineFacts } from '@/lib/ledger/checks/changed-facts';
 import type { BatchNews, SuborderNews } from '@/lib/providers/contract';
 import { type CallbackSource, precedenceOf } from './callback-news';
 import { unstated } from './decide-transition';
@@ -23,6 +24,11 @@ function lineInstant(line: SuborderNews, source: CallbackSource): Date | null {
   return line.news?.meaning?.terminal ? (line.finishedAt ?? source.occurredAt) : source.occurredAt;
 }
 
+/** What the fold of a line comes to where its callback is not believed: nothing but the facts that it states otherwise. */
+function untouched(record: LedgerRecord): Pick<FoldedRecord, 'record' | 'verdict' | 'changed' | 'regression'> {
+  return { record, verdict: 'unchanged', changed: false, regression: null };
+}
+
 /**
  * Folds one callback into a batch and its lines, idempotent line by line. A callback that contradicts the batch's terminal
  * status is not trusted for its lines either: they are only checked, and flagged where they contradict as well.
@@ -37,6 +43,7 @@ export function foldBatch(
     news,
     values: batchValues(news),
     precedence: precedenceOf(source, news, news),
+    facts: [],
     at: source.occurredAt ?? source.receivedAt,
   });
   const seen = new Map<string, LedgerRecord>();
@@ -44,16 +51,23 @@ export function foldBatch(
   for (const line of news.suborders) {
     const current = seen.get(line.lineKey) ?? lineOf(line.lineKey);
     const occurredAt = lineInstant(line, source);
+    const status = line.news?.status ?? unstated.status;
     const folded = foldRecord(current, {
       news: line.news,
       values: suborderValues(line),
       precedence: precedenceOf(source, line.news, news),
+      facts: lineFacts,
       at: occurredAt ?? source.receivedAt,
     });
-    if (header.verdict === 'conflict' && folded.verdict !== 'conflict') continue;
-    if (!folded.changed && folded.verdict === 'unchanged') continue;
+    const isChecked = current !== null && folded.changedFacts.length > 0;
+    if (header.verdict === 'conflict' && folded.verdict !== 'conflict') {
+      if (isChecked)
+        lines.push({ lineKey: line.lineKey, folded: { ...folded, ...untouched(current) }, status, occurredAt });
+      continue;
+    }
+    if (!folded.changed && folded.verdict === 'unchanged' && !isChecked) continue;
     seen.set(line.lineKey, folded.record);
-    lines.push({ lineKey: line.lineKey, folded, status: line.news?.status ?? unstated.status, occurredAt });
+    lines.push({ lineKey: line.lineKey, folded, status, occurredAt });
   }
   return { header, lines };
 }

@@ -8,5 +8,7 @@ export const lockKeys = {
   vaultCheck: '4855221234567003',
   partitions: '4855221234567004',
   destinations: '4855221234567005',
+  /** The first of 64, one for each bucket (lib/ledger/apply/check/lock-movements). */
+  movements: '4855221234567100',
   sweeps: '4855221234567070',
 } as const;
