@@ -8,7 +8,9 @@ const state = {
   PROCESSING: { status: 'PROCESSING', rank: 1, terminal: false, outcome: 'pending' },
   SUCCESS: { status: 'SUCCESS', rank: 2, terminal: true, outcome: 'succeeded' },
   FAIL: { status: 'FAIL', rank: 2, terminal: true, outcome: 'failed' },
+  QUEUED: { status: 'QUEUED', rank: 1, terminal: false, outcome: 'pending' },
   ODD: { status: 'ODD', rank: unrecognisedRank, terminal: false, outcome: 'pending' },
+  STRANGE: { status: 'STRANGE', rank: unrecognisedRank, terminal: false, outcome: 'pending' },
 } as const satisfies Record<string, StatusState>;
 
 const news = (known: StatusState): StatusNews => {
@@ -35,6 +37,22 @@ describe('every case of current state and news', () => {
     ['an unknown word changes nothing', state.PROCESSING, state.ODD, 'unrecognised', state.PROCESSING],
     ['an unknown word changes no end', state.FAIL, state.ODD, 'unrecognised', state.FAIL],
     ['an unknown word again says nothing new', state.ODD, state.ODD, 'unchanged', state.ODD],
+    [
+      'of two words of one rank the later one in the order of text advances',
+      state.PROCESSING,
+      state.QUEUED,
+      'advanced',
+      state.QUEUED,
+    ],
+    ['and the earlier one is superseded', state.QUEUED, state.PROCESSING, 'superseded', state.QUEUED],
+    [
+      'of two unknown words the later one in the order of text is kept',
+      state.ODD,
+      state.STRANGE,
+      'unrecognised',
+      state.STRANGE,
+    ],
+    ['and the earlier one is not', state.STRANGE, state.ODD, 'unrecognised', state.STRANGE],
     ['a known word supersedes an unknown one', state.ODD, state.INIT, 'advanced', state.INIT],
   ];
   test.each(cases)('%s', (_, current, said, verdict, next) => {
@@ -61,14 +79,16 @@ test('a terminal status never changes, a conflict changes nothing', () => {
       const { verdict, next } = decideTransition(current, said);
       if (current?.terminal) expect(next).toBe(current);
       if (verdict === 'conflict' || verdict === 'superseded' || verdict === 'unchanged') expect(next).toBe(current);
-      if (verdict === 'advanced') expect(next.rank).toBeGreaterThan(current?.rank ?? Number.NaN);
+      if (verdict === 'advanced') expect(next.rank).toBeGreaterThanOrEqual(current?.rank ?? Number.NaN);
     }),
   );
 });
 
 test('any order of a clean lifecycle, with duplicates and unknown words, ends where the right order ends', () => {
   const end = fc.constantFrom(state.SUCCESS, state.FAIL);
-  const lifecycle = end.chain((last) => fc.subarray([state.INIT, state.PROCESSING, last], { minLength: 1 }));
+  const lifecycle = end.chain((last) =>
+    fc.subarray([state.INIT, state.PROCESSING, state.QUEUED, last], { minLength: 1 }),
+  );
   const run = (all: readonly (StatusNews | null)[]) =>
     all.reduce<StatusState | null>((current, one) => decideTransition(current, one).next, null);
   const mixed = lifecycle.chain((steps) => {
