@@ -15,6 +15,7 @@ function summary(batchId: string) {
     status: 'recorded',
     attempts: 0,
     verified: true,
+    origin: 'provider',
     duplicates: 1,
     transferId: null,
     batchId,

@@ -16,6 +16,7 @@ const columns: ColumnsOf<CallbackSummary> = {
   status: 'text',
   attempts: 'text',
   verified: 'text',
+  origin: 'text',
   duplicates: 'text',
   transferId: 'text',
   batchId: 'text',

@@ -23,7 +23,7 @@ const nextAttemptSql: Sql = sql`
 
 /** The columns of a list, of `callbacks c` joined with `accounts a`. No payload is ever among them. */
 export const callbackColumnsSql: Sql = sql`
-  c.id, c.provider, a.slug as account, c.channel, c.type, c.status, c.attempts, c.verified, c.duplicates,
+  c.id, c.provider, a.slug as account, c.channel, c.type, c.status, c.attempts, c.verified, c.origin, c.duplicates,
   c.transfer_id as "transferId", c.batch_id as "batchId", c.amount::text as amount, c.currency, c.outcome, c.url,
   c.occurred_at as "occurredAt", c.received_at as "receivedAt", c.last_attempt_at as "lastAttemptAt",
   ${nextAttemptSql} as "nextAttemptAt"`;
@@ -33,10 +33,10 @@ export function isoText(at: Date | null): string | null {
 }
 
 export function toCallbackSummary(row: CallbackRow): CallbackSummary {
-  const { id, provider, account, channel, type, status, attempts, verified, duplicates } = row;
+  const { id, provider, account, channel, type, status, attempts, verified, origin, duplicates } = row;
   const { transferId, batchId, amount, currency, outcome, url } = row;
   return {
-    ...{ id, provider, account, channel, type, status, attempts, verified, duplicates },
+    ...{ id, provider, account, channel, type, status, attempts, verified, origin, duplicates },
     ...{ transferId, batchId, amount, currency, outcome, url },
     occurredAt: isoText(row.occurredAt),
     receivedAt: row.receivedAt.toISOString(),

@@ -5,6 +5,10 @@ import type { ExactJson } from '@/lib/providers/exact-json';
 export const callbackStatuses = ['new', 'in_progress', 'failed', 'sent', 'recorded'] as const;
 export type CallbackStatus = (typeof callbackStatuses)[number];
 
+export const callbackOrigins = ['provider', 'probe'] as const;
+/** provider: it sent it; probe: what it answered when it was asked, applied the same way. */
+export type CallbackOrigin = (typeof callbackOrigins)[number];
+
 export const verdicts = ['accepted', 'duplicate', 'rejected'] as const;
 export type Verdict = (typeof verdicts)[number];
 
@@ -22,6 +26,7 @@ export interface CallbackSummary {
   status: CallbackStatus;
   attempts: number;
   verified: boolean;
+  origin: CallbackOrigin;
   /** Further requests of the same callback. */
   duplicates: number;
   transferId: string | null;

@@ -9,8 +9,6 @@ import type { TransitionVerdict } from './types';
 /** A callback of a record, with what its news did to the record itself. */
 export interface RelatedCallback extends CallbackSummary {
   providerStatus: string;
-  /** provider, or probe: a state that the provider gave when it was asked. */
-  origin: string;
   /** Null: it told nothing new of the record, or is not applied yet. */
   verdict: TransitionVerdict | null;
   fromStatus: string | null;
@@ -79,7 +77,7 @@ export async function listRelatedCallbacks(ctx: ActorContext, to: RelatedTo): Pr
   const record = found.rows[0] ? refOf(found.rows[0]) : null;
   if (!record) return null;
   const { rows } = await ctx.db.pool.query<CallbackRow & Omit<RelatedCallback, keyof CallbackSummary>>(sql`
-    select ${callbackColumnsSql}, c.provider_status as "providerStatus", c.origin, t.verdict, t.from_status as "fromStatus",
+    select ${callbackColumnsSql}, c.provider_status as "providerStatus", t.verdict, t.from_status as "fromStatus",
       t.to_status as "toStatus"
     from callbacks c
     join accounts a on a.id = c.account_id
@@ -88,8 +86,8 @@ export async function listRelatedCallbacks(ctx: ActorContext, to: RelatedTo): Pr
     where c.id in (${recordCallbacksSql(record)})
     order by c.id`);
   const callbacks = rows.map((row) => {
-    const { providerStatus, origin, verdict, fromStatus, toStatus } = row;
-    return { ...toCallbackSummary(row), providerStatus, origin, verdict, fromStatus, toStatus };
+    const { providerStatus, verdict, fromStatus, toStatus } = row;
+    return { ...toCallbackSummary(row), providerStatus, verdict, fromStatus, toStatus };
   });
   return { record, callbacks, more: callbacks.length === recordCallbacksMax };
 }

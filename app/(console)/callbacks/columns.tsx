@@ -8,6 +8,7 @@ import { StatusBadge } from '@/components/domain/status-badge';
 import { Time } from '@/components/domain/time';
 import { UrlText } from '@/components/domain/url-text';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { FromProbeBadge } from '@/components/probe/from-probe-badge';
 import type { CallbackSummary } from '@/lib/intake/types';
 import { AmountCell } from './amount-cell';
 import { AttemptsCell } from './attempts-cell';
@@ -51,6 +52,7 @@ export const columns = column.columns([
           {row.original.type}
         </span>
         {!row.original.verified && <VerifiedBadge verified={false} compact />}
+        {row.original.origin === 'probe' && <FromProbeBadge compact />}
       </span>
     ),
   }),

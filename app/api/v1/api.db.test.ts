@@ -59,6 +59,7 @@ test('a callback in the list has exactly the fields of the contract', async ({ a
         status: 'new',
         attempts: 0,
         verified: true,
+        origin: 'provider',
         duplicates: 0,
         transferId: null,
         batchId: 'B-1',

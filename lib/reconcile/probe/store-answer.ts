@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '@/lib/intake/accounts';
 import { sealEnvelope } from '@/lib/intake/envelope';
-import { storeGroup } from '@/lib/intake/store-group';
 import { callbackColumns } from '@/lib/intake/store-row';
 import type { StoredVerification } from '@/lib/intake/types';
 import type { Context } from '@/lib/platform/context';
@@ -9,6 +8,7 @@ import type { Transaction } from '@/lib/platform/db/transaction';
 import { uuidv7 } from '@/lib/platform/db/uuid';
 import type { Notification } from '@/lib/providers/contract';
 import type { Asked, ProbeRequest, ProbeResponse } from '@/lib/providers/probe-contract';
+import { insertAnswer } from './insert-answer';
 import { evidenceOf } from './probe-envelope';
 
 export interface NewerState {
@@ -35,43 +35,25 @@ export async function storeAnswer(ctx: Context, tx: Transaction, newer: NewerSta
   };
   const dedupKey = `probe:${notification.dedupKey}`;
   const columns = callbackColumns({ ...notification, dedupKey }, true, verification);
-  const known = await tx.query<{ id: string }>(
-    'select id::text from callbacks where account_id = $1 and dedup_key = $2',
-    [account.id, columns.dedupKey],
-  );
-  if (known.rows[0]) return known.rows[0].id;
   const receivedAt = response.receivedAt;
   const id = uuidv7(receivedAt);
   const kept = evidenceOf(null, { ...response, truncated: false });
   const headers: Readonly<Record<string, string>> = kept.response?.headers ?? {};
   const { host, pathname } = new URL(request.url);
   const body = Buffer.from(response.body);
-  const [stored] = await storeGroup(tx, [
-    {
-      id,
-      accountId: account.id,
-      provider: account.provider.id,
-      channel: account.provider.channels[0].id,
-      cause: null,
-      causeDetail: null,
-      method: request.method,
-      path: pathname,
-      sourceAddress: host,
-      contentType: headers['content-type'] ?? null,
-      sealed: sealEnvelope(ctx.vault, id, { headers, query: '', body, asked }),
-      bodyBytes: body.length,
-      bodyKeptBytes: body.length,
-      bodySha256: createHash('sha256').update(body).digest(),
-      keyHint: null,
-      answerStatus: 200,
-      answerBody: '',
-      answerType: null,
-      receivedAt: receivedAt.toISOString(),
-      callback: columns,
-    },
-  ]);
-  const callbackId = stored?.callbackId;
-  if (!callbackId) throw new Error(`The answer to probe ${probeId} was not stored.`);
-  await tx.query(`update callbacks set origin = 'probe' where id = $1`, [callbackId]);
-  return callbackId;
+  return insertAnswer(tx, {
+    requestId: id,
+    accountId: account.id,
+    provider: account.provider.id,
+    channel: account.provider.channels[0].id,
+    method: request.method,
+    path: pathname,
+    sourceAddress: host,
+    contentType: headers['content-type'] ?? null,
+    sealed: sealEnvelope(ctx.vault, id, { headers, query: '', body, asked }),
+    bodyBytes: body.length,
+    bodySha256: createHash('sha256').update(body).digest(),
+    receivedAt,
+    callback: columns,
+  });
 }

@@ -9,6 +9,8 @@ import { searchQuery } from '@/app/(console)/search-query';
 import { MonoId } from '@/components/domain/mono-id';
 import { StatusBadge } from '@/components/domain/status-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { FromProbeBadge } from '@/components/probe/from-probe-badge';
+import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { CopyButton } from '@/components/ui/copy-button';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -60,7 +62,12 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
     payload: () => <PayloadTab callback={callback} raw={query.get('view') === 'raw'} />,
     response: () => <ResponseTab callback={callback} forwarded={forwarded} />,
     requests: () => <RequestsTab callback={callback} />,
-    related: () => related && <RelatedTab id={callback.id} related={related} />,
+    related: () => (
+      <div className="flex flex-col gap-4">
+        {related && <RelatedTab id={callback.id} related={related} />}
+        <ProbesOfRecord subject={`callback:${callback.id}`} />
+      </div>
+    ),
   };
   return (
     <div className="flex flex-col pb-8">
@@ -79,6 +86,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
             <span className="min-w-0 break-words text-muted text-sm">{callback.type}</span>
             <Says callback={callback} />
             {!callback.verified && <VerifiedBadge verified={false} />}
+            {callback.origin === 'probe' && <FromProbeBadge />}
           </>
         }
         actions={
