@@ -24,7 +24,7 @@ async function* contents(
   yield bytesFile('README.txt', Buffer.from(readmeText(subject)));
   yield* recordFiles(snapshot, subject, record);
   yield* callbackFiles(ctx, snapshot, subject);
-  yield* probeFiles(snapshot, subject);
+  yield* probeFiles(ctx, snapshot, subject);
   yield* issueFiles(snapshot, subject);
   yield await auditFile(snapshot, subject);
 }
