@@ -16,6 +16,7 @@ import { TimeRangeFilter } from '@/components/data-table/time-range-filter';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
+import { countRequests } from '@/lib/intake/count-requests';
 import { listRequests } from '@/lib/intake/list-requests';
 import { parseRequestFilter } from '@/lib/intake/request-filter';
 import { providers } from '@/lib/providers/registry';
@@ -25,9 +26,25 @@ import { hideableRejectedColumns, rejectedColumns, rejectedListName, rejectedWid
 import { RejectedRows } from './rejected-rows';
 import { VerifyAll } from './verify-all';
 
-export const metadata: Metadata = { title: 'Rejected' };
+/** What the page lists: what was turned away, or (`verdict=duplicate`) what brought a callback again. */
+const views = {
+  rejected: {
+    title: 'Rejected',
+    description: 'Requests that came to a callback URL and were turned away, kept with their cause and their bytes.',
+  },
+  duplicate: {
+    title: 'Duplicates',
+    description: 'Requests that brought a callback again: answered like the first, counted, and never applied twice.',
+  },
+} as const;
 
-const facets = [
+const verdictOf = (query: URLSearchParams) => (query.get('verdict') === 'duplicate' ? 'duplicate' : 'rejected');
+
+export async function generateMetadata({ searchParams }: PageProps<'/rejected'>): Promise<Metadata> {
+  return { title: views[verdictOf(searchQuery(await searchParams))].title };
+}
+
+const everyFacet = [
   { name: 'verifiedAgain', label: 'State', options: stateOptions },
   { name: 'cause', label: 'Cause', options: causeOptions },
   { name: 'provider', label: 'Provider', options: providers.map(({ id, label }) => ({ value: id, label })) },
@@ -36,8 +53,14 @@ const facets = [
 export default async function RejectedPage({ searchParams }: PageProps<'/rejected'>) {
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
-  const filter = parseRequestFilter(withInstants(query, ctx.clock.now()));
-  const rows = load(ctx, () => listRequests(ctx, { ...filter, verdict: ['rejected'] }));
+  const verdict = verdictOf(query);
+  const isRejected = verdict === 'rejected';
+  const facets = everyFacet.filter(({ name }) => isRejected || name === 'provider');
+  const filter = { ...parseRequestFilter(withInstants(query, ctx.clock.now())), verdict: [verdict] as const };
+  const rows = load(ctx, async () => {
+    const [page, total] = await Promise.all([listRequests(ctx, filter), countRequests(ctx, filter)]);
+    return { ...page, total };
+  });
   const view = await readTableView(
     rejectedListName,
     rejectedColumns.map(({ id }) => id),
@@ -47,15 +70,17 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
     <TableViewProvider name={rejectedListName} initial={view}>
       <div className="flex min-h-0 flex-1 flex-col">
         <PageHeader
-          title="Rejected"
-          description="Requests that came to a callback URL and were turned away, kept with their cause and their bytes."
+          {...views[verdict]}
           actions={
+            isRejected &&
             may(ctx.actor, 'requests.verify') && <VerifyAll search={query.toString()} filtered={chips.length > 0} />
           }
         />
-        <Suspense fallback={null}>
-          <DroppedBanner ctx={ctx} className="mx-4 mb-3 md:mx-6" />
-        </Suspense>
+        {isRejected && (
+          <Suspense fallback={null}>
+            <DroppedBanner ctx={ctx} className="mx-4 mb-3 md:mx-6" />
+          </Suspense>
+        )}
         <DataTableToolbar
           action="/rejected"
           searches={null}

@@ -2,6 +2,7 @@ import { SearchXIcon, ShieldCheckIcon } from 'lucide-react';
 import Link from 'next/link';
 import type { Loaded } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
+import type { BoundedCount } from '@/components/data-table/bounded-count';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
 import { againHref } from '@/components/data-table/list-query';
 import { buttonStyles } from '@/components/ui/button';
@@ -37,7 +38,7 @@ function NoneYet() {
 }
 
 interface RejectedRowsProps {
-  rows: Promise<Loaded<Page<RequestSummary>>>;
+  rows: Promise<Loaded<Page<RequestSummary> & { total: BoundedCount }>>;
   query: URLSearchParams;
   filtered: boolean;
 }
@@ -49,7 +50,7 @@ export async function RejectedRows({ rows, query, filtered }: RejectedRowsProps)
     const again = againHref('/rejected', query, loaded.incidentId);
     return <LoadFailed title="The rejected requests could not be read" again={again} {...loaded} />;
   }
-  const { data, nextCursor } = loaded.value;
+  const { data, nextCursor, total } = loaded.value;
   if (data.length === 0 && !query.has('cursor')) return filtered ? <NoneFits /> : <NoneYet />;
   return (
     <>
@@ -58,9 +59,8 @@ export async function RejectedRows({ rows, query, filtered }: RejectedRowsProps)
         pathname="/rejected"
         query={query}
         shown={data.length}
-        total={null}
+        total={total}
         noun="requests"
-        more={nextCursor !== null}
         nextCursor={nextCursor}
       />
     </>

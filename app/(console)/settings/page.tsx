@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { ChainsCard } from './chains-card';
 import { FourEyesCard } from './four-eyes-card';
+import { SweepsCard } from './sweeps-card';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -17,6 +18,7 @@ export default async function SettingsPage() {
       />
       <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
         <FourEyesCard ctx={ctx} />
+        <SweepsCard ctx={ctx} />
         <ChainsCard ctx={ctx} />
       </div>
     </>
