@@ -5,6 +5,7 @@ import { StatusBadge } from '@/components/domain/status-badge';
 import { Time } from '@/components/domain/time';
 import { TransitionBadge } from '@/components/domain/transition-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { CallbackSummary } from '@/lib/intake/types';
@@ -53,23 +54,36 @@ function Effect({ verdict, lineNews }: Pick<BatchCallback, 'verdict' | 'lineNews
   );
 }
 
-/** Every callback of the batch, newest first. */
+/** Where the other callbacks of the batch are; null: there are none. */
+export interface BatchCallbackPages {
+  newest: CallbacksHref | null;
+  older: CallbacksHref | null;
+}
+
+/** The batch's own page, at its callbacks. */
+export interface CallbacksHref {
+  pathname: string;
+  search: string;
+  hash: 'callbacks';
+}
+
+/** The callbacks of the batch, newest first, a page at a time. */
 export function BatchCallbacks({
   callbacks,
   allHref,
-  more,
+  pages,
 }: {
   callbacks: readonly BatchCallback[];
   allHref: `/callbacks?${string}`;
-  more: boolean;
+  pages: BatchCallbackPages;
 }) {
   return (
-    <Card>
+    <Card id="callbacks" className="scroll-mt-4">
       <CardHeader
         title="Callbacks of this batch"
         actions={
           <Link href={allHref} className="text-muted text-xs underline underline-offset-2 hover:text-ink">
-            {more ? 'See all of them' : 'Open in the list'}
+            Open in the list
           </Link>
         }
       />
@@ -124,6 +138,23 @@ export function BatchCallbacks({
           ))}
         </TableBody>
       </Table>
+      {(pages.newest !== null || pages.older !== null) && (
+        <nav aria-label="Pages of callbacks" className="flex items-center gap-2 border-t px-4 py-2 text-sm">
+          <span className="mr-auto text-muted text-xs">
+            {grouped.format(callbacks.length)} {pages.newest === null ? 'newest' : 'of them'}
+          </span>
+          {pages.newest !== null && (
+            <Link href={pages.newest} className={buttonStyles({ size: 'sm' })}>
+              Newest
+            </Link>
+          )}
+          {pages.older !== null && (
+            <Link href={pages.older} className={buttonStyles({ size: 'sm' })}>
+              Older
+            </Link>
+          )}
+        </nav>
+      )}
     </Card>
   );
 }

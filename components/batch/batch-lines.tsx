@@ -11,7 +11,15 @@ import { type FirstLines, useBatchLines } from './use-batch-lines';
 const grouped = new Intl.NumberFormat('en');
 
 /** The timeline and the sub-orders of a batch. The first come with the page; where there are more, the rest follows by itself. */
-export function BatchLines({ first, total }: { first: FirstLines; total: number }) {
+export function BatchLines({
+  first,
+  total,
+  resubmitHref,
+}: {
+  first: FirstLines;
+  total: number;
+  resubmitHref: string | null;
+}) {
   const { suborders, model, state, retry } = useBatchLines(first);
   const timelineId = useId();
   return (
@@ -44,7 +52,7 @@ export function BatchLines({ first, total }: { first: FirstLines; total: number 
             )
           }
         />
-        <SuborderTable suborders={suborders} total={total} />
+        <SuborderTable suborders={suborders} total={total} resubmitHref={resubmitHref} />
       </Card>
     </>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { currencyKey } from '@/lib/ledger/match-line';
 import type { SuborderView } from '@/lib/ledger/types';
-import { countLines, currencyKey, everyLine, filterLines } from './filter-lines';
+import { countLines, everyLine, filterLines } from './filter-lines';
 
 function line(lineKey: string, told: Partial<SuborderView> = {}): SuborderView {
   return {

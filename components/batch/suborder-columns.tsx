@@ -1,10 +1,12 @@
 import { createColumnHelper, metaHelper, type TableOptions, tableFeatures } from '@tanstack/react-table';
+import { ChainValue } from '@/components/domain/chain-value';
 import { IdText } from '@/components/domain/id-text';
 import { Money } from '@/components/domain/money';
 import { exactUtc } from '@/components/domain/relative-time';
+import { lacksHash } from '@/lib/ledger/chains/lacks-hash';
+import { currencyKey } from '@/lib/ledger/match-line';
 import type { SuborderView } from '@/lib/ledger/types';
 import { lineLabel } from './batch-lanes';
-import { currencyKey } from './filter-lines';
 import { LineCheckText, LineDone, LineFee } from './line-check';
 import { LineStatus } from './record-status';
 
@@ -81,13 +83,21 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
   }),
   column.accessor('address', {
     header: 'Address',
-    meta: { width: 'w-44' },
-    cell: ({ getValue }) => <IdText value={getValue()} what="address" />,
+    meta: { width: 'w-48' },
+    cell: ({ row: { original } }) => <ChainValue chain={original.chain} kind="address" value={original.address} />,
   }),
   column.accessor('txId', {
-    header: 'Transaction ID',
-    meta: { width: 'w-44' },
-    cell: ({ getValue }) => <IdText value={getValue()} what="transaction id" />,
+    header: 'Transaction hash',
+    meta: { width: 'w-48' },
+    cell: ({ row: { original: line } }) => (
+      <ChainValue
+        chain={line.chain}
+        kind="hash"
+        value={line.txId}
+        what="transaction hash"
+        missing={lacksHash({ ...line, hash: line.txId })}
+      />
+    ),
   }),
   column.accessor('suborderId', {
     header: 'Sub-order ID',

@@ -6,6 +6,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { EmptyState } from '@/components/ui/empty-state';
 import type { SuborderView } from '@/lib/ledger/types';
 import { countLines, everyLine, filterLines } from './filter-lines';
+import { ResubmitDialog } from './resubmit-dialog';
 import { suborderColumns, suborderFeatures } from './suborder-columns';
 import { SuborderRow } from './suborder-row';
 import { SuborderToolbar } from './suborder-toolbar';
@@ -21,10 +22,12 @@ interface SuborderTableProps {
   suborders: readonly SuborderView[];
   /** Lines of the batch; more than `suborders` while the rest is on its way. */
   total: number;
+  /** Where the failed lines are a file to submit them again from; null: there are none, or one may not. */
+  resubmitHref: string | null;
 }
 
 /** Every line of a batch, what is wrong first, only those in sight drawn; filters answer at once, whatever their number. */
-export function SuborderTable({ suborders, total }: SuborderTableProps) {
+export function SuborderTable({ suborders, total, resubmitHref }: SuborderTableProps) {
   const [filter, setFilter] = useState(everyLine);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLElement>(null);
@@ -61,7 +64,11 @@ export function SuborderTable({ suborders, total }: SuborderTableProps) {
 
   return (
     <>
-      <SuborderToolbar filter={filter} counts={counts} total={suborders.length} onChange={setFilter} />
+      <SuborderToolbar filter={filter} counts={counts} total={suborders.length} onChange={setFilter}>
+        {resubmitHref !== null && (
+          <ResubmitDialog href={resubmitHref} lines={suborders} match={narrowed} whole={suborders.length === total} />
+        )}
+      </SuborderToolbar>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       <section ref={scroller} aria-label="Sub-orders" tabIndex={0} className="max-h-[min(70dvh,46rem)] overflow-auto">
         <table

@@ -1,4 +1,5 @@
 import { SearchIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { type LaneGroupKey, laneGroupLabels } from '@/components/timeline/timeline-model';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
@@ -35,10 +36,12 @@ interface SuborderToolbarProps {
   counts: ReturnType<typeof countLines>;
   total: number;
   onChange: (filter: LineFilter) => void;
+  /** What can be done with the lines, at the end. */
+  children?: ReactNode;
 }
 
 /** Narrows the table at once: by outcome, by currency and chain, by text. */
-export function SuborderToolbar({ filter, counts, total, onChange }: SuborderToolbarProps) {
+export function SuborderToolbar({ filter, counts, total, onChange, children }: SuborderToolbarProps) {
   const choose = (group: LaneGroupKey | null) => onChange({ ...filter, group });
   return (
     <search className="flex flex-wrap items-center gap-2 border-b px-4 py-2" aria-label="Narrow the sub-orders">
@@ -88,6 +91,7 @@ export function SuborderToolbar({ filter, counts, total, onChange }: SuborderToo
           spellCheck={false}
         />
       </span>
+      {children && <span className="ml-auto">{children}</span>}
     </search>
   );
 }

@@ -5,11 +5,11 @@ export type ListKind = (typeof listKinds)[number];
 export const listFormats = ['csv', 'jsonl'] as const;
 export type ListFormat = (typeof listFormats)[number];
 
-/** Everything that is handed out as a file: the lists, and the evidence of one record. */
-export const exportKinds = [...listKinds, 'evidence'] as const;
+/** Everything that is handed out as a file: the lists, the evidence of one record, and the failed lines of a batch to submit again. */
+export const exportKinds = [...listKinds, 'evidence', 'resubmit'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
-export const exportFormats = [...listFormats, 'zip'] as const;
+export const exportFormats = [...listFormats, 'zip', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /**

@@ -48,25 +48,30 @@ async function findRow(tx: Transaction, { provider, batchId, account }: BatchAdd
 }
 
 /**
- * A batch with all its lines, totals and timeline, as of one instant. Throws `NotFoundError` where there is none, and
- * `AppError('conflict')` naming the accounts where the id alone does not tell which.
+ * A batch with all its lines, totals and timeline, as `tx` sees it: pass a repeatable-read transaction, or they may not agree.
+ * Throws `NotFoundError` where there is none, and `AppError('conflict')` naming the accounts where the id alone does not tell which.
  */
+export async function readBatch(tx: Transaction, address: BatchAddress): Promise<BatchDetails> {
+  const row = await findRow(tx, address);
+  const totals = await batchTotals(tx, [row.id]);
+  const since = await batchStateSince(tx, [row.id]);
+  const lines = await tx.query<SuborderRow>(sql`
+    select ${suborderColumnsSql} from suborders s where s.batch_ref = ${row.id}::bigint order by s.id`);
+  const timeline = await readBatchTimeline(tx, row.id);
+  return {
+    ...toBatchSummary(row, { totals: totals.get(row.id) ?? [], stateSince: since.get(row.id) ?? null }),
+    detail: row.detail,
+    suborders: lines.rows.map(toSuborderView),
+    timeline,
+  };
+}
+
+/** `readBatch` as of one instant, for who may read batches. */
 export async function getBatch(ctx: ActorContext, address: BatchAddress): Promise<BatchDetails> {
   assertMay(ctx.actor, 'batches.read');
   return inTransaction(ctx.db.pool, async (tx) => {
     // One snapshot: totals, lines and counts agree with each other while callbacks are applied.
     await tx.query('set transaction isolation level repeatable read read only');
-    const row = await findRow(tx, address);
-    const totals = await batchTotals(tx, [row.id]);
-    const since = await batchStateSince(tx, [row.id]);
-    const lines = await tx.query<SuborderRow>(sql`
-      select ${suborderColumnsSql} from suborders s where s.batch_ref = ${row.id}::bigint order by s.id`);
-    const timeline = await readBatchTimeline(tx, row.id);
-    return {
-      ...toBatchSummary(row, { totals: totals.get(row.id) ?? [], stateSince: since.get(row.id) ?? null }),
-      detail: row.detail,
-      suborders: lines.rows.map(toSuborderView),
-      timeline,
-    };
+    return readBatch(tx, address);
   });
 }

@@ -6,6 +6,7 @@ export const kindWords: Readonly<Record<ExportKind, string>> = {
   issues: 'issues',
   callbacks: 'callbacks',
   evidence: 'evidence',
+  resubmit: 're-submit list',
 };
 
 const countNouns: Readonly<Record<ExportKind, [one: string, several: string]>> = {
@@ -14,6 +15,7 @@ const countNouns: Readonly<Record<ExportKind, [one: string, several: string]>> =
   issues: ['row', 'rows'],
   callbacks: ['row', 'rows'],
   evidence: ['file', 'files'],
+  resubmit: ['row', 'rows'],
 };
 
 const grouped = new Intl.NumberFormat('en');

@@ -1,3 +1,4 @@
+import { withStateAge } from '@/app/(console)/batches/state-age';
 import { answerPerson } from '@/app/(console)/exports/answer-person';
 import { withInstants } from '@/components/data-table/time-range';
 import { exportList, readListExport } from '@/lib/exports/export-list';
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: RouteContext<'/exports/[
     const kind = listKinds.find((known) => known === asked);
     if (kind === undefined) throw new NotFoundError('There is no such list to export.');
     const now = ctx.clock.now();
-    const query = withInstants(new URL(request.url).searchParams, now);
+    const query = withStateAge(withInstants(new URL(request.url).searchParams, now), now);
     for (const name of pageParams) query.delete(name);
     const reader = new ParamReader(query);
     const plan = readListExport(kind, reader, { actor: ctx.actor, now });

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { BatchFiles } from '@/app/(console)/exports/batch-files';
 import { balanceTotals } from '@/components/batch/batch-balance';
-import { type BatchCallback, BatchCallbacks } from '@/components/batch/batch-callbacks';
+import { type BatchCallback, type BatchCallbackPages, BatchCallbacks } from '@/components/batch/batch-callbacks';
 import { BatchFacts } from '@/components/batch/batch-facts';
 import { batchLanes } from '@/components/batch/batch-lanes';
 import { BatchLines } from '@/components/batch/batch-lines';
@@ -10,39 +10,37 @@ import { findConflicts } from '@/components/batch/find-conflicts';
 import { HeaderFields } from '@/components/batch/header-fields';
 import { OutcomeCard } from '@/components/batch/outcome-card';
 import { BatchStatus } from '@/components/batch/record-status';
+import { ChainMapProvider } from '@/components/domain/chain-value';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
 import { IssuesOfRecord } from '@/components/issue/issues-of-record';
+import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { firstLanes, layoutTimeline, orderLanes } from '@/components/timeline/layout-timeline';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
+import type { ChainMap } from '@/lib/ledger/chains/types';
 import type { BatchDetails } from '@/lib/ledger/types';
 
 /** Lines that come with the page; a batch of more fetches the rest once it stands. */
 const firstLinesMax = 100;
 
-function linesHref({ provider, account, batchId }: BatchDetails): string {
-  return `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}/lines?account=${encodeURIComponent(account)}`;
-}
-
-/** When the batch came into the status it has; its opening where no change is on record. */
-function stateSince(batch: BatchDetails): string {
-  const changes = batch.timeline.filter(
-    ({ kind, verdict, toStatus }) =>
-      kind === 'batch' && (verdict === 'opened' || verdict === 'advanced') && toStatus === batch.status,
-  );
-  return changes.at(-1)?.at ?? batch.settledAt ?? batch.openedAt;
+/** What stands under the batch's own address. */
+function hrefOf({ provider, account, batchId }: BatchDetails, part: 'lines' | 'resubmit'): string {
+  return `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}/${part}?account=${encodeURIComponent(account)}`;
 }
 
 interface BatchViewProps {
   batch: BatchDetails;
   callbacks: readonly BatchCallback[];
-  moreCallbacks: boolean;
+  callbackPages: BatchCallbackPages;
+  /** The chains in force; none where they could not be read: hashes are plain text then. */
+  chainMap: ChainMap;
+  mayExport: boolean;
   now: Date;
 }
 
 /** A batch from its outcome down to each of its callbacks. */
-export function BatchView({ batch, callbacks, moreCallbacks, now }: BatchViewProps) {
+export function BatchView({ batch, callbacks, callbackPages, chainMap, mayExport, now }: BatchViewProps) {
   const model = layoutTimeline(batchLanes(batch, now.getTime()));
   const lines = orderLanes(batch.suborders);
   const conflicts = findConflicts(batch);
@@ -79,19 +77,23 @@ export function BatchView({ batch, callbacks, moreCallbacks, now }: BatchViewPro
         actions={<BatchFiles batch={batch} />}
       />
       <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
-        <BatchFacts batch={batch} stateSince={stateSince(batch)} />
+        <BatchFacts batch={batch} />
         <IssuesOfRecord recordKey={`batch:${batch.id}`} />
         {conflicted && <ConflictBanner conflicts={conflicts} provider={providerLabel(batch.provider)} />}
         <OutcomeCard counts={batch} rows={balanceTotals(batch.totals, batch.suborders)} />
-        <BatchLines
-          total={lines.length}
-          first={{
-            suborders: lines.slice(0, firstLinesMax),
-            model: firstLanes(model, firstLinesMax),
-            restHref: whole ? null : linesHref(batch),
-          }}
-        />
-        <BatchCallbacks callbacks={callbacks} allHref={`/callbacks?${query}`} more={moreCallbacks} />
+        <ChainMapProvider chainMap={chainMap}>
+          <BatchLines
+            total={lines.length}
+            first={{
+              suborders: lines.slice(0, firstLinesMax),
+              model: firstLanes(model, firstLinesMax),
+              restHref: whole ? null : hrefOf(batch, 'lines'),
+            }}
+            resubmitHref={mayExport && batch.failedCount > 0 ? hrefOf(batch, 'resubmit') : null}
+          />
+        </ChainMapProvider>
+        <BatchCallbacks callbacks={callbacks} allHref={`/callbacks?${query}`} pages={callbackPages} />
+        <ProbesOfRecord subject={`batch:${batch.id}`} />
         <HeaderFields detail={batch.detail} />
       </div>
     </>

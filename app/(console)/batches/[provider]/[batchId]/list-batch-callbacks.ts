@@ -4,13 +4,14 @@ import { pageRowsMax, parseCallbackFilter } from '@/lib/intake/callback-filter';
 import { listCallbacks } from '@/lib/intake/list-callbacks';
 import type { BatchDetails } from '@/lib/ledger/types';
 
-/** The newest callbacks that told of the batch, each with what it did to it; `more`: there are further ones. */
+/** A page of the callbacks that told of the batch, newest first, each with what it did to it. */
 export async function listBatchCallbacks(
   ctx: ActorContext,
   batch: BatchDetails,
-): Promise<{ callbacks: BatchCallback[]; more: boolean }> {
+  cursor: string | null,
+): Promise<{ callbacks: BatchCallback[]; nextCursor: string | null }> {
   const { provider, account, batchId } = batch;
-  const filter = { ...parseCallbackFilter({ provider, account, q: batchId }), limit: pageRowsMax };
+  const filter = { ...parseCallbackFilter({ provider, account, q: batchId }), limit: pageRowsMax, cursor };
   const { data, nextCursor } = await listCallbacks(ctx, filter);
   const own = new Map(batch.timeline.filter(({ kind }) => kind === 'batch').map((entry) => [entry.callbackId, entry]));
   const lineNews = new Map<string, number>();
@@ -29,5 +30,5 @@ export async function listBatchCallbacks(
         lineNews: lineNews.get(callback.id) ?? 0,
       };
     });
-  return { callbacks, more: nextCursor !== null };
+  return { callbacks, nextCursor };
 }

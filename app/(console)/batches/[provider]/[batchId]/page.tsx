@@ -4,9 +4,12 @@ import { cache } from 'react';
 import { type Loaded, load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
+import type { BatchCallbackPages } from '@/components/batch/batch-callbacks';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { parseBatchFilter } from '@/lib/ledger/batch-filter';
+import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
 import { getBatch } from '@/lib/ledger/get-batch';
 import { listBatches } from '@/lib/ledger/list-batches';
 import { AppError, NotFoundError } from '@/lib/platform/errors';
@@ -24,11 +27,15 @@ export async function generateMetadata({ params }: BatchPageProps): Promise<Meta
 }
 
 /** What the URL leads to: a batch, nothing, or several batches of one id. Read once a request. */
-const readBatch = cache(async (provider: string, batchId: string, account: string | null) => {
+const readBatch = cache(async (provider: string, batchId: string, account: string | null, cursor: string | null) => {
   const ctx = await requireActor();
   try {
     const batch = await getBatch(ctx, { provider, batchId, account });
-    return { found: 'one', batch, ...(await listBatchCallbacks(ctx, batch)) } as const;
+    const [told, chainMap] = await Promise.all([
+      listBatchCallbacks(ctx, batch, cursor),
+      load(ctx, () => readChainMap(ctx)),
+    ]);
+    return { found: 'one', batch, ...told, chainMap: chainMap.ok ? chainMap.value : [] } as const;
   } catch (error) {
     if (error instanceof NotFoundError) return { found: 'none' } as const;
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
@@ -39,13 +46,30 @@ const readBatch = cache(async (provider: string, batchId: string, account: strin
 
 interface BatchSectionProps {
   loaded: Promise<Loaded<Awaited<ReturnType<typeof readBatch>>>>;
-  /** This page's own URL. */
-  again: string;
+  /** This page's own. */
+  pathname: string;
+  query: URLSearchParams;
+  mayExport: boolean;
   now: Date;
 }
 
-async function BatchSection({ loaded, again, now }: BatchSectionProps) {
+/** The parameter of the page's URL that says from where on its callbacks are shown. */
+const callbacksParam = 'callbacks';
+
+/** Where the newest and the older callbacks are, on this very page. */
+function callbackPages(pathname: string, query: URLSearchParams, nextCursor: string | null): BatchCallbackPages {
+  const at = (cursor: string | null) => {
+    const search = new URLSearchParams(query);
+    search.delete(callbacksParam);
+    if (cursor !== null) search.set(callbacksParam, cursor);
+    return { pathname, search: search.toString(), hash: 'callbacks' } as const;
+  };
+  return { newest: query.has(callbacksParam) ? at(null) : null, older: nextCursor === null ? null : at(nextCursor) };
+}
+
+async function BatchSection({ loaded, pathname, query, mayExport, now }: BatchSectionProps) {
   const result = await loaded;
+  const again = query.size === 0 ? pathname : `${pathname}?${query}`;
   if (!result.ok) return <LoadFailed title="The batch could not be read" again={again} {...result} />;
   const read = result.value;
   switch (read.found) {
@@ -54,7 +78,16 @@ async function BatchSection({ loaded, again, now }: BatchSectionProps) {
     case 'several':
       return <ChooseAccount batches={read.batches} />;
     case 'one':
-      return <BatchView batch={read.batch} callbacks={read.callbacks} moreCallbacks={read.more} now={now} />;
+      return (
+        <BatchView
+          batch={read.batch}
+          callbacks={read.callbacks}
+          callbackPages={callbackPages(pathname, query, read.nextCursor)}
+          chainMap={read.chainMap}
+          mayExport={mayExport}
+          now={now}
+        />
+      );
   }
 }
 
@@ -62,11 +95,17 @@ export default async function BatchPage({ params, searchParams }: BatchPageProps
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
   const { provider, batchId, account } = readAddress(await params, query.get('account'));
-  const loaded = load(ctx, () => readBatch(provider, batchId, account ?? null));
-  const again = `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}${query.size === 0 ? '' : `?${query}`}`;
+  const loaded = load(ctx, () => readBatch(provider, batchId, account ?? null, query.get(callbacksParam)));
+  const pathname = `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}`;
   return (
     <SoonOrSkeleton ready={loaded} skeleton={<BatchSkeleton />}>
-      <BatchSection loaded={loaded} again={again} now={ctx.clock.now()} />
+      <BatchSection
+        loaded={loaded}
+        pathname={pathname}
+        query={query}
+        mayExport={may(ctx.actor, 'exports.make')}
+        now={ctx.clock.now()}
+      />
     </SoonOrSkeleton>
   );
 }
