@@ -1,4 +1,4 @@
-import type { DecimalText, Outcome, StatusNews, TransferNews } from '@/lib/providers/contract';
+import type { DecimalText, Outcome, ProbeSubject, StatusNews, TransferNews } from '@/lib/providers/contract';
 import { type ExactJson, ExactNumber, type ExactObject } from '@/lib/providers/exact-json';
 import { restAsText } from '@/lib/providers/fields';
 import { phpText, phpTrim } from './php-text';
@@ -13,6 +13,7 @@ export interface RecordNews {
   amount: DecimalText | null;
   currency: string | null;
   transfer: TransferNews | null;
+  probe?: ProbeSubject;
   surprises: readonly string[];
 }
 
