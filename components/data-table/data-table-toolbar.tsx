@@ -43,7 +43,7 @@ export function DataTableToolbar({ action, searches, query, children, options }:
         action={action}
         prefetch={false}
         role="search"
-        className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
+        className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full"
       >
         {searches !== null && (
           <label className="relative w-full md:w-72">

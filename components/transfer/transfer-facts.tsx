@@ -48,7 +48,7 @@ export function TransferFacts({ transfer, chainMap }: TransferFactsProps) {
   return (
     <Card>
       <CardHeader title="Facts" />
-      <CardBody className="flex flex-col gap-4">
+      <CardBody className="grid gap-x-10 gap-y-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <KeyValues
           items={[
             {
@@ -62,7 +62,7 @@ export function TransferFacts({ transfer, chainMap }: TransferFactsProps) {
           ]}
         />
         {fields.length > 0 && (
-          <details open={fields.length <= 8} className="border-t pt-3">
+          <details open={fields.length <= 8} className="min-w-0 max-xl:border-t max-xl:pt-3">
             <summary className="text-muted text-sm">
               {fields.length} further {fields.length === 1 ? 'field' : 'fields'} as sent
             </summary>

@@ -82,7 +82,7 @@ export const columns = column.columns([
       return reference === null || reference === '' ? (
         <span className="text-faint">—</span>
       ) : (
-        <MonoId value={reference} copy="merchant reference" className="max-w-[16ch]" />
+        <MonoId value={reference} className="max-w-[11ch] 2xl:max-w-[18ch]" />
       );
     },
   }),

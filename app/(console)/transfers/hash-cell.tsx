@@ -8,7 +8,7 @@ export function HashCell({ transfer: { txHash, duplicateHash } }: { transfer: Li
   if (txHash === null || txHash === '') return <span className="text-faint">—</span>;
   return (
     <span className="flex items-center gap-1.5">
-      <MonoId value={txHash} copy="transaction hash" className="max-w-[14ch]" />
+      <MonoId value={txHash} className="max-w-[10ch] 2xl:max-w-[16ch]" />
       {duplicateHash && (
         <Badge tone="amber" icon={CopyIcon} edge="plain" title="Another transfer names the same transaction hash.">
           twice

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { EvidenceButton } from '@/app/(console)/exports/evidence-button';
 import { KeepFresh } from '@/components/delivery/keep-fresh';
 import { Age } from '@/components/domain/age';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
@@ -57,6 +58,7 @@ export function TransferView({ now, ...loaded }: LoadedTransfer & { now: Date })
             </span>
           </>
         }
+        actions={<EvidenceButton record={`transfer:${transfer.id}`} />}
       />
       <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
         <IssuesOfRecord recordKey={`transfer:${transfer.id}`} />
