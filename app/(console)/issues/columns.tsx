@@ -52,7 +52,7 @@ export const columns = column.columns([
     id: 'atRisk',
     header: 'At risk',
     meta: { align: 'end', card: 'amount', className: 'max-w-64' },
-    cell: ({ row }) => <ValueAtRisk values={row.original.valueAtRisk} max={1} className="justify-end" />,
+    cell: ({ row }) => <ValueAtRisk values={row.original.valueAtRisk} max={1} className="flex-nowrap justify-end" />,
   }),
   column.accessor('state', {
     header: 'State',

@@ -36,7 +36,12 @@ function GroupRow({ group, query }: { group: IssueGroup; query: URLSearchParams 
         </Link>
       </TableCell>
       <TableCell className={bodyCellClass({ card: 'detail' })}>
-        <ProviderMark provider={provider} account={account} />
+        <span className="md:hidden">
+          <ProviderMark provider={provider} account={account} compact />
+        </span>
+        <span className="max-md:hidden">
+          <ProviderMark provider={provider} account={account} />
+        </span>
       </TableCell>
       <TableCell align="end" className={bodyCellClass({ card: 'status' })}>
         <span className="tabular-nums">
@@ -62,8 +67,8 @@ export function IssueGroups({ groups, query }: { groups: readonly IssueGroup[]; 
   if (groups.length === 0) return null;
   const live = groups.reduce((sum, { open, acknowledged }) => sum + open + acknowledged, 0);
   return (
-    <details open className="group/groups mx-4 mb-4 rounded-lg border md:mx-6">
-      <summary className="flex h-9 list-none items-center gap-2 rounded-lg px-3 text-sm hover:bg-hover [&::-webkit-details-marker]:hidden">
+    <details open className="group/groups mx-4 shrink-0 mb-4 rounded-lg border md:mx-6">
+      <summary className="flex min-h-9 list-none flex-wrap items-center gap-x-2 rounded-lg px-3 py-1.5 text-sm hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronDownIcon aria-hidden className="-rotate-90 size-4 text-faint group-open/groups:rotate-0" />
         <span className="font-medium">What is wrong now</span>
         <span className="text-muted">
@@ -72,7 +77,7 @@ export function IssueGroups({ groups, query }: { groups: readonly IssueGroup[]; 
       </summary>
       <Table
         label="Issues by kind and account"
-        className="max-h-[34dvh] rounded-b-lg border-t max-md:max-h-none [&_tbody>tr:last-child>td]:border-b-0"
+        className="max-h-[28dvh] rounded-b-lg border-t max-md:max-h-none [&_tbody>tr:last-child>td]:border-b-0"
       >
         <TableHeader className="max-md:sr-only">
           <tr>

@@ -25,7 +25,7 @@ export function IssueTabs({ query, counts }: { query: URLSearchParams; counts: I
   return (
     <LinkTabs
       label="Issues by state"
-      className="mx-4 mb-3 md:mx-6"
+      className="mx-4 mb-3 shrink-0 md:mx-6"
       tabs={[
         ...issueStates.map((state) =>
           tab(state, issueStateLooks[state].label, counts ? words(counts[state]) : undefined),

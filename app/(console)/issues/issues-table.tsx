@@ -34,7 +34,7 @@ export function IssuesTable({ issues, tab, owners }: IssuesTableProps) {
   if (owners === null) return table;
   return (
     <ChosenForm value={form}>
-      <div ref={list} onChange={count} className="group/list flex min-h-0 flex-1 flex-col">
+      <div ref={list} onChange={count} className="group/list flex min-h-0 flex-1 flex-col md:min-h-72">
         {table}
         <ChosenBar
           form={form}

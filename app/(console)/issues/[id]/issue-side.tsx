@@ -25,7 +25,7 @@ export function IssueSide({ issue, owners }: { issue: IssueDetails; owners: read
           {valueAtRisk.length === 0 ? (
             <p className="text-sm">No amount hangs on it</p>
           ) : (
-            <ul className="mt-0.5 flex flex-col font-mono text-lg">
+            <ul className="mt-0.5 flex flex-col font-mono text-base">
               {valueAtRisk.map(({ currency, amount }) => (
                 <li key={currency}>
                   <Money amount={amount} currency={currency} />

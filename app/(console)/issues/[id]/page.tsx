@@ -16,6 +16,7 @@ import { type IssueOwner, listIssueOwners } from '@/lib/ledger/issues/list-issue
 import { HistoryList } from './history-list';
 import { IssueAboutCard, IssueCallbacks } from './issue-evidence';
 import { IssueSide } from './issue-side';
+import { WorkButtons } from './work-buttons';
 import { WorkForm } from './work-form';
 
 export async function generateMetadata({ params }: PageProps<'/issues/[id]'>): Promise<Metadata> {
@@ -112,6 +113,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
             </span>
           </>
         }
+        actions={owners !== null && <WorkButtons id={issue.id} state={issue.state} />}
       />
       <IssueView issue={issue} owners={owners} />
     </div>

@@ -8,19 +8,16 @@ import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form'
 import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { fieldStyles } from '@/components/ui/input';
-import { Kbd } from '@/components/ui/kbd';
 import type { IssueState } from '@/lib/ledger/issue-kinds';
 import { commentLengthMax } from '@/lib/ledger/issues/comment-length';
 import { verbsOf } from '@/lib/ledger/issues/issue-state';
-import { useButtonKeys } from './use-button-keys';
 
 /**
- * A comment and what to do, in one form: what was written goes with the button that is pressed. The state that the page shows
- * goes along, so that a stale page changes nothing.
+ * A comment, alone or with what is done, in one form. The state that the page shows goes along, so that a stale page changes
+ * nothing.
  */
 export function WorkForm({ id, state }: { id: string; state: IssueState }) {
   const field = useId();
-  useButtonKeys();
   return (
     <ActionForm action={workOnIssue} hidden={{ id, seen: state }} clears className="gap-3">
       <Field htmlFor={field} label="Comment" hint="Kept with the issue; everybody who works here reads it.">
@@ -36,29 +33,19 @@ export function WorkForm({ id, state }: { id: string; state: IssueState }) {
         />
       </Field>
       <div className="flex flex-wrap items-center gap-2">
-        {verbsOf(state).map((verb, at) => {
-          const { label, key, icon: Icon } = issueVerbWords[verb];
+        <SubmitButton name="verb" value="comment" variant="primary">
+          <MessageSquareIcon aria-hidden />
+          Comment
+        </SubmitButton>
+        {verbsOf(state).map((verb) => {
+          const { label, icon: Icon } = issueVerbWords[verb];
           return (
-            <SubmitButton
-              key={verb}
-              name="verb"
-              value={verb}
-              variant={at === 0 ? 'primary' : 'secondary'}
-              data-key={key}
-              aria-keyshortcuts={key}
-            >
+            <SubmitButton key={verb} name="verb" value={verb}>
               <Icon aria-hidden />
-              {label}
-              <span aria-hidden className="pointer-coarse:hidden">
-                <Kbd>{key}</Kbd>
-              </span>
+              Comment and {label.toLowerCase()}
             </SubmitButton>
           );
         })}
-        <SubmitButton name="verb" value="comment" variant="ghost">
-          <MessageSquareIcon aria-hidden />
-          Comment only
-        </SubmitButton>
       </div>
     </ActionForm>
   );
