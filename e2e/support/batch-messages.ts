@@ -42,6 +42,8 @@ export function largeBatch(batchId: string, count: number): string[] {
     status: index % 100 === 99 ? 'FAIL' : 'DONE',
     currency: 'USDT',
     chain: 'TRX',
+    address: 'TTSgF6XEd1TbEH3fPuC4Zypn7UZsxetEcH',
+    tx_id: index % 100 === 99 ? '' : (index + 1).toString(16).padStart(64, '0'),
     amount: '1.50',
     fee: '0.50',
     fee_type: 0,

@@ -15,6 +15,7 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
   await callbacks.send(messages.partial(batchId));
   await callbacks.send(messages.succeeded(batchId), { secret: 'a secret of somebody else' });
   await api.untilBatchIs(batchId, 'PARTIAL');
+  await (await api.get(`exports/suborders?batchId=${batchId}`)).text();
   const [callback] = await api.callbacksOf(batchId);
   const rejected: { data: { id: string }[] } = await (await api.get('requests?verdict=rejected&limit=1')).json();
   const one = `/callbacks/${callback?.id}`;
@@ -29,7 +30,9 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
     { name: 'callback, response', path: `${one}?tab=response` },
     { name: 'callback, requests', path: `${one}?tab=requests` },
     { name: 'batch list', path: '/batches' },
+    { name: 'batch list, filtered', path: '/batches?terminal=true&currency=USDC&age=1h' },
     { name: 'batch', path: `/batches/gatepay/${batchId}` },
+    { name: 'exports', path: '/exports' },
     { name: 'rejected list', path: '/rejected' },
     { name: 'rejected request', path: refused },
     { name: 'rejected request, hex', path: `${refused}?view=hex` },
@@ -38,6 +41,9 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
     { name: 'account of a provider with many knobs', path: '/providers/caibo/default' },
     { name: 'new account', path: '/providers/new?provider=basswallet' },
     { name: 'no such account', path: '/providers/gatepay/no-such-account' },
+    { name: 'settings', path: '/settings' },
+    { name: 'chain', path: '/settings/chains/TRX' },
+    { name: 'new chain', path: '/settings/chains/new' },
     { name: 'no such callback', path: '/callbacks/987654321' },
     { name: 'no such batch', path: '/batches/gatepay/no-such-batch' },
     { name: 'no such page', path: '/no-such-page' },
