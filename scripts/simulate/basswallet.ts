@@ -48,7 +48,7 @@ function someAmount(random: Random): string {
  * A payment in BassWallet's two callbacks, with a retry of the second, a first one that comes late in the other spelling,
  * and a forgery.
  */
-export const payment: Lifecycle = (random) => {
+export const payment: Lifecycle = (random, at) => {
   const amount = someAmount(random);
   const paid = { amount, amountActual: amount, amountUSD: amount, businessId: `ORD-${random.digits(8)}` };
   const tell = teller(random, 'Payment', { ...onTron(random), ...paid });
@@ -59,7 +59,7 @@ export const payment: Lifecycle = (random) => {
     awaiting,
     succeeded,
     again(succeeded),
-    { ...late, what: `${late.what}, the first again and late` },
+    { ...late, what: `${late.what}, the first again and late`, signedAt: at },
     forged(succeeded),
   ];
 };

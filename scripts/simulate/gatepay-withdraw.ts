@@ -132,7 +132,8 @@ function withdrawal(end: End): Lifecycle {
       processing,
       ended,
       again(ended),
-      halfway,
+      // Signed before the batch ended, and on its way for longer than the end.
+      { ...halfway, signedAt: new Date(at.getTime() + Math.round(1.2 * stepMs)) },
       { ...again(init), what: 'batch INIT, again and late' },
       forged(ended),
     ];

@@ -11,6 +11,8 @@ export interface SimulatedCallback {
   /** The provider signs no callback of this kind. */
   unsigned?: true;
   expected: 'acknowledged' | 'refused';
+  /** When the provider signed it, where that is long before it arrives; absent: when it is sent. */
+  signedAt?: Date;
 }
 
 /**

@@ -60,7 +60,7 @@ export async function play({
       for (const callback of choices[index % choices.length]?.(random, new Date(), stepMs) ?? []) {
         await sleep(nextWaitMs(), undefined, { signal }).catch(() => undefined);
         if (signal?.aborted) return;
-        const answer = await send(provider, callback, target, random, new Date(), signal);
+        const answer = await send(provider, callback, target, random, callback.signedAt ?? new Date(), signal);
         if (!signal?.aborted) onAnswer(answer);
       }
     }
