@@ -155,3 +155,50 @@ test('cursors lead through all callbacks, each once', async ({ callbacks, api })
   }
   expect(seen.toSorted()).toEqual(batchIds);
 });
+
+test('a file that was handed out has exactly the documented fields, and an export-id that leads to them', async ({
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.partial(batchId));
+  await api.untilBatchIs(batchId, 'PARTIAL');
+  const file = await api.get(`exports/suborders?batchId=${batchId}&zone=Asia/Kuala_Lumpur`);
+  expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="suborders-\d{8}-\d{6}\.csv"$/);
+  expect(file.headers.get('cache-control')).toBe('no-store, no-transform');
+  const bytes = String((await file.arrayBuffer()).byteLength);
+  const record = await (await api.get(`exports/${file.headers.get('export-id')}`)).json();
+  const complete = {
+    id,
+    format: 'csv',
+    zone: 'Asia/Kuala_Lumpur',
+    state: 'complete',
+    contentSha256: null,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    requestedBy: expect.any(String),
+    startedAt: instant,
+    finishedAt: instant,
+  };
+  expect(record).toEqual({ ...complete, kind: 'suborders', filter: `batchId=${batchId}`, rows: '2', bytes });
+
+  const batch: { id: string } = await (await api.get(`batches/gatepay/${batchId}`)).json();
+  const pack = await api.get(`exports/evidence?record=batch:${batch.id}`);
+  expect(pack.headers.get('content-type')).toBe('application/zip');
+  const packBytes = String((await pack.arrayBuffer()).byteLength);
+  const list: { data: object[] } = await (await api.get('exports?kind=evidence&limit=1')).json();
+  expect(list.data).toEqual([
+    {
+      ...complete,
+      ...{
+        kind: 'evidence',
+        format: 'zip',
+        zone: null,
+        filter: `batch:${batch.id}`,
+        rows: expect.stringMatching(/^\d+$/),
+      },
+      bytes: packBytes,
+      contentSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  ]);
+});

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import * as messages from '@/e2e/support/batch-messages';
+import { expect, test } from '@/e2e/support/console-test';
+import { readZip } from '@/e2e/support/read-zip';
+
+async function saved(download: Download): Promise<{ name: string; bytes: Buffer; sha256: string }> {
+  const bytes = await readFile(await download.path());
+  return { name: download.suggestedFilename(), bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Opens the panel that `label` names and starts the download in it. */
+async function downloadBy(page: Page, label: string, button: string): Promise<Download> {
+  await page.locator('summary', { hasText: label }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText(button, { exact: true }).click(),
+  ]);
+  return download;
+}
+
+test('a batch’s lines come as a file that the list of exports knows by its hash', async ({ page, callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.partial(batchId));
+  await api.untilBatchIs(batchId, 'PARTIAL');
+  await page.goto(`/batches/gatepay/${batchId}`);
+  const file = await saved(await downloadBy(page, 'Export', 'Download'));
+  expect(file.name).toMatch(/^suborders-\d{8}-\d{6}\.csv$/);
+  const lines = file.bytes.toString('utf8').trimEnd().split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeffprovider,account,batchId,batchStatus,suborderId,/);
+  expect(lines.slice(1)).toHaveLength(2);
+  for (const line of lines.slice(1)) expect(line).toContain(`gatepay,default,${batchId},PARTIAL,`);
+
+  await page.goto('/exports?kind=suborders');
+  const row = page.getByRole('row').filter({ hasText: `batchId: ${batchId}` });
+  await expect(row).toContainText('Complete');
+  await expect(row).toContainText('2 rows');
+  await expect(row.locator(`[title="${file.sha256}"]`)).toBeVisible();
+});
+
+test('what a list shows is what its file holds, by the API of the same filter too', async ({
+  page,
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: '1526052914503263472' }]));
+  await callbacks.send(messages.succeeded(batchId));
+  await api.untilBatchIs(batchId, 'SUCCESS');
+  await page.goto(`/callbacks?q=${batchId}`);
+  await expect(page.getByRole('row').filter({ hasText: batchId })).toHaveCount(2);
+  await page.locator('summary', { hasText: 'Export' }).click();
+  await page.getByLabel('JSON Lines, as the API has it').check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByText('Download', { exact: true }).click(),
+  ]);
+  const file = await saved(download);
+  const listed: { data: unknown[] } = await (await api.get(`callbacks?q=${batchId}`)).json();
+  const rows = file.bytes.toString('utf8').trimEnd().split('\n');
+  expect(rows.map((line) => JSON.parse(line))).toEqual(listed.data);
+
+  const again = await api.get(`exports/callbacks?format=jsonl&q=${batchId}`);
+  expect(await again.text()).toBe(file.bytes.toString('utf8'));
+  const record = await (await api.get(`exports/${again.headers.get('export-id')}`)).json();
+  expect(record).toMatchObject({ kind: 'callbacks', state: 'complete', rows: '2', sha256: file.sha256 });
+});
+
+test('the evidence of a batch comes from its page, whole, with the bytes as they arrived', async ({
+  page,
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  const body = messages.partial(batchId);
+  await callbacks.send(body);
+  await callbacks.send(body);
+  await api.untilBatchIs(batchId, 'PARTIAL');
+  await page.goto(`/batches/gatepay/${batchId}`);
+  const file = await saved(await downloadBy(page, 'Evidence', 'Download evidence'));
+  const entries = readZip(file.bytes);
+  const arrived = entries.filter(({ path }) => path.includes('/requests/') && path.endsWith('.body'));
+  expect(arrived.map(({ bytes }) => bytes.toString('utf8'))).toEqual([body, body]);
+  const sums = entries.find(({ path }) => path === 'SHA256SUMS')?.bytes.toString('utf8') ?? '';
+  for (const { path, bytes } of entries.filter(({ path }) => path !== 'SHA256SUMS' && path !== 'manifest.json')) {
+    expect(sums).toContain(`${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`);
+  }
+
+  await page.goto('/exports?kind=evidence');
+  await expect(page.locator(`[title="${file.sha256}"]`)).toBeVisible();
+});
+
+test('without scripts an export is a form like any other', async ({ pageWithoutScripts, callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.succeeded(batchId));
+  await api.untilBatchIs(batchId, 'SUCCESS');
+  await pageWithoutScripts.goto(`/batches?q=${batchId}`);
+  const file = await saved(await downloadBy(pageWithoutScripts, 'Export', 'Download'));
+  expect(file.bytes.toString('utf8')).toContain(`gatepay,default,${batchId},SUCCESS,`);
+});
