@@ -1,4 +1,3 @@
-import { callbackFilterToSearchParams } from '@/lib/intake/callback-filter';
 import type { IssueKind } from '@/lib/ledger/issue-kinds';
 import type { Outcome } from '@/lib/providers/contract';
 import { providers } from '@/lib/providers/registry';
@@ -20,18 +19,6 @@ const counted = providers.map(({ id }) => id).filter((id) => id !== 'test');
 
 const liveStates = ['open', 'acknowledged'] as const;
 
-/** Pure: the callbacks received within `bounds`, of one provider or of all that are counted. */
-export function callbacksLink(bounds: LinkBounds, provider: string | null, status: readonly 'failed'[] = []): ListLink {
-  const filter = { provider: provider === null ? counted : [provider], status, ...bounds };
-  return { pathname: '/callbacks', search: callbackFilterToSearchParams(filter).toString() };
-}
-
-/** Pure: the callbacks that wait to be sent or answered. */
-export function undeliveredLink(): ListLink {
-  const filter = { provider: counted, status: ['new', 'in_progress'] } as const;
-  return { pathname: '/callbacks', search: callbackFilterToSearchParams(filter).toString() };
-}
-
 function query(entries: readonly (readonly [string, string])[]): string {
   return new URLSearchParams(entries.map(([name, value]) => [name, value])).toString();
 }
@@ -43,6 +30,18 @@ const spanned = ({ from, to }: LinkBounds) =>
   ] as const;
 const ofProviders = (provider: string | null) =>
   (provider === null ? counted : [provider]).map((id) => ['provider', id] as const);
+
+/** Pure: the callbacks received within `bounds`, of one provider or of all that are counted. */
+export function callbacksLink(bounds: LinkBounds, provider: string | null, status: readonly 'failed'[] = []): ListLink {
+  const statuses = status.map((word) => ['status', word] as const);
+  return { pathname: '/callbacks', search: query([...ofProviders(provider), ...statuses, ...spanned(bounds)]) };
+}
+
+/** Pure: the callbacks that wait to be sent or answered. */
+export function undeliveredLink(): ListLink {
+  const statuses = ['new', 'in_progress'].map((word) => ['status', word] as const);
+  return { pathname: '/callbacks', search: query([...ofProviders(null), ...statuses]) };
+}
 
 /** Pure: the requests that were turned away, or that brought a callback again. */
 export function requestsLink(bounds: LinkBounds, provider: string | null, verdict: 'rejected' | 'duplicate'): ListLink {
