@@ -16,7 +16,7 @@ export function Figures({ issue }: { issue: Pick<IssueSummary, 'expected' | 'act
   if (said.length === 0) return null;
   const padding = alignDecimals(said.map(({ text }) => text));
   return (
-    <dl className="inline-grid max-w-full grid-cols-[auto_minmax(0,auto)] gap-x-8 font-mono text-sm">
+    <dl className="grid max-w-full self-start grid-cols-[auto_minmax(0,auto)] gap-x-8 font-mono text-sm">
       {said.map(({ of, label, text }, at) => (
         <div
           key={of}

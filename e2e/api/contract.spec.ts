@@ -202,3 +202,72 @@ test('a file that was handed out has exactly the documented fields, and an expor
     },
   ]);
 });
+
+test('an issue in the list, by its id and in its group has exactly the documented fields', async ({
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.message(batchId, 'SUCCESS'));
+  await api.untilBatchIs(batchId, 'SUCCESS');
+  await callbacks.send(messages.message(batchId, 'FAIL'));
+  await api.untilIssueOf(batchId);
+  const list = await (await api.get(`issues?q=${batchId}&kind=status_conflict&state=open`)).json();
+  const issue = {
+    id,
+    provider: 'gatepay',
+    account: 'default',
+    kind: 'status_conflict',
+    subject: expect.stringMatching(/^batch:\d+$/),
+    recordKey: expect.stringMatching(/^batch:\d+$/),
+    state: 'open',
+    title: expect.stringContaining(batchId),
+    detail: expect.any(Object),
+    expected: 'SUCCESS',
+    actual: 'FAIL',
+    difference: null,
+    valueAtRisk: [],
+    seenCount: 1,
+    callbackId: id,
+    batchId,
+    transferId: null,
+    lineKey: null,
+    owner: null,
+    openedAt: instant,
+    lastSeenAt: instant,
+    acknowledgedAt: null,
+    closedAt: null,
+    closedBy: null,
+  };
+  expect(list).toEqual({ data: [issue], nextCursor: null });
+  expect(await (await api.get(`issues/${list.data[0].id}`)).json()).toEqual({
+    ...issue,
+    comments: [],
+    history: [{ at: instant, kind: 'raised', callbackId: id }],
+    about: {
+      kind: 'batch',
+      id,
+      provider: 'gatepay',
+      account: 'default',
+      batchId,
+      status: 'SUCCESS',
+      outcome: 'succeeded',
+    },
+    record: null,
+    callbacks: [
+      {
+        id,
+        type: 'WITHDRAW',
+        providerStatus: 'FAIL',
+        outcome: 'failed',
+        amount: null,
+        currency: null,
+        receivedAt: instant,
+      },
+    ],
+    related: expect.any(Array),
+  });
+  const groups = await (await api.get(`issues/groups?q=${batchId}&kind=status_conflict`)).json();
+  const group = { kind: 'status_conflict', provider: 'gatepay', account: 'default', open: 1, acknowledged: 0 };
+  expect(groups).toEqual({ data: [{ ...group, oldestAt: instant, newestAt: instant, valueAtRisk: [] }] });
+});

@@ -7,7 +7,7 @@ export interface PageAddress {
   path: string;
 }
 
-/** What every page of the console needs to have something to show: a partial batch, a duplicate, a rejected request. */
+/** What every page of the console needs to have something to show: a partial batch, a duplicate, an issue, a rejected request. */
 export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Promise<PageAddress[]> {
   const batchId = messages.newBatchId();
   await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: '1526052914503263472' }]));
@@ -16,6 +16,11 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
   await callbacks.send(messages.succeeded(batchId), { secret: 'a secret of somebody else' });
   await api.untilBatchIs(batchId, 'PARTIAL');
   await (await api.get(`exports/suborders?batchId=${batchId}`)).text();
+  const contradicted = messages.newBatchId();
+  await callbacks.send(messages.message(contradicted, 'SUCCESS'));
+  await api.untilBatchIs(contradicted, 'SUCCESS');
+  await callbacks.send(messages.message(contradicted, 'FAIL'));
+  const issueId = await api.untilIssueOf(contradicted);
   const [callback] = await api.callbacksOf(batchId);
   const rejected: { data: { id: string }[] } = await (await api.get('requests?verdict=rejected&limit=1')).json();
   const one = `/callbacks/${callback?.id}`;
@@ -32,6 +37,12 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
     { name: 'batch list', path: '/batches' },
     { name: 'batch list, filtered', path: '/batches?terminal=true&currency=USDC&age=1h' },
     { name: 'batch', path: `/batches/gatepay/${batchId}` },
+    { name: 'batch with an issue', path: `/batches/gatepay/${contradicted}` },
+    { name: 'issue list', path: '/issues' },
+    { name: 'issue list, filtered', path: '/issues?state=all&kind=status_conflict&sort=oldest&owner=none' },
+    { name: 'issue list, nothing fits', path: '/issues?q=nothing-has-this-id' },
+    { name: 'issue', path: `/issues/${issueId}` },
+    { name: 'no such issue', path: '/issues/987654321' },
     { name: 'exports', path: '/exports' },
     { name: 'rejected list', path: '/rejected' },
     { name: 'rejected request', path: refused },
