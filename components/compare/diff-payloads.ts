@@ -1,5 +1,12 @@
 import { fieldPath } from '@/components/payload/payload-lines';
-import { type ExactJson, isExactArray, isExactObject, readExactJson, writeExactJson } from '@/lib/providers/exact-json';
+import {
+  type ExactJson,
+  ExactNumber,
+  isExactArray,
+  isExactObject,
+  readExactJson,
+  writeExactJson,
+} from '@/lib/providers/exact-json';
 import { maskedValue, maskPayload, sensitivity } from '@/lib/providers/masking';
 import { pairItems } from './pair-items';
 
@@ -35,6 +42,22 @@ function inside(value: ExactJson): ExactJson {
   return read.ok ? read.value : value;
 }
 
+/** Scalars, of which there are most, without writing them; numbers by their digits, so that `1.10` is not `1.1`. */
+function isSame(was: ExactJson, is: ExactJson): boolean {
+  if (was === is) return true;
+  if (was instanceof ExactNumber && is instanceof ExactNumber) return was.text === is.text;
+  if (typeof was !== 'object' || typeof is !== 'object') return false;
+  return writeExactJson(was) === writeExactJson(is);
+}
+
+/** Where a value is, as a way up: its path is only written out where something differs. Null: the document. */
+type Place = { above: Place; name: string } | { above: Place; item: string } | null;
+
+function pathOf(at: Place): string {
+  if (at === null) return '';
+  return 'name' in at ? fieldPath(pathOf(at.above), at.name) : `${pathOf(at.above)}[${at.item}]`;
+}
+
 function cut(text: string): string {
   if (text.length <= valueCharactersMax) return text;
   return `${text.slice(0, valueCharactersMax)}… (${text.length} characters in all)`;
@@ -49,7 +72,7 @@ export function diffPayloads(before: ExactJson, after: ExactJson, names: readonl
   const isSensitive = sensitivity(names);
   const diff: PayloadDiff = { changes: [], total: 0, same: 0 };
 
-  const note = (path: string, was: ExactJson | undefined, is: ExactJson | undefined, masked: boolean) => {
+  const note = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, masked: boolean) => {
     diff.total += 1;
     if (diff.changes.length >= changesMax) return;
     const text = (value: ExactJson | undefined) => {
@@ -59,36 +82,36 @@ export function diffPayloads(before: ExactJson, after: ExactJson, names: readonl
       return cut(writeExactJson(hides ? maskedValue : maskPayload(value, names)));
     };
     const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-    diff.changes.push({ path, kind, before: text(was), after: text(is), masked });
+    diff.changes.push({ path: pathOf(at), kind, before: text(was), after: text(is), masked });
   };
 
-  const compare = (path: string, was: ExactJson | undefined, is: ExactJson | undefined, masked: boolean): void => {
+  const compare = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, masked: boolean): void => {
     if (was === undefined || is === undefined) {
-      note(path, was, is, masked);
+      note(at, was, is, masked);
       return;
     }
     if (!masked) {
       const [ours, theirs] = [inside(was), inside(is)];
       if (isExactObject(ours) && isExactObject(theirs)) {
         for (const [name, value] of theirs) {
-          compare(fieldPath(path, name), ours.get(name), value, isSensitive(name));
+          compare({ above: at, name }, ours.get(name), value, isSensitive(name));
         }
         for (const [name, value] of ours) {
-          if (!theirs.has(name)) compare(fieldPath(path, name), value, undefined, isSensitive(name));
+          if (!theirs.has(name)) compare({ above: at, name }, value, undefined, isSensitive(name));
         }
         return;
       }
       if (isExactArray(ours) && isExactArray(theirs)) {
         for (const pair of pairItems(ours, theirs, isSensitive)) {
-          compare(`${path}[${pair.place}]`, pair.before, pair.after, false);
+          compare({ above: at, item: pair.place }, pair.before, pair.after, false);
         }
         return;
       }
     }
-    if (was === is || writeExactJson(was) === writeExactJson(is)) diff.same += 1;
-    else note(path, was, is, masked);
+    if (isSame(was, is)) diff.same += 1;
+    else note(at, was, is, masked);
   };
 
-  compare('', before, after, false);
+  compare(null, before, after, false);
   return diff;
 }

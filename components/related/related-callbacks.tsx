@@ -6,7 +6,7 @@ import { StatusBadge } from '@/components/domain/status-badge';
 import { Time } from '@/components/domain/time';
 import { TransitionBadge } from '@/components/domain/transition-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
-import { Badge } from '@/components/ui/badge';
+import { FromProbeBadge } from '@/components/probe/from-probe-badge';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';
 import { ChangedFields } from './changed-fields';
 import type { ChangedPayload } from './changed-payload';
@@ -31,11 +31,7 @@ function Head({ callback, current }: { callback: RelatedCallback; current: boole
         <ProviderStatusBadge status={providerStatus} outcome={outcome} />
       )}
       {verdict !== null && <TransitionBadge verdict={verdict} plain />}
-      {origin === 'probe' && (
-        <Badge tone="neutral" title="The provider said this when it was asked; it came with no callback.">
-          asked
-        </Badge>
-      )}
+      {origin === 'probe' && <FromProbeBadge />}
       {duplicates > 0 && <span className="text-faint text-xs">came {duplicates + 1} times</span>}
       {!verified && <VerifiedBadge verified={false} />}
       <span className="sm:ml-auto">

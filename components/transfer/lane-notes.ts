@@ -85,6 +85,9 @@ export function issueNote(
   };
 }
 
+/** Where on the page of a record its questions to the provider are. */
+export const askedAnchor = 'asked';
+
 /** Pure: a question to the provider from when it was asked until its answer. */
 export function probeNote(probe: RecordProbe, nowMs: number): LaneNote {
   const { createdAt, finishedAt, state, statusCode, reason, errorWords, resource, resourceId, callbackId } = probe;
@@ -98,7 +101,7 @@ export function probeNote(probe: RecordProbe, nowMs: number): LaneNote {
     hint: errorWords ?? reason,
     link:
       callbackId === null
-        ? { href: '?tab=questions', words: 'Questions' }
+        ? { href: `#${askedAnchor}`, words: 'Asked the provider' }
         : { href: `/callbacks/${callbackId}`, words: `Callback ${callbackId}` },
   };
 }

@@ -48,7 +48,9 @@ export function TransferFacts({ transfer, chainMap }: TransferFactsProps) {
   return (
     <Card>
       <CardHeader title="Facts" />
-      <CardBody className="grid gap-x-10 gap-y-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <CardBody
+        className={fields.length === 0 ? '' : 'grid gap-x-10 gap-y-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]'}
+      >
         <KeyValues
           items={[
             {

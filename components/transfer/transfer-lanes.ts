@@ -3,6 +3,7 @@ import { asRecorded } from '@/components/timeline/as-recorded';
 import type { TimelineSources } from '@/components/timeline/layout-timeline';
 import type { LaneSource } from '@/components/timeline/timeline-model';
 import type { DeliveryWithAttempts } from '@/lib/delivery/types';
+import { issueKindWords } from '@/lib/ledger/issue-kinds';
 import type { RecordProbe } from '@/lib/ledger/list-record-probes';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';
 import type { IssueSummary, TransferDetails } from '@/lib/ledger/types';
@@ -52,7 +53,7 @@ function destinationLanes(deliveries: readonly DeliveryWithAttempts[], nowMs: nu
 }
 
 function issueLanes(issues: readonly IssueSummary[], nowMs: number): LaneSource[] {
-  const groups = issues.map((issue) => ({ key: issue.id, label: `Issue ${issue.id}`, items: [issue] }));
+  const groups = issues.map((issue) => ({ key: issue.id, label: issueKindWords[issue.kind].label, items: [issue] }));
   return withRest(groups, ownLanesMax.issues, 'further issues').flatMap(({ key, label, items }) =>
     noteLane(
       `issue:${key}`,

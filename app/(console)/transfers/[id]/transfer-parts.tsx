@@ -1,42 +1,35 @@
 import { RelatedCallbacks } from '@/components/related/related-callbacks';
 import { RecordIssues } from '@/components/transfer/record-issues';
-import { RecordProbes } from '@/components/transfer/record-probes';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import type { LoadedTransfer } from './load-transfer';
 import { TransferDeliveries } from './transfer-deliveries';
-import type { TransferTab } from './transfer-tabs';
+import { type TransferTab, transferTabs } from './transfer-tabs';
 
 const tabLabels: Record<TransferTab, string> = {
   callbacks: 'Callbacks',
   deliveries: 'Deliveries',
   issues: 'Issues',
-  questions: 'Questions to the provider',
 };
 
-/** Callbacks with what each changed, deliveries with their attempts, issues, and questions: one of them, by the URL. */
+/** Callbacks with what each changed, deliveries with their attempts, issues: one of them, by the URL. */
 export function TransferParts({ transfer, history, tab, related, opened }: LoadedTransfer) {
-  const { callbacks, deliveries, issues, probes } = history;
+  const { callbacks, deliveries, issues } = history;
   const counts: Record<TransferTab, number> = {
     callbacks: callbacks.length,
     deliveries: deliveries.length,
     issues: issues.length,
-    questions: probes.length,
   };
   const panels: Record<TransferTab, () => React.ReactNode> = {
     callbacks: () => related && <RelatedCallbacks {...related} />,
     deliveries: () =>
       opened && <TransferDeliveries id={transfer.id} callbacks={callbacks} deliveries={deliveries} opened={opened} />,
     issues: () => <RecordIssues issues={issues} />,
-    questions: () => <RecordProbes probes={probes} />,
   };
-  const shown = (['callbacks', 'deliveries', 'issues', 'questions'] as const).filter(
-    (one) => one !== 'questions' || counts.questions > 0 || tab === 'questions',
-  );
   return (
     <div className="flex flex-col gap-4">
       <LinkTabs
         label="Parts of the transfer"
-        tabs={shown.map((one) => ({
+        tabs={transferTabs.map((one) => ({
           label: tabLabels[one],
           href: one === 'callbacks' ? `/transfers/${transfer.id}` : `/transfers/${transfer.id}?tab=${one}`,
           current: one === tab,

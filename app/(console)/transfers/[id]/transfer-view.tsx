@@ -6,7 +6,9 @@ import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { IssuesOfRecord } from '@/components/issue/issues-of-record';
+import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { layoutTimeline } from '@/components/timeline/layout-timeline';
+import { askedAnchor } from '@/components/transfer/lane-notes';
 import { TransferAmounts } from '@/components/transfer/transfer-amounts';
 import { TransferConflict } from '@/components/transfer/transfer-conflict';
 import { TransferFacts } from '@/components/transfer/transfer-facts';
@@ -67,6 +69,9 @@ export function TransferView({ now, ...loaded }: LoadedTransfer & { now: Date })
         <TransferFacts transfer={transfer} chainMap={chainMap} />
         <TransferTimeline model={model} />
         <TransferParts {...loaded} />
+        <div id={askedAnchor}>
+          <ProbesOfRecord subject={`transfer:${transfer.id}`} />
+        </div>
         <KeepFresh active={loaded.changesSoon} />
       </div>
     </>
