@@ -7,6 +7,7 @@ it('marks exactly one entry of the rail on every page below it', () => {
   expect(marked('/callbacks')).toEqual(['Callbacks']);
   expect(marked('/transfers/17')).toEqual(['Transfers']);
   expect(marked('/batches/gatepay/17')).toEqual(['Batches']);
+  expect(marked('/issues/17')).toEqual(['Issues']);
   expect(marked('/providers/gatepay/default')).toEqual(['Providers']);
   expect(marked('/settings/chains/TRX')).toEqual(['Settings']);
   expect(marked('/callbacksque')).toEqual([]);

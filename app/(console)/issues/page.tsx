@@ -60,8 +60,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
           title="Issues"
           description="What a person has to look at: what does not add up, contradicts itself, is stuck or missing."
           actions={
-            given &&
-            matching?.value !== 0 && (
+            given && (
               <WorkOnMatching
                 search={query.toString()}
                 until={now.toISOString()}
