@@ -30,8 +30,20 @@ export const basswallet: Provider<BasswalletSettings> = {
   secretFields: [
     { name: 'accessKey', variable: 'BASSWALLET_CALLBACK_KEY', label: 'Callback API key' },
     { name: 'secret', variable: 'BASSWALLET_CALLBACK_SECRET', label: 'Callback Secret', hint: true },
-    { name: 'requestKey', variable: 'BASSWALLET_REQUEST_KEY', label: 'Request API key', optional: true },
-    { name: 'requestSecret', variable: 'BASSWALLET_REQUEST_SECRET', label: 'Request Secret', optional: true },
+    {
+      name: 'requestKey',
+      variable: 'BASSWALLET_REQUEST_KEY',
+      label: 'Request API key',
+      optional: true,
+      note: 'Only for asking BassWallet: the pair that your own API requests are signed with.',
+    },
+    {
+      name: 'requestSecret',
+      variable: 'BASSWALLET_REQUEST_SECRET',
+      label: 'Request Secret',
+      optional: true,
+      note: 'Belongs to the request API key.',
+    },
   ],
   settings: basswalletSettings,
   settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM', queryUrl: 'BASSWALLET_QUERY_URL' },

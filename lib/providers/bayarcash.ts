@@ -34,7 +34,13 @@ export const bayarcash: Provider<BayarcashSettings> = {
   ],
   secretFields: [
     { name: 'secretKey', variable: 'BAYARCASH_API_SECRET_KEY', label: 'API secret key', hint: true },
-    { name: 'accessToken', variable: 'BAYARCASH_ACCESS_TOKEN', label: 'Personal access token', optional: true },
+    {
+      name: 'accessToken',
+      variable: 'BAYARCASH_ACCESS_TOKEN',
+      label: 'Personal access token',
+      optional: true,
+      note: 'Only for asking Bayarcash: of the portal, sent with each question.',
+    },
   ],
   settings: bayarcashSettings,
   settingVariables: { checksumRequired: 'BAYARCASH_CHECKSUM_REQUIRED', queryUrl: 'BAYARCASH_QUERY_URL' },

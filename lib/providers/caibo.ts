@@ -30,7 +30,13 @@ export const caibo: Provider<CaiboSettings> = {
   ],
   secretFields: [
     { name: 'apiKey', variable: 'CAIBO_API_KEY', label: 'API key', hint: true },
-    { name: 'requestKey', variable: 'CAIBO_REQUEST_KEY', label: 'API key of requests, if another', optional: true },
+    {
+      name: 'requestKey',
+      variable: 'CAIBO_REQUEST_KEY',
+      label: 'API key of requests',
+      optional: true,
+      note: 'Only for asking Caibo, and only where callbacks are signed with another secret than the API key.',
+    },
   ],
   settings: caiboSettings,
   settingVariables: {

@@ -255,6 +255,8 @@ export interface SecretField {
   hint?: boolean;
   /** It may be left out: no callback is proven by it. */
   optional?: boolean;
+  /** What it is for, in a sentence beside the field; optional ones say it. */
+  note?: string;
 }
 
 /**

@@ -27,6 +27,6 @@ export function queryUrl(byDefault: string) {
     .default(byDefault)
     .meta({
       title: 'Query URL',
-      description: `Base URL of the API that is asked about a transfer or batch; a sandbox has another one. Empty: ${byDefault}`,
+      description: `Base URL of the API that is asked about a transfer or batch; a sandbox has another one. Empty: ${byDefault} is asked.`,
     });
 }

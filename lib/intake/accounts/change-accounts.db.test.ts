@@ -119,7 +119,7 @@ describe('changing an account', () => {
     const ref = { provider: 'gatepay', account: 'default' };
     const { version } = await getAccount(ctx, ref);
     await expect(updateAccount(ctx, { ...ref, version, name: 'Ours' })).rejects.toThrow(
-      /GATEPAY_API_SECRET.*GATEPAY_CLIENT_ID and GATEPAY_ALLOWED_IPS/,
+      /GATEPAY_API_SECRET.*GATEPAY_CLIENT_ID, GATEPAY_QUERY_URL and GATEPAY_ALLOWED_IPS/,
     );
     await expect(setAccountEnabled(ctx, ref, false)).rejects.toThrow(AppError);
   });

@@ -85,7 +85,7 @@ export default async function NewAccountPage({ searchParams }: PageProps<'/provi
                   key={field.name}
                   name={`secret.${field.name}`}
                   label={field.label}
-                  hint="Stored encrypted and never shown again. It can be added later."
+                  hint={field.note ?? 'Stored encrypted and never shown again. It can be added later.'}
                   required={false}
                 />
               ))}

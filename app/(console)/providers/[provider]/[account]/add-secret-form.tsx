@@ -29,6 +29,7 @@ export function AddSecretForm({ account }: { account: AccountDetails }) {
               key={field.name}
               name={`secret.${field.name}`}
               label={field.label}
+              hint={field.note}
               required={!(field.optional ?? false)}
             />
           ))}

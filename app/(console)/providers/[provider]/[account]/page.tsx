@@ -16,8 +16,10 @@ import { requireActor } from '@/lib/access/web/session';
 import { environmentWords } from '@/lib/intake/accounts/environment-words';
 import { getAccount } from '@/lib/intake/accounts/get-account';
 import { findProvider } from '@/lib/providers/registry';
+import { describeAsking } from '@/lib/reconcile/probe/describe-asking';
 import { AccountFacts } from './account-facts';
 import { AllowListCard } from './allow-list-card';
+import { AskingCard } from './asking-card';
 import { DoorCard } from './door-card';
 import { EnabledButton } from './enabled-button';
 import { KnobsCard } from './knobs-card';
@@ -38,7 +40,7 @@ const breadcrumb = (
 export default async function AccountPage({ params }: PageProps<'/providers/[provider]/[account]'>) {
   const ctx = await requireActor();
   const ref = await params;
-  const loaded = await load(ctx, () => orNotFound(getAccount(ctx, ref)));
+  const loaded = await load(ctx, () => orNotFound(Promise.all([getAccount(ctx, ref), describeAsking(ctx, ref)])));
   if (!loaded.ok) {
     return (
       <>
@@ -47,7 +49,7 @@ export default async function AccountPage({ params }: PageProps<'/providers/[pro
       </>
     );
   }
-  const account = loaded.value;
+  const [account, asking] = loaded.value;
   const provider = findProvider(account.provider);
   const mayManage = account.source === 'console' && may(ctx.actor, 'accounts.manage');
   return (
@@ -88,6 +90,7 @@ export default async function AccountPage({ params }: PageProps<'/providers/[pro
         <AllowListCard account={account} mayManage={mayManage} />
         <DoorCard account={account} mayManage={mayManage} />
         {account.knobs.length > 0 && <KnobsCard account={account} mayManage={mayManage} />}
+        <AskingCard asking={asking} providerLabel={account.providerLabel} />
         <ProviderCard account={account} />
       </div>
     </>
