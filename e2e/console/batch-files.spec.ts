@@ -57,7 +57,7 @@ test('the file honours the table’s filter, over the API too, and is on record 
   await callbacks.send(messages.message(batchId, 'PARTIAL', lines()));
   await api.untilBatchIs(batchId, 'PARTIAL');
   await page.goto(`/batches/gatepay/${batchId}`);
-  await page.getByLabel('Currency and chain').selectOption('USDT · TRX');
+  await page.getByLabel('Currency and chain', { exact: true }).selectOption('USDT · TRX');
   await page.getByRole('button', { name: 'Re-submit list' }).click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('dialog').getByRole('link', { name: 'JSON', exact: true }).click();

@@ -9,31 +9,33 @@ import { type ChainEntry, chainValueKinds } from '@/lib/ledger/chains/types';
 import { LinkWords } from './link-words';
 import { readChainForm } from './read-chain-form';
 
+/** What is tried with what: null while some field of the form cannot be used. */
+interface Draft {
+  asked: string;
+  entry: ChainEntry | null;
+}
+
 /** Tries a hash or address with the form around it as it stands, before it is saved. Sends nothing. */
 export function TryDraft() {
   const id = useId();
-  const place = useRef<HTMLDivElement>(null);
-  const [value, setValue] = useState('');
-  const [entry, setEntry] = useState<ChainEntry | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [{ asked, entry }, setDraft] = useState<Draft>({ asked: '', entry: null });
   useEffect(() => {
-    const form = place.current?.closest('form');
+    const form = field.current?.form;
     if (!form) return;
     const read = () => {
       const draft = readChainForm(formTexts(new FormData(form)));
-      setEntry('entry' in draft ? draft.entry : null);
+      setDraft({ asked: field.current?.value.trim() ?? '', entry: 'entry' in draft ? draft.entry : null });
     };
-    read();
     form.addEventListener('input', read);
     return () => form.removeEventListener('input', read);
   }, []);
-  const asked = value.trim();
   return (
-    <div ref={place} className="flex flex-col gap-2 rounded-md border bg-subtle p-3">
+    <div className="flex flex-col gap-2 rounded-md border bg-subtle p-3">
       <Field htmlFor={id} label="Try a hash or address" hint="With the fields above as they stand; nothing is sent.">
         <Input
+          ref={field}
           id={id}
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
           className="font-mono"
           spellCheck={false}
           autoComplete="off"
