@@ -82,9 +82,19 @@ export function BatchCallbacks({
       <CardHeader
         title="Callbacks of this batch"
         actions={
-          <Link href={allHref} className="text-muted text-xs underline underline-offset-2 hover:text-ink">
-            Open in the list
-          </Link>
+          <span className="flex gap-4">
+            {callbacks[0] && callbacks.length > 1 && (
+              <Link
+                href={`/callbacks/compare?other=${callbacks[0].callback.id}`}
+                className="text-muted text-xs underline underline-offset-2 hover:text-ink"
+              >
+                Compare two
+              </Link>
+            )}
+            <Link href={allHref} className="text-muted text-xs underline underline-offset-2 hover:text-ink">
+              Open in the list
+            </Link>
+          </span>
         }
       />
       <Table label="Callbacks of this batch" className="max-h-96 max-md:max-h-none max-md:[&>table]:block">

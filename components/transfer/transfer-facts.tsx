@@ -15,6 +15,8 @@ interface TransferFactsProps {
 
 function onChain({ transfer, chainMap }: TransferFactsProps): KeyValue[] {
   const { chain, txHash, fromAddress, toAddress, duplicateHash } = transfer;
+  // A payment by card or bank has none of the three, and needs no rows that say so.
+  if (!chain && !txHash && !fromAddress && !toAddress) return [];
   const link = { chainMap, chain, whole: true, steady: true };
   return [
     {

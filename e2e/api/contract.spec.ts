@@ -1,5 +1,6 @@
 import * as messages from '@/e2e/support/batch-messages';
 import { expect, test } from '@/e2e/support/console-test';
+import { addressOrder, envelopeBody } from '@/lib/providers/gatepay/fixtures/envelope';
 
 const instant = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const id = expect.stringMatching(/^\d+$/);
@@ -270,4 +271,61 @@ test('an issue in the list, by its id and in its group has exactly the documente
   const groups = await (await api.get(`issues/groups?q=${batchId}&kind=status_conflict`)).json();
   const group = { kind: 'status_conflict', provider: 'gatepay', account: 'default', open: 1, acknowledged: 0 };
   expect(groups).toEqual({ data: [{ ...group, oldestAt: instant, newestAt: instant, valueAtRisk: [] }] });
+});
+
+test('a transfer in the list and by its id has exactly the documented fields', async ({ callbacks, api }) => {
+  const transferId = messages.newBatchId();
+  const order = { ...addressOrder, orderAmount: '98.20', merchantTradeNo: `ref-${transferId}` };
+  await callbacks.send(envelopeBody('TRANSFER_ADDRESS', 'TRANSFERRED_ADDRESS_IN_TERM', order, { bizId: transferId }));
+  await callbacks.send(envelopeBody('PAY_ADDRESS', 'PAY_SUCCESS', order, { bizId: transferId }));
+  const rowId = await api.untilTransferIs(transferId, 'PAY_SUCCESS');
+  const transfer = {
+    id: rowId,
+    provider: 'gatepay',
+    account: 'default',
+    transferId,
+    kind: 'payment',
+    status: 'PAY_SUCCESS',
+    terminal: true,
+    outcome: 'succeeded',
+    conflicted: false,
+    currency: 'USDT',
+    chain: 'BSC',
+    requestedAmount: '98.20',
+    actualAmount: '98.20',
+    fee: null,
+    fromAddress: order.fromAddress,
+    toAddress: order.address,
+    txHash: null,
+    merchantReference: order.merchantTradeNo,
+    openedAt: instant,
+    settledAt: instant,
+    updatedAt: instant,
+    stateSince: instant,
+    duplicateHash: false,
+    openIssues: expect.any(Number),
+  };
+  const query = `kind=payment&terminal=true&amountCurrency=USDT&amountMin=98.2&amountMax=98.2&q=REF-${transferId}`;
+  expect(await (await api.get(`transfers?${query.replace('REF-', 'ref-')}`)).json()).toEqual({
+    data: [transfer],
+    nextCursor: null,
+  });
+  // References are matched as they are written; only hashes and addresses in either case.
+  expect(await (await api.get(`transfers?${query}`)).json()).toEqual({ data: [], nextCursor: null });
+  const change = { at: instant, recordedAt: instant, kind: 'transfer', callbackId: id };
+  const details = await (await api.get(`transfers/${rowId}`)).json();
+  expect(details).toEqual({
+    ...transfer,
+    detail: expect.any(Object),
+    difference: '0.00',
+    timeline: [
+      { ...change, verdict: 'opened', fromStatus: null, toStatus: expect.any(String) },
+      { ...change, verdict: 'advanced', fromStatus: expect.any(String), toStatus: 'PAY_SUCCESS' },
+    ],
+    callbackIds: [id, id],
+    issues: expect.any(Array),
+    deliveries: [],
+  });
+  expect((await api.get('transfers?amountMin=1')).status).toBe(400);
+  expect((await api.get('transfers/987654321')).status).toBe(404);
 });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { CallbackDetails, CallbackSummary, Page } from '@/lib/intake/types';
-import type { BatchDetails, IssueSummary } from '@/lib/ledger/types';
+import type { BatchDetails, IssueSummary, ListedTransfer } from '@/lib/ledger/types';
 import type { RunningConsole } from './running-console';
 
 /** The console's API, as a merchant's backend would ask it. */
@@ -16,6 +16,8 @@ export interface ConsoleApi {
   untilBatchIs(batchId: string, status: string, withinMs?: number): Promise<void>;
   /** Returns once there is an issue that names the batch; its id, the newest one's where there are several. */
   untilIssueOf(batchId: string): Promise<string>;
+  /** Returns our id of the provider's transfer, once the ledger says that it has `status`. */
+  untilTransferIs(transferId: string, status: string): Promise<string>;
 }
 
 export function consoleApi({ url, apiToken }: Pick<RunningConsole, 'url' | 'apiToken'>): ConsoleApi {
@@ -46,6 +48,14 @@ export function consoleApi({ url, apiToken }: Pick<RunningConsole, 'url' | 'apiT
     },
     async untilBatchIs(batchId, status, withinMs = 30_000) {
       await expect.poll(async () => (await batch(batchId))?.status, { timeout: withinMs }).toBe(status);
+    },
+    async untilTransferIs(transferId, status) {
+      const find = async () => {
+        const page: Page<ListedTransfer> = await (await get(`transfers?q=${encodeURIComponent(transferId)}`)).json();
+        return page.data.find((transfer) => transfer.transferId === transferId);
+      };
+      await expect.poll(async () => (await find())?.status, { timeout: 30_000 }).toBe(status);
+      return (await find())?.id ?? '';
     },
     async untilIssueOf(batchId) {
       const newest = async () => {

@@ -1,3 +1,4 @@
+import { addressOrder, envelopeBody } from '@/lib/providers/gatepay/fixtures/envelope';
 import * as messages from './batch-messages';
 import type { ConsoleApi } from './console-api';
 import type { GatepaySender } from './gatepay-sender';
@@ -21,6 +22,12 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
   await api.untilBatchIs(contradicted, 'SUCCESS');
   await callbacks.send(messages.message(contradicted, 'FAIL'));
   const issueId = await api.untilIssueOf(contradicted);
+  const orderId = messages.newBatchId();
+  await callbacks.send(
+    envelopeBody('TRANSFER_ADDRESS', 'TRANSFERRED_ADDRESS_IN_TERM', addressOrder, { bizId: orderId }),
+  );
+  await callbacks.send(envelopeBody('PAY_ADDRESS', 'PAY_SUCCESS', addressOrder, { bizId: orderId }));
+  const transfer = `/transfers/${await api.untilTransferIs(orderId, 'PAY_SUCCESS')}`;
   const [callback] = await api.callbacksOf(batchId);
   const rejected: { data: { id: string }[] } = await (await api.get('requests?verdict=rejected&limit=1')).json();
   const one = `/callbacks/${callback?.id}`;
@@ -34,6 +41,19 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
     { name: 'callback, raw payload', path: `${one}?view=raw` },
     { name: 'callback, response', path: `${one}?tab=response` },
     { name: 'callback, requests', path: `${one}?tab=requests` },
+    { name: 'callback, related', path: `${one}?tab=related` },
+    { name: 'two callbacks compared', path: `/callbacks/compare?one=${callback?.id}` },
+    { name: 'nothing to compare', path: '/callbacks/compare?one=987654321' },
+    { name: 'transfer list', path: '/transfers' },
+    {
+      name: 'transfer list, filtered',
+      path: '/transfers?kind=payment&terminal=true&amountCurrency=USDT&amountMin=1&range=24h',
+    },
+    { name: 'transfer list, nothing fits', path: '/transfers?q=nothing-has-this-id' },
+    { name: 'transfer', path: transfer },
+    { name: 'transfer, deliveries', path: `${transfer}?tab=deliveries` },
+    { name: 'transfer, issues', path: `${transfer}?tab=issues` },
+    { name: 'transfer that is not there', path: '/transfers/find?provider=gatepay&transferId=nobody-has-this-id' },
     { name: 'batch list', path: '/batches' },
     { name: 'batch list, filtered', path: '/batches?terminal=true&currency=USDC&age=1h' },
     { name: 'batch', path: `/batches/gatepay/${batchId}` },
@@ -56,6 +76,7 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
     { name: 'chain', path: '/settings/chains/TRX' },
     { name: 'new chain', path: '/settings/chains/new' },
     { name: 'no such callback', path: '/callbacks/987654321' },
+    { name: 'no such transfer', path: '/transfers/987654321' },
     { name: 'no such batch', path: '/batches/gatepay/no-such-batch' },
     { name: 'no such page', path: '/no-such-page' },
   ];

@@ -10,19 +10,28 @@ import { startConsole } from './running-console';
 const basswalletSecrets = { accessKey: 'bass-key-of-tests', secret: 'bass-secret-of-tests-only' };
 const bayarcashSecrets = { secretKey: 'bayar-secret-of-tests-only' };
 
+/** What a console must hold for the senders below. */
+const senderVariables = {
+  ...secretVariables(basswallet, basswalletSecrets),
+  ...secretVariables(bayarcash, bayarcashSecrets),
+};
+
 /** `test` over a console that knows the secrets of several providers, and senders that sign as they do. */
 export const test = base.extend<{ bass: ProviderSender; bayar: ProviderSender }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      const server = await startConsole(senderVariables);
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
   bass: ({ server }, use) => use(providerSender(server.url, basswallet, basswalletSecrets)),
   bayar: ({ server }, use) => use(providerSender(server.url, bayarcash, bayarcashSecrets)),
 });
 
-export { expect, startConsole };
-
-/** What a console must hold for the senders above. */
-export const senderVariables = {
-  ...secretVariables(basswallet, basswalletSecrets),
-  ...secretVariables(bayarcash, bayarcashSecrets),
-};
+export { expect };
 
 /** An id that no other test has. */
 export function newId(): string {

@@ -78,6 +78,11 @@ export function Comparison({ before, after, result }: CallbackComparison) {
         {durationWords(Date.parse(after.receivedAt) - Date.parse(before.receivedAt))} apart.
       </p>
       <Card>
+        <CardBody>
+          <CompareFields title="What is known of them" pairs={diffFields(factsOf(before), factsOf(after))} />
+        </CardBody>
+      </Card>
+      <Card>
         <CardHeader title="What differs in the payload" />
         <CardBody className="flex flex-col gap-3">
           <p className="text-muted text-sm">
@@ -92,11 +97,6 @@ export function Comparison({ before, after, result }: CallbackComparison) {
               The first {grouped.format(changesMax)} are listed. All {grouped.format(total)} are counted.
             </p>
           )}
-        </CardBody>
-      </Card>
-      <Card>
-        <CardBody>
-          <CompareFields title="What is known of them" pairs={diffFields(factsOf(before), factsOf(after))} />
         </CardBody>
       </Card>
     </>
