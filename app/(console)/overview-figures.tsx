@@ -54,7 +54,7 @@ export function UsualWords({ received, usual }: { received: number; usual: numbe
   const trend = trendOf(received, usual);
   if (usual === null || trend === null) return 'Usual known after a week';
   const words = `usual ${grouped.format(usual)}`;
-  return trend === 'as usual' ? words : <span className="text-amber-ink">{`${trend} than ${words}`}</span>;
+  return trend === 'as usual' ? words : <span className="text-amber-ink">{`${trend} than the ${words}`}</span>;
 }
 
 function Oldest({ waiting: { oldestAt, oldestCallbackId } }: { waiting: Waiting }) {

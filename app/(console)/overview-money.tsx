@@ -60,10 +60,13 @@ function Currency({
   bounds: LinkBounds | null;
 }) {
   return (
-    <section aria-label={currency || 'Without a currency'} className="flex min-w-0 flex-col gap-2 bg-canvas p-4">
+    <section
+      aria-label={currency || 'Without a currency'}
+      className="flex min-w-0 flex-col gap-2 border-r border-b p-4"
+    >
       <h3 className="font-medium text-sm">{currency || 'Without a currency'}</h3>
       <OutcomeBar totals={totals} />
-      <table className="w-full table-fixed text-sm">
+      <table className="w-full text-sm max-sm:[&_tbody]:block max-sm:block">
         <thead className="sr-only">
           <tr>
             <th scope="col">Outcome</th>
@@ -73,11 +76,11 @@ function Currency({
         </thead>
         <tbody>
           {totals.map(({ outcome, count, amount }) => (
-            <tr key={outcome}>
-              <th scope="row" className="w-28 py-1 text-left font-normal">
+            <tr key={outcome} className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:py-1">
+              <th scope="row" className="py-1 text-left font-normal">
                 <OutcomeBadge outcome={outcome} plain />
               </th>
-              <td className="w-16 text-right text-muted">
+              <td className="px-4 text-right text-muted max-sm:px-0">
                 {bounds && currency !== '' ? (
                   <Link
                     href={transfersLink(bounds, currency, outcome)}
@@ -91,7 +94,7 @@ function Currency({
                   grouped.format(count)
                 )}
               </td>
-              <td className="text-right font-mono">
+              <td className="w-px text-right font-mono max-sm:col-span-2 max-sm:w-auto">
                 <Money amount={amount} currency={currency || null} />
               </td>
             </tr>
@@ -102,8 +105,8 @@ function Currency({
   );
 }
 
-const currencyGrid =
-  'grid gap-px bg-line sm:grid-cols-2 xl:grid-cols-3 [&>*:last-child:nth-child(odd)]:sm:col-span-2 [&>*:last-child]:xl:col-span-1';
+/** Hairlines between the cells, none around them, whatever their number. */
+const currencyGrid = '-mr-px -mb-px grid lg:grid-cols-2';
 
 /** What movements of money came to, currency by currency. */
 export function OverviewMoney({ overview }: { overview: Overview }) {

@@ -70,7 +70,7 @@ export function OverviewProviders({ overview }: { overview: Overview }) {
 
 function ProviderRow({ provider: row, bounds }: { provider: ProviderOverview; bounds: LinkBounds }) {
   return (
-    <TableRow className="max-md:grid max-md:grid-cols-5 max-md:gap-x-2 max-md:gap-y-2 max-md:border-b max-md:px-4 max-md:py-3 max-md:last:border-b-0">
+    <TableRow className="max-md:grid max-md:grid-cols-5 max-md:items-end max-md:gap-x-2 max-md:gap-y-2 max-md:border-b max-md:px-4 max-md:py-3 max-md:last:border-b-0">
       <TableCell className={`${cardCell} max-md:col-span-3`}>
         <span className="flex items-center gap-2">
           <ProviderMark provider={row.provider} />
@@ -102,24 +102,30 @@ function ProviderRow({ provider: row, bounds }: { provider: ProviderOverview; bo
           </Link>
         </TableCell>
       ))}
-      <TableCell align="end" className={`${cardCell} text-muted max-md:col-span-2`}>
-        <span className="md:hidden">
+      <TableCell align="end" className={`${cardCell} text-muted max-md:col-span-5`}>
+        <span className="text-xs md:hidden">
           <UsualWords received={row.received} usual={row.usual} />
         </span>
         <span className="max-md:hidden">{row.usual === null ? '—' : grouped.format(row.usual)}</span>
       </TableCell>
-      <LagCell label="half within" lagMs={row.lag?.p50Ms ?? null} />
-      <LagCell label="95 % within" lagMs={row.lag?.p95Ms ?? null} />
-      <TableCell align="end" className={`${cardCell} text-muted`}>
+      <LagCell label="half within" lagMs={row.lag?.p50Ms ?? null} span="max-md:col-span-1" />
+      <LagCell label="95 % within" lagMs={row.lag?.p95Ms ?? null} span="max-md:col-span-2" />
+      <TableCell
+        align="end"
+        className={`${cardCell} text-muted max-md:col-span-2 max-md:row-start-4 max-md:justify-self-end`}
+      >
         <Time at={row.lastReceivedAt} />
       </TableCell>
     </TableRow>
   );
 }
 
-function LagCell({ label, lagMs }: { label: string; lagMs: number | null }) {
+function LagCell({ label, lagMs, span }: { label: string; lagMs: number | null; span: string }) {
   return (
-    <TableCell align="end" className={`${cardCell} ${lagMs === null ? 'text-faint' : 'text-muted'}`}>
+    <TableCell
+      align="end"
+      className={`${cardCell} max-md:row-start-4 ${span} ${lagMs === null ? 'text-faint' : 'text-muted'}`}
+    >
       <PhoneLabel>{label}</PhoneLabel>
       <span
         title={lagMs === null ? 'No callback said when it was made' : 'From the provider’s clock to ours, within 9 %'}

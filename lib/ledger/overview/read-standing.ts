@@ -115,7 +115,12 @@ export async function readIssues(db: Db): Promise<IssueStanding> {
         count,
         valueAtRisk: byKind.filter((sum) => sum.kind === kind).map(({ currency, amount }) => ({ currency, amount })),
       }))
-      .sort((one, other) => other.count - one.count || one.kind.localeCompare(other.kind)),
+      .sort(
+        (one, other) =>
+          Number(other.valueAtRisk.length > 0) - Number(one.valueAtRisk.length > 0) ||
+          other.count - one.count ||
+          one.kind.localeCompare(other.kind),
+      ),
     valueAtRisk: inAll,
     counts,
   };

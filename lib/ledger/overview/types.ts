@@ -92,7 +92,7 @@ export interface Overview {
   issues: {
     /** Open and acknowledged. */
     live: number;
-    /** Most first. */
+    /** Those that money hangs on first, then most first. */
     kinds: IssueKindTotal[];
     /** Each currency once; money that several issues are about counts once. */
     valueAtRisk: ValueAtRisk[];
