@@ -72,7 +72,7 @@ export async function openSnapshot(db: Database): Promise<Snapshot> {
   try {
     await tx.query('begin isolation level repeatable read read only');
     // The first rows soon, by an index, instead of a sort of all of them before the first.
-    await tx.query('set local cursor_tuple_fraction = 0.0001');
+    await tx.query('set local cursor_tuple_fraction = 0.01');
     const [own] = await run<{ pid: number }>(sql`select pg_backend_pid() as pid`);
     pid = own?.pid ?? 0;
   } catch (error) {
