@@ -13,6 +13,7 @@ import { withSocketAddress } from '@/lib/platform/http/source-address';
 import type { Logger } from '@/lib/platform/log';
 import { demoVariables, playDemo } from '@/scripts/demo';
 import { startDemoBackend } from '@/scripts/demo-backend';
+import { startDemoProviderApi } from '@/scripts/demo-provider-api';
 import { type ProgramParts, runProgram } from '@/scripts/program';
 import { startWorkerProcess } from '@/scripts/worker-process';
 
@@ -103,17 +104,20 @@ const ownHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.
 
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */
 export async function main({ step, demo }: { step: RunStep; demo: boolean }): Promise<void> {
-  const backend = demo ? await startDemoBackend() : null;
-  const defaults = backend ? demoVariables(backend.url) : {};
+  const around = demo ? { backend: await startDemoBackend(), api: await startDemoProviderApi() } : null;
+  const defaults = around ? demoVariables(around.backend.url, around.api) : {};
   const start = async (parts: ProgramParts) => {
     const { environment, lifecycle } = parts;
-    if (backend) lifecycle.onStop('demo backend', backend.close);
+    if (around) {
+      lifecycle.onStop('demo backend', around.backend.close);
+      lifecycle.onStop('demo provider API', around.api.close);
+    }
     const port = await serve(parts, defaults);
-    if (!backend) return;
+    if (!around) return;
     console.log(
       'Demo: made-up callbacks arrive, signed with demo secrets, and go on to a backend that sometimes fails.\n',
     );
-    void playDemo(environment, `http://${ownHost(environment.host)}:${port}`, lifecycle.stopping);
+    void playDemo(environment, `http://${ownHost(environment.host)}:${port}`, around.api, lifecycle.stopping);
   };
   await runProgram(step, start, { defaults });
 }

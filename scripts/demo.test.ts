@@ -1,13 +1,17 @@
 import { Webhook } from 'standardwebhooks';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '@/lib/platform/env';
+import { providers } from '@/lib/providers/registry';
 import { demoSources, demoVariables } from './demo';
 import { demoForwardSecret, startDemoBackend } from './demo-backend';
 
 const url = 'http://127.0.0.1:3000';
 const backendUrl = 'http://127.0.0.1:3001/callbacks';
+const api = { urlOf: (id: string) => `http://127.0.0.1:3002/${id}` };
 const played = (variables: Record<string, string>) =>
-  demoSources(readEnvironment({ ...demoVariables(backendUrl), ...variables }), url).map(({ provider }) => provider.id);
+  demoSources(readEnvironment({ ...demoVariables(backendUrl, api), ...variables }), url).map(
+    ({ provider }) => provider.id,
+  );
 
 test('the demo plays providers with the secrets it gave them', () => {
   expect(played({})).toContain('gatepay');
@@ -18,9 +22,16 @@ test('nothing made up is ever signed with a real secret', () => {
   expect(demoSources(readEnvironment({}), url)).toEqual([]);
 });
 
+test('no question of a demo leaves the machine: every provider that can be asked is asked at the demo’s own API', () => {
+  const environment = readEnvironment(demoVariables(backendUrl, api));
+  for (const { id, probes } of providers) {
+    if (probes) expect(environment.text(`${id.toUpperCase()}_QUERY_URL`)).toBe(api.urlOf(id));
+  }
+});
+
 test("the demo's data lies apart from the real console's", () => {
   const real = readEnvironment({}).dataDir;
-  expect(readEnvironment(demoVariables(backendUrl)).dataDir).not.toBe(real);
+  expect(readEnvironment(demoVariables(backendUrl, api)).dataDir).not.toBe(real);
 });
 
 test("the demo's backend believes only what its destination signed", async () => {

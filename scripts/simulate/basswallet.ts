@@ -1,6 +1,6 @@
 import type { UnsignedRequest } from '@/lib/providers/contract';
 import { decimalOf, someUnits } from './amounts';
-import { again, forged, genuine, type Lifecycle, type SimulatedCallback } from './lifecycle';
+import { again, forged, genuine, type Lifecycle, lost, type SimulatedCallback } from './lifecycle';
 import type { Random } from './random';
 
 type Fields = Readonly<Record<string, string | number>>;
@@ -96,3 +96,32 @@ function withdrawal(end: 'Success' | 'Failed'): Lifecycle {
 
 export const withdrawalSucceeded = withdrawal('Success');
 export const withdrawalFailed = withdrawal('Failed');
+
+function paidOtherwise(factorPercent: bigint): Lifecycle {
+  return (random) => {
+    const units = someUnits(random, 50, 900, 6);
+    const amountActual = decimalOf((units * factorPercent) / 100n, 6);
+    const paid = { amount: decimalOf(units, 6), amountActual, amountUSD: amountActual };
+    const order = { ...onTron(random), ...paid, businessId: `ORD-${random.digits(8)}` };
+    const tell = teller(random, 'Payment', order);
+    return [tell('WaitingConfirmation'), tell('Success')];
+  };
+}
+
+/** Trouble: less arrived than was asked for. */
+export const underpaidPayment = paidOtherwise(93n);
+/** Trouble: more arrived than was asked for. */
+export const overpaidPayment = paidOtherwise(110n);
+
+/** Trouble: two deposits that name one transaction of the chain. */
+export const sharedHash: Lifecycle = (random) => {
+  const both = { ...onTron(random), amount: someAmount(random), blockHigh: random.integer(51_000_000, 59_000_000) };
+  const [first, second] = [teller(random, 'Deposit', both), teller(random, 'Deposit', both)];
+  return [first('Success', { blockConfirmNum: 20 }), second('Success', { blockConfirmNum: 20 })];
+};
+
+/** Trouble: a payment whose end was never told: it awaits confirmation until BassWallet is asked. */
+export const paymentEndLost: Lifecycle = (random, at) => {
+  const [awaiting, succeeded] = payment(random, at);
+  return awaiting && succeeded ? [awaiting, lost(succeeded)] : [];
+};

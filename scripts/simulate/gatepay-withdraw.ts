@@ -1,6 +1,6 @@
 import type { UnsignedRequest } from '@/lib/providers/contract';
 import { decimalOf, someUnits } from './amounts';
-import { again, forged, genuine, type Lifecycle, type SimulatedCallback } from './lifecycle';
+import { again, forged, genuine, type Lifecycle, lost, type SimulatedCallback } from './lifecycle';
 import type { Random } from './random';
 
 interface Coin {
@@ -22,6 +22,9 @@ const coins: readonly [Coin, ...Coin[]] = [
   { currency: 'ETH', chain: 'ETH', decimals: 8, min: 0.01, max: 12, fee: 85_000n },
   { currency: 'BTC', chain: 'BTC', decimals: 8, min: 0.001, max: 1.5, fee: 12_000n },
 ];
+
+/** The client id that simulated callbacks name. */
+export const simulatedClientId = 'DlaHYwkeGDjSGRVr';
 
 type End = 'SUCCESS' | 'PARTIAL' | 'FAIL';
 
@@ -84,14 +87,14 @@ function failsOf(end: End, count: number, random: Random): boolean[] {
 }
 
 /** A withdrawal batch from INIT to `end`: with a retry, late news and a forgery, all of which must change nothing. */
-function withdrawal(end: End): Lifecycle {
+function withdrawal(end: End, endOfLines = end): Lifecycle {
   return (random, at, stepMs = 0) => {
     // Between PROCESSING and the terminal callback.
     const finishedAt = new Date(at.getTime() + Math.round(1.5 * stepMs));
     const batchId = random.digits(19);
     const merchantId = random.integer(10_000_000, 99_999_999);
     const count = random.integer(3, 8);
-    const lines = failsOf(end, count, random).map((fails, index) => makeLine(random, batchId, index, fails));
+    const lines = failsOf(endOfLines, count, random).map((fails, index) => makeLine(random, batchId, index, fails));
     const callback = (what: string, status: string, suborders: readonly unknown[]): SimulatedCallback =>
       genuine(
         what,
@@ -100,7 +103,7 @@ function withdrawal(end: End): Lifecycle {
             batch_id: batchId,
             merchant_id: merchantId,
             status,
-            client_id: 'DlaHYwkeGDjSGRVr',
+            client_id: simulatedClientId,
             pay_back_status: 'NO',
             channel_id: '',
           },
@@ -147,3 +150,12 @@ function post(body: unknown): UnsignedRequest {
 export const withdrawalPartial = withdrawal('PARTIAL');
 export const withdrawalSucceeded = withdrawal('SUCCESS');
 export const withdrawalFailed = withdrawal('FAIL');
+
+/** Trouble: a batch that calls itself a success although a line of it failed. */
+export const withdrawalSucceededInWordOnly = withdrawal('SUCCESS', 'PARTIAL');
+
+/** Trouble: a batch whose end was never told: it stays PROCESSING until GatePay is asked. */
+export const withdrawalEndLost: Lifecycle = (random, at, stepMs) =>
+  withdrawalSucceeded(random, at, stepMs)
+    .slice(0, 3)
+    .map((callback, index) => (index === 2 ? lost(callback) : callback));

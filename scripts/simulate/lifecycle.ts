@@ -11,6 +11,8 @@ export interface SimulatedCallback {
   /** The provider signs no callback of this kind. */
   unsigned?: true;
   expected: 'acknowledged' | 'refused';
+  /** The provider sent it and it never arrived: it is not sent, and only the provider's API knows of it. */
+  lost?: true;
   /** When the provider signed it, where that is long before it arrives; absent: when it is sent. */
   signedAt?: Date;
 }
@@ -34,6 +36,11 @@ export function unsigned(what: string, request: UnsignedRequest): SimulatedCallb
 /** The same callback from somebody without the secret. */
 export function forged({ what, request }: SimulatedCallback): SimulatedCallback {
   return { what: `${what}, bad signature`, request, sender: 'forged', expected: 'refused' };
+}
+
+/** The same callback, lost on its way. */
+export function lost(callback: SimulatedCallback): SimulatedCallback {
+  return { ...callback, what: `${callback.what}, lost`, lost: true };
 }
 
 /** The provider's retry of a callback that it thinks was not received. */

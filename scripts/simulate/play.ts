@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Provider } from '@/lib/providers/contract';
+import type { Lifecycle, SimulatedCallback } from './lifecycle';
 import { lifecycles } from './lifecycles';
 import { seededRandom } from './random';
 import { type Answer, send, type Target } from './send';
@@ -14,9 +15,13 @@ export interface PlayOptions {
   /** Each lifecycle has its own seed, so that what it holds does not depend on which answer came first. */
   seed: number;
   ratePerSecond: number;
+  /** What to play in turn; absent: the provider's of `lifecycles`. */
+  choices?: readonly Lifecycle[];
   /** Lifecycles to play; `Infinity`: until `signal`. */
   count: number;
   signal?: AbortSignal;
+  /** Before a callback is sent, or lost. */
+  onCallback?(provider: Provider, callback: SimulatedCallback): void;
   onAnswer(answer: Answer): void;
 }
 
@@ -43,9 +48,10 @@ export async function play({
   ratePerSecond,
   count,
   signal,
+  choices = lifecycles[provider.id] ?? [],
+  onCallback,
   onAnswer,
 }: PlayOptions): Promise<void> {
-  const choices = lifecycles[provider.id] ?? [];
   const nextWaitMs = pacer(ratePerSecond);
   let started = 0;
   // Every player of every provider waits on the one signal; the default of 10 warns of a leak that there is none of.
@@ -60,6 +66,8 @@ export async function play({
       for (const callback of choices[index % choices.length]?.(random, new Date(), stepMs) ?? []) {
         await sleep(nextWaitMs(), undefined, { signal }).catch(() => undefined);
         if (signal?.aborted) return;
+        onCallback?.(provider, callback);
+        if (callback.lost) continue;
         const answer = await send(provider, callback, target, random, callback.signedAt ?? new Date(), signal);
         if (!signal?.aborted) onAnswer(answer);
       }
@@ -73,8 +81,8 @@ export async function play({
  * sent while the console is away is lost to the demo, and the next is sent all the same.
  */
 export async function playForever(
-  sources: readonly Pick<PlayOptions, 'provider' | 'target' | 'ratePerSecond'>[],
-  options: Pick<PlayOptions, 'seed' | 'onAnswer'> & { signal: AbortSignal },
+  sources: readonly Pick<PlayOptions, 'provider' | 'target' | 'ratePerSecond' | 'choices'>[],
+  options: Pick<PlayOptions, 'seed' | 'onCallback' | 'onAnswer'> & { signal: AbortSignal },
 ): Promise<void> {
   await Promise.all(sources.map((source) => play({ ...source, ...options, count: Number.POSITIVE_INFINITY })));
 }
