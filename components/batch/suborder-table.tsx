@@ -37,16 +37,16 @@ export function SuborderTable({ suborders, total, resubmitHref }: SuborderTableP
   const table = useTable({
     features: suborderFeatures,
     columns: suborderColumns,
-    data: lines,
+    // Every line, whatever is narrowed: rows are made once, and one that stays is not drawn again.
+    data: suborders,
     getRowId: (line) => line.lineKey,
   });
-  const rows = table.getRowModel().rows;
   const waiting = narrowed === everyLine ? total - suborders.length : 0;
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPixels,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => lines[index]?.lineKey ?? index,
     overscan: 6,
     initialRect: { width: 0, height: firstPaintRows * rowPixels },
   });
@@ -93,14 +93,14 @@ export function SuborderTable({ suborders, total, resubmitHref }: SuborderTableP
           </thead>
           <Spacer height={before} columnCount={columnCount} />
           {items.map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
+            const line = lines[item.index];
+            if (!line) return null;
             return (
               <SuborderRow
-                key={row.id}
-                row={row}
+                key={line.lineKey}
+                row={table.getRow(line.lineKey)}
                 index={item.index}
-                open={open.has(row.original.lineKey)}
+                open={open.has(line.lineKey)}
                 onToggle={onToggle}
                 measure={virtualizer.measureElement}
               />
