@@ -329,3 +329,45 @@ test('a transfer in the list and by its id has exactly the documented fields', a
   expect((await api.get('transfers?amountMin=1')).status).toBe(400);
   expect((await api.get('transfers/987654321')).status).toBe(404);
 });
+
+test('the overview has exactly the documented fields', async ({ callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.structure(batchId));
+  await api.untilBatchIs(batchId, 'SUCCESS');
+  const count = expect.any(Number);
+  const decimal = expect.stringMatching(/^-?\d+(\.\d+)?$/);
+  const arrivals = { received: count, usual: null, rejected: count, duplicates: count, failed: count };
+  const waiting = { count, bounded: false, oldestAt: null, oldestCallbackId: null };
+  const overview = await (await api.get('overview')).json();
+  expect({ ...overview, undelivered: waiting }).toEqual({
+    span: 'today',
+    from: instant,
+    to: instant,
+    totals: arrivals,
+    buckets: expect.any(Array),
+    providers: expect.any(Array),
+    unapplied: waiting,
+    undelivered: waiting,
+    transfers: expect.any(Array),
+    lines: expect.any(Array),
+    issues: { live: count, kinds: expect.any(Array), valueAtRisk: expect.any(Array) },
+  });
+  const { providers, buckets, lines } = overview;
+  expect(buckets[0]).toEqual({ at: instant, until: instant, received: count, usual: null });
+  expect(buckets).toHaveLength(24);
+  const gatepay = providers.find(({ provider }: { provider: string }) => provider === 'gatepay');
+  expect(gatepay).toEqual({
+    provider: 'gatepay',
+    ...arrivals,
+    lag: { p50Ms: count, p95Ms: count, measured: count },
+    stuck: count,
+    silent: false,
+    openIssues: count,
+    lastReceivedAt: instant,
+    buckets: expect.any(Array),
+  });
+  for (const line of lines) {
+    expect(line).toEqual({ currency: expect.any(String), outcome: expect.any(String), count, amount: decimal });
+  }
+  expect((await api.get('overview?span=for-ever')).status).toBe(400);
+});

@@ -34,6 +34,9 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
   const refused = `/rejected/${rejected.data[0]?.id}`;
   return [
     { name: 'overview', path: '/' },
+    { name: 'overview, a week', path: '/?span=7d' },
+    { name: 'duplicates', path: '/rejected?verdict=duplicate' },
+    { name: 'bounds of the sweeps', path: '/settings/sweeps' },
     { name: 'callback list', path: '/callbacks' },
     { name: 'callback list, filtered', path: '/callbacks?outcome=partial&verified=true&range=24h' },
     { name: 'callback list, nothing fits', path: '/callbacks?q=nothing-has-this-id' },
