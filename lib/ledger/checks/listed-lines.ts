@@ -38,8 +38,8 @@ export interface ListVerdict {
   fresh: readonly ('line_appeared' | 'line_vanished')[];
   /** What became of the lines that the batch has and this callback does not name. */
   missing: 'line_appeared' | 'line_vanished' | null;
-  /** The newest list so far names every line: what had vanished is back. */
-  isComplete: boolean;
+  /** It names every line: as the newest list, what had vanished is back; as the oldest, nothing appeared later. */
+  cures: 'line_appeared' | 'line_vanished' | null;
 }
 
 /** Lists from this length on may be told in pieces: more lines than fit one body of 1 MiB come in several callbacks. */
@@ -56,7 +56,7 @@ function comparePositions(a: ListPosition, b: ListPosition): number {
  * and either tell one status or are long.
  */
 export function checkListedLines({ listing, known, named, shared, position }: ListedLines): ListVerdict {
-  const nothing = { fresh: [], missing: null, isComplete: false };
+  const nothing = { fresh: [], missing: null, cures: null };
   if (named === 0) return { listing, ...nothing };
   if (!listing) {
     const max = known === shared ? named : 0;
@@ -74,12 +74,13 @@ export function checkListedLines({ listing, known, named, shared, position }: Li
           last: isLatest ? position : listing.last,
         }
       : listing;
-  const isComplete = isLatest && shared === known;
+  const cured = isLatest ? 'line_vanished' : isEarliest ? 'line_appeared' : null;
+  const cures = shared === known ? cured : null;
   const wasWhole = listing.max >= known;
   const isPiece =
     shared === 0 &&
     (position[0] === listing.first[0] || position[0] === listing.last[0] || Math.max(named, known) >= pieceLinesMin);
-  if (!wasWhole || isPiece) return { listing: next, ...nothing, isComplete };
+  if (!wasWhole || isPiece) return { listing: next, ...nothing, cures };
   const isFresh = named > shared;
   const isMissing = known > shared;
   if (isLatest) {
@@ -87,7 +88,7 @@ export function checkListedLines({ listing, known, named, shared, position }: Li
       listing: next,
       fresh: isFresh ? ['line_appeared'] : [],
       missing: isMissing ? 'line_vanished' : null,
-      isComplete,
+      cures,
     };
   }
   if (isEarliest) {
@@ -95,9 +96,9 @@ export function checkListedLines({ listing, known, named, shared, position }: Li
       listing: next,
       fresh: isFresh ? ['line_vanished'] : [],
       missing: isMissing ? 'line_appeared' : null,
-      isComplete,
+      cures,
     };
   }
   // In between: its own lines came and went; those it lacks were there before and are there after, or will be found so.
-  return { listing: next, fresh: isFresh ? ['line_appeared', 'line_vanished'] : [], missing: null, isComplete };
+  return { listing: next, fresh: isFresh ? ['line_appeared', 'line_vanished'] : [], missing: null, cures };
 }

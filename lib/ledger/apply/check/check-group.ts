@@ -146,10 +146,16 @@ export async function checkGroup(tx: Transaction, group: CheckedGroup): Promise<
         : atRisk(amount, values?.get('currency') ?? null);
       return conflictIssues({ ...ownerOf(work), callbackId: callback.callbackId }, drafts, risk);
     }),
-    ...effects.flatMap((effect) => {
+    ...effects.flatMap((effect, index) => {
       const { work, notices, callback } = effect;
       const owner = { ...ownerOf(work), callbackId: callback.callbackId };
-      return eventIssues({ work, notices, owner, isAnswer: callback.isAnswer }, missingOf(effect));
+      const issues = eventIssues({ work, notices, owner, isAnswer: callback.isAnswer }, missingOf(effect));
+      if (issues.length === 0) return issues;
+      // As if they had come one by one: what a later callback of the group cures is not raised.
+      const cured = effects
+        .slice(index + 1)
+        .flatMap((later) => (later.work === work ? [later.notices.list?.verdict.cures] : []));
+      return issues.filter(({ kind }) => !cured.some((cures) => cures === kind));
     }),
     ...reused.map(({ id, accountId, provider, kind, transferId, currency, amount, together }) => {
       const subject = `transfer:${id}`;

@@ -30,7 +30,8 @@ export function isEvaluatedBy(evaluated: Evaluated): (issue: LatestIssue) => boo
   for (const { id } of evaluated.returned) look(`transfer:${id}`, ['return_mismatch']);
   for (const { id } of evaluated.paidDeposits) look(`transfer:${id}`, ['amount_mismatch']);
   for (const { work, notices } of evaluated.effects) {
-    if (isBatch(work) && notices.list?.verdict.isComplete) look(`batch:${work.id}`, ['line_vanished']);
+    const cures = notices.list?.verdict.cures;
+    if (isBatch(work) && cures) look(`batch:${work.id}`, [cures]);
   }
   const shared = new Set(evaluated.sharers.flatMap(({ subject, recordKey }) => [subject, recordKey]));
   return ({ kind, subject, recordKey }) =>
