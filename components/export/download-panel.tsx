@@ -22,7 +22,7 @@ export function DownloadPanel({ label, icon, children }: DownloadPanelProps) {
         {icon}
         {label}
       </summary>
-      <div className="absolute top-full right-0 z-30 mt-1 w-80 max-w-[calc(100vw-2rem)] rounded-lg border bg-raised p-3 text-sm shadow-overlay max-md:right-auto max-md:left-0">
+      <div className="absolute top-full right-0 z-30 mt-1 w-80 max-w-[calc(100vw-2rem)] rounded-lg border bg-raised p-3 text-sm shadow-overlay max-md:fixed max-md:inset-x-4 max-md:top-auto max-md:w-auto">
         {children}
       </div>
     </details>

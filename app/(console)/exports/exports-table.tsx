@@ -13,6 +13,7 @@ export function ExportsTable({ files }: { files: readonly ExportSummary[] }) {
       <TableHeader>
         <tr>
           <TableHead pinned>Export</TableHead>
+          <TableHead>File</TableHead>
           <TableHead>State</TableHead>
           <TableHead>What</TableHead>
           <TableHead align="end">Holds</TableHead>
@@ -28,7 +29,10 @@ export function ExportsTable({ files }: { files: readonly ExportSummary[] }) {
           return (
             <TableRow key={file.id}>
               <TableCell pinned>
-                <span className="font-mono">{file.id}</span> {kindWords[file.kind]} ({file.format})
+                <span className="font-mono">{file.id}</span>
+              </TableCell>
+              <TableCell>
+                {kindWords[file.kind]} <span className="text-muted">{file.format}</span>
               </TableCell>
               <TableCell>
                 <ExportStateBadge state={file.state} />
