@@ -1,7 +1,8 @@
 import type { ActorContext } from '@/lib/access/actor';
 import type { IssueState } from '@/lib/ledger/issue-kinds';
 import type { Transaction } from '@/lib/platform/db/transaction';
-import { type IssueVerb, isLive, issueVerbRules } from './issue-state';
+import { type Sql, sql } from '@/lib/platform/query/conditions';
+import { type IssueVerb, isLive, issueVerbRules, liveStates } from './issue-state';
 import { readNote } from './read-note';
 import { readOwner } from './read-owner';
 import { writeOwner } from './write-owner';
@@ -15,6 +16,8 @@ export type BulkAction =
 
 /** A bulk action made ready: which issues it fits, and how it is written to those of them that are locked. */
 export interface BulkDeed {
+  /** The same as `fits`, over `issues i`: what is done already is not looked at again by the next call. */
+  fitting: Sql;
   fits: (held: { state: IssueState; ownerId: string | null }) => boolean;
   write: (tx: Pick<Transaction, 'query'>, issues: readonly HeldIssue[]) => Promise<void>;
 }
@@ -24,6 +27,7 @@ export async function bulkDeed(ctx: ActorContext, action: BulkAction): Promise<B
   if (action.do === 'assign') {
     const owner = await readOwner(ctx.db.pool, action.ownerId);
     return {
+      fitting: sql`i.state = any(${liveStates}::text[]) and i.owner_id is distinct from ${owner?.id ?? null}::bigint`,
       fits: ({ state, ownerId }) => isLive(state) && ownerId !== (owner?.id ?? null),
       write: (tx, issues) => writeOwner(tx, ctx, { issues, owner }),
     };
@@ -31,6 +35,7 @@ export async function bulkDeed(ctx: ActorContext, action: BulkAction): Promise<B
   const note = readNote(action.note);
   const { from } = issueVerbRules[action.do];
   return {
+    fitting: sql`i.state = any(${from}::text[])`,
     fits: ({ state }) => from.includes(state),
     write: (tx, issues) => writeState(tx, ctx, action.do, { issues, note }),
   };

@@ -28,7 +28,7 @@ export type IssueChoice =
 /** What became of a bulk action. */
 export interface BulkChange {
   changed: number;
-  /** Of those that were chosen: left as they were, since the action does not fit the state they are in. */
+  /** Of named issues: left as they were, since the action does not fit their state. Of a filter's: changed by others meanwhile. */
   unchanged: number;
   /** More match than one call looks at: the same call again goes on with them. */
   more: boolean;
@@ -128,8 +128,9 @@ export async function changeIssues(
   { choice, action }: { choice: IssueChoice; action: BulkAction },
 ): Promise<BulkChange> {
   assertMay(ctx.actor, 'issues.work');
-  const conditions = conditionsOf(ctx, choice);
+  const chosen = conditionsOf(ctx, choice);
   const deed = await bulkDeed(ctx, action);
+  const conditions = choice.by === 'filter' ? [...chosen, deed.fitting] : chosen;
   const total = { changed: 0, seen: 0 };
   let after = '0';
   for (;;) {
