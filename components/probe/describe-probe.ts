@@ -16,6 +16,12 @@ function infoOf(errorClass: string | null): ProbeErrorClass | null {
   return probeErrorClasses.find((known) => known === errorClass) ?? null;
 }
 
+/** Pure: the answer contradicts what is held, and was not applied. */
+export function saysOtherwise({ state, errorClass, comparison, callbackId }: ProbeView): boolean {
+  if (state !== 'answered' || callbackId !== null) return false;
+  return errorClass === 'not_found' || comparison.some(({ same }) => same === false);
+}
+
 /** Pure: what came of a question, in a sentence. */
 export function resultWords(probe: ProbeView): string {
   const { state, errorClass, comparison, callbackId, tries } = probe;

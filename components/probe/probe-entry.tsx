@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Time } from '@/components/domain/time';
 import type { ProbeDetails } from '@/lib/reconcile/probe/types';
 import { ComparisonTable } from './comparison-table';
-import { askerWords, resultWords } from './describe-probe';
+import { askerWords, resultWords, saysOtherwise } from './describe-probe';
 import { ProbeEvidenceView } from './probe-evidence';
 import { ProbeStateBadge } from './probe-state-badge';
 
@@ -18,7 +18,7 @@ export function ProbeEntry({ probe, open }: ProbeEntryProps) {
   return (
     <li className="flex flex-col gap-2 border-t px-4 py-3 text-sm first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <ProbeStateBadge state={state} />
+        <ProbeStateBadge state={state} contradicts={saysOtherwise(probe)} />
         <span className="font-medium">{resultWords(probe)}</span>
         {callbackId !== null && (
           <Link href={`/callbacks/${callbackId}`} className="underline underline-offset-2">

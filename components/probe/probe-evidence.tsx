@@ -21,7 +21,7 @@ function Message({ label, firstLine, headers, body }: MessageProps) {
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return (
     <section className="flex min-w-0 flex-col gap-1">
-      <h4 className="font-medium text-xs">{label}</h4>
+      <h3 className="font-medium text-xs">{label}</h3>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard
         tabIndex={0}

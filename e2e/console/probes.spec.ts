@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/support/accessibility';
 import * as messages from '@/e2e/support/batch-messages';
 import { test as base, expect } from '@/e2e/support/console-test';
 import { type GatepayApi, openGatepayApi } from '@/e2e/support/provider-apis/gatepay-api';
@@ -89,6 +90,11 @@ test('a provider that says otherwise opens an issue with both sides; one that kn
   await expect(probes).toContainText(/The provider says otherwise in \d facts\./);
   await page.reload();
   await expect(page.getByRole('region', { name: 'Issues' })).toContainText('Provider says otherwise');
+  await probes.getByText('Question and answer').click();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
 
   const unknown = messages.newBatchId();
   await callbacks.send(messages.succeeded(unknown));
