@@ -64,6 +64,8 @@ test("B2BinPay's deposit is held against its target and what all its transfers p
   expect(checkPaidAmount({ ...deposit, detail: target('3', '3.0') })).toBeNull();
   expect(checkPaidAmount({ ...deposit, detail: target('3', '2') })?.kind).toBe('underpaid');
   expect(checkPaidAmount({ ...deposit, detail: target('3', '4') })?.kind).toBe('overpaid');
+  const inDollars = new Map([...target('3', '2'), ['deposit.currency', 'USD']]);
+  expect(checkPaidAmount({ ...deposit, detail: inDollars })?.valueAtRisk).toEqual([{ currency: 'USD', amount: '1' }]);
   expect(checkPaidAmount({ ...deposit, detail: target('0.000', '4') })).toBeNull();
   expect(checkPaidAmount({ ...deposit, detail: target('none', '4') })).toBeNull();
   expect(checkPaidAmount({ ...deposit, detail: new Map() })).toBeNull();

@@ -20,14 +20,15 @@ function decimalAt(detail: ReadonlyMap<string, string>, name: string): string | 
   return text !== undefined && decimal.test(text) ? text : null;
 }
 
-/** What was asked for and what came, where the provider says both. */
-function askedAndPaid(transfer: PaidTransfer): { asked: string | null; paid: string | null } {
+/** What was asked for and what came, where the provider says both, and in which currency. */
+function askedAndPaid(transfer: PaidTransfer): { asked: string | null; paid: string | null; currency: string | null } {
   if (transfer.provider === 'b2binpay' && transfer.kind === 'deposit') {
     // A deposit may be paid by several transfers: its target is held against what all of them brought.
     const asked = decimalAt(transfer.detail, 'deposit.target_amount_requested');
-    return { asked, paid: decimalAt(transfer.detail, 'deposit.target_paid') };
+    const currency = transfer.detail.get('deposit.currency') ?? transfer.currency;
+    return { asked, paid: decimalAt(transfer.detail, 'deposit.target_paid'), currency };
   }
-  return { asked: transfer.requestedAmount, paid: transfer.actualAmount };
+  return { asked: transfer.requestedAmount, paid: transfer.actualAmount, currency: transfer.currency };
 }
 
 /**
@@ -37,7 +38,7 @@ function askedAndPaid(transfer: PaidTransfer): { asked: string | null; paid: str
  */
 export function checkPaidAmount(transfer: PaidTransfer): Finding | null {
   if (transfer.outcome !== 'succeeded' || (transfer.kind !== 'payment' && transfer.kind !== 'deposit')) return null;
-  const { asked, paid } = askedAndPaid(transfer);
+  const { asked, paid, currency } = askedAndPaid(transfer);
   if (asked === null || paid === null || isZero(asked)) return null;
   const order = compareAmounts(paid, asked);
   if (order === 0) return null;
@@ -48,6 +49,6 @@ export function checkPaidAmount(transfer: PaidTransfer): Finding | null {
     expected: asked,
     actual: paid,
     difference,
-    valueAtRisk: atRisk(difference, transfer.currency),
+    valueAtRisk: atRisk(difference, currency),
   };
 }

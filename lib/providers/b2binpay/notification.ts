@@ -58,16 +58,21 @@ interface Currencies {
   alpha: string | null;
   /** Both are in one currency, as far as the callback says. */
   same: boolean;
+  /** Of the deposit or payout, where it is not the transfer's. */
+  other: string | null;
+}
+
+function alphaOf(currency: ExactObject | null): string | null {
+  return (currency && optionalText.safeParse(objectAt(currency, 'attributes').get('alpha')).data) ?? null;
 }
 
 function currenciesOf(document: CallbackDocument, transfer: ExactObject): Currencies {
   const ofTransfer = relatedResource(document, transfer, 'currency');
   // It is in a currency that the callback does not describe: that of the deposit or payout would be a guess.
-  if (!ofTransfer.found && ofTransfer.because === 'absent') return { alpha: null, same: false };
   const ofData = relatedResource(document, document.data, 'currency').found;
-  const currency = ofTransfer.found ?? ofData;
-  const alpha = currency && optionalText.safeParse(objectAt(currency, 'attributes').get('alpha')).data;
-  return { alpha: alpha ?? null, same: ofTransfer.found === ofData };
+  if (!ofTransfer.found && ofTransfer.because === 'absent') return { alpha: null, same: false, other: alphaOf(ofData) };
+  const same = ofTransfer.found === ofData;
+  return { alpha: alphaOf(ofTransfer.found ?? ofData), same, other: same ? null : alphaOf(ofData) };
 }
 
 function prefixed(prefix: string, detail: Record<string, string>): Record<string, string> {
@@ -101,6 +106,7 @@ function transferNews(
       ...prefixed(kind, restAsText(document.attributes, mappedDataFields)),
       ...destination.detail,
       [`${kind}.id`]: data.id,
+      ...(currencies.other !== null && { [`${kind}.currency`]: currencies.other }),
       status_name: wordsOf(news.status).name,
     },
   };
