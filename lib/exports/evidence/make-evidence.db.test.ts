@@ -83,12 +83,13 @@ test('every file of a pack is in its sums and in its manifest, with the right ha
   const sums = textOf(entries, 'SHA256SUMS').trimEnd().split('\n');
   const content = entries.filter(({ path }) => path !== 'SHA256SUMS' && path !== 'manifest.json');
   expect(sums).toEqual(content.map(({ path, bytes }) => `${sha256(bytes)}  ${path}`));
+  const issues = entries.filter(({ path }) => path.startsWith('issues/')).length;
   const manifest = JSON.parse(textOf(entries, 'manifest.json'));
   expect(manifest).toMatchObject({
     record: `batch:${batch.id}`,
     madeBy: 'tests',
     contentSha256: sha256(Buffer.from(textOf(entries, 'SHA256SUMS'))),
-    counts: { files: content.length, callbacks: 2, requests: 3, deliveries: 0, attempts: 0, probes: 0, issues: 0 },
+    counts: { files: content.length, callbacks: 2, requests: 3, deliveries: 0, attempts: 0, probes: 0, issues },
   });
   expect(manifest.files).toEqual(
     content.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
