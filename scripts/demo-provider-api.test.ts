@@ -77,8 +77,8 @@ describe.each(askable.map((provider) => ({ name: provider.id, provider })))('$na
       for (const notification of furthest(notifications).values()) {
         const record = recordOf(notification);
         const answer = record && (await answerOf(provider, record));
-        // Mandates, and what the provider has no query for.
-        if (!answer || record.kind === 'mandate') continue;
+        // What the provider has no query for.
+        if (!answer) continue;
         expect(answer).toMatchObject({ outcome: 'answered', notification: { outcome: notification.outcome } });
         if (answer.outcome !== 'answered') continue;
         expect(answer.notification.batch?.suborders.length).toBe(notification.batch?.suborders.length);

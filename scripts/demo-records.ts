@@ -92,14 +92,26 @@ function b2binpay(payload: ExactObject): ProviderRecord[] {
   });
 }
 
+/** A payer's authorization leaves the mandate waiting for the bank; the API tells of enrolments alone. */
+function mandate(payload: ExactObject, mandateId: string, status: ExactJson): ProviderRecord[] {
+  if ((idOf(payload, 'application_type') ?? '01') !== '01') return [];
+  const told: Fields = [
+    ['id', mandateId],
+    ['order_number', payload.get('order_number') ?? null],
+    ['status', status],
+  ];
+  return [{ place: `/bayarcash/mandates/${mandateId}`, document: textOf(told) }];
+}
+
 function bayarcash(payload: ExactObject): ProviderRecord[] {
   const [id, mandateId] = [idOf(payload, 'transaction_id'), idOf(payload, 'mandate_id')];
-  if (payload.get('record_type') === 'bank_approval') return [];
+  const type = payload.get('record_type');
+  if (type === 'bank_approval' || type === 'authorization') {
+    return mandateId === null ? [] : mandate(payload, mandateId, payload.get('approval_status') ?? '1');
+  }
   const told: Fields = [['id', id], ...without(payload, 'record_type', 'transaction_id', 'checksum')];
   const place = mandateId === null ? '/bayarcash/transactions' : '/bayarcash/mandates/transactions';
-  return id === null || payload.get('record_type') === 'authorization'
-    ? []
-    : [{ place: `${place}/${id}`, document: textOf(told) }];
+  return id === null ? [] : [{ place: `${place}/${id}`, document: textOf(told) }];
 }
 
 function caibo(payload: ExactObject): ProviderRecord[] {
