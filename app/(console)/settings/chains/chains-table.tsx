@@ -10,9 +10,9 @@ export function ChainsTable({ rows }: { rows: readonly ChainRow[] }) {
       <TableHeader>
         <tr>
           <TableHead pinned>Chain</TableHead>
-          <TableHead>Spellings</TableHead>
-          <TableHead>A hash is</TableHead>
-          <TableHead className="max-lg:hidden">An address is</TableHead>
+          <TableHead className="max-md:hidden">Spellings</TableHead>
+          <TableHead className="max-md:hidden">A hash is</TableHead>
+          <TableHead className="max-2xl:hidden">An address is</TableHead>
           <TableHead>Explorer</TableHead>
           <TableHead>Entry</TableHead>
         </tr>
@@ -32,17 +32,19 @@ export function ChainsTable({ rows }: { rows: readonly ChainRow[] }) {
                 </Link>{' '}
                 <span className="font-mono text-muted text-xs max-sm:hidden">{entry.id}</span>
               </TableCell>
-              <TableCell className="max-w-64 truncate text-muted" title={entry.aliases.join('\n')}>
+              <TableCell className="max-w-64 truncate text-muted max-md:hidden" title={entry.aliases.join('\n')}>
                 {entry.aliases.join(' · ') || '—'}
               </TableCell>
-              <TableCell title={entry.hash.form}>{entry.hash.words}</TableCell>
-              <TableCell className="max-lg:hidden" title={entry.address.form}>
+              <TableCell className="max-md:hidden" title={entry.hash.form}>
+                {entry.hash.words}
+              </TableCell>
+              <TableCell className="max-2xl:hidden" title={entry.address.form}>
                 {entry.address.words}
               </TableCell>
               <TableCell>
                 {entry.explorer ?? host ?? <span className="text-faint">none</span>}
                 {entry.explorer !== null && host !== null && (
-                  <span className="pl-1.5 text-faint text-xs max-xl:hidden">{host}</span>
+                  <span className="pl-1.5 text-faint text-xs max-2xl:hidden">{host}</span>
                 )}
               </TableCell>
               <TableCell>
