@@ -78,7 +78,7 @@ test('the list is narrowed by search in either case, by amount within a currency
   await bass.send(bassCallback({ id, status: 'WaitingConfirmation', amount: '31.4159', toAddress: address }));
   await api.untilTransferIs(id, 'AwaitingConfirmation');
   await page.goto('/transfers');
-  await page.getByRole('searchbox').fill(address.toLowerCase());
+  await page.getByRole('searchbox', { name: 'Search id, reference' }).fill(address.toLowerCase());
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`q=${address.toLowerCase()}`));
   const rows = page.getByRole('region', { name: 'Transfers, the last opened first' }).getByRole('row');

@@ -9,13 +9,13 @@ export default function TransferNotFound() {
     <EmptyState
       icon={SearchXIcon}
       title="There is no transfer with this number"
+      heading="h1"
       actions={
         <Link href="/transfers" className={buttonStyles()}>
           See all transfers
         </Link>
       }
     >
-      <h1 className="sr-only">Transfer not found</h1>
       <p>The address has the console’s own number. To find a transfer by the provider’s id, search the list.</p>
     </EmptyState>
   );

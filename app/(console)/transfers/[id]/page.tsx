@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { type Loaded, load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
-import { orNotFound } from '@/app/(console)/or-not-found';
 import { searchQuery } from '@/app/(console)/search-query';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import type { ActorContext } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/web/session';
+import { NotFoundError } from '@/lib/platform/errors';
 import { type LoadedTransfer, loadTransfer } from './load-transfer';
 import { TransferSkeleton } from './transfer-skeleton';
 import { TransferView } from './transfer-view';
@@ -15,23 +17,33 @@ export async function generateMetadata({ params }: TransferPageProps): Promise<M
   return { title: `Transfer ${(await params).id.slice(0, 40)}` };
 }
 
+/** Null where there is no such transfer: its section then leaves for the page that says so. */
+async function findTransfer(ctx: ActorContext, id: string, query: URLSearchParams): Promise<LoadedTransfer | null> {
+  try {
+    return await loadTransfer(ctx, id, query);
+  } catch (error) {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  }
+}
+
 interface TransferSectionProps {
-  loaded: Promise<Loaded<LoadedTransfer>>;
+  loaded: Promise<Loaded<LoadedTransfer | null>>;
   again: string;
   now: Date;
 }
 
 async function TransferSection({ loaded, again, now }: TransferSectionProps) {
-  const result = await orNotFound(loaded);
+  const result = await loaded;
   if (!result.ok) return <LoadFailed title="The transfer could not be read" again={again} {...result} />;
-  return <TransferView {...result.value} now={now} />;
+  return result.value === null ? notFound() : <TransferView {...result.value} now={now} />;
 }
 
 export default async function TransferPage({ params, searchParams }: TransferPageProps) {
   const ctx = await requireActor();
   const { id } = await params;
   const query = searchQuery(await searchParams);
-  const loaded = load(ctx, () => orNotFound(loadTransfer(ctx, id, query)));
+  const loaded = load(ctx, () => findTransfer(ctx, id, query));
   const again = `/transfers/${encodeURIComponent(id)}${query.size === 0 ? '' : `?${query}`}`;
   return (
     <SoonOrSkeleton ready={loaded} skeleton={<TransferSkeleton />}>

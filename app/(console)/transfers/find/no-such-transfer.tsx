@@ -17,6 +17,7 @@ export function NoSuchTransfer({ provider, account, transferId }: NoSuchTransfer
     <EmptyState
       icon={SearchXIcon}
       title="The ledger holds no transfer of this id"
+      heading="h1"
       actions={
         <>
           <Link href={`/callbacks?${callbacks}`} className={buttonStyles()}>
@@ -28,7 +29,6 @@ export function NoSuchTransfer({ provider, account, transferId }: NoSuchTransfer
         </>
       }
     >
-      <h1 className="sr-only">Transfer not found</h1>
       <p>
         <span className="break-all font-mono text-xs">{transferId || 'No id was given'}</span>
         {provider !== '' && <> of {providerLabel(provider)}</>}. A transfer appears once a callback that tells of it is
