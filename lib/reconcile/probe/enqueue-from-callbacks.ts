@@ -1,7 +1,9 @@
 import { loadAccounts } from '@/lib/intake/accounts';
-import { readCallbacks } from '@/lib/ledger/apply/read-callbacks';
+import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
 import type { Context } from '@/lib/platform/context';
 import type { Transaction } from '@/lib/platform/db/transaction';
+import { AppError } from '@/lib/platform/errors';
+import type { ProbeSubject } from '@/lib/providers/contract';
 import { enqueueProbe } from './enqueue-probe';
 import { findSubject, readNamed } from './find-subject';
 import { planFor } from './plan-question';
@@ -14,6 +16,20 @@ order by id`;
 
 /** Providers whose callbacks never name a question are not read a second time. */
 const asking: readonly string[] = ['b2binpay', 'caibo'];
+
+/** What the callback names; nothing where its bytes do not open: what applies it must not fail for a question. */
+async function namedBy(ctx: Context, callback: StoredCallback): Promise<ProbeSubject | null> {
+  try {
+    return await readNamed(ctx, callback);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    ctx.log.warn(
+      { callbackId: callback.callbackId, error: error.message },
+      'A callback names nothing that can be read',
+    );
+    return null;
+  }
+}
 
 /**
  * In the transaction that applies them: questions about what the callbacks `callbackIds` alone do not prove (`Notification.probe`).
@@ -36,7 +52,7 @@ export async function enqueueFromCallbacks(
   );
   let made = 0;
   for (const callback of stored) {
-    const named = await readNamed(ctx, callback);
+    const named = await namedBy(ctx, callback);
     const found = named && (await findSubject(ctx, `callback:${callback.callbackId}`, tx));
     if (!named || !found) continue;
     const plan = planFor(accounts.byId(callback.accountId), found, ctx.clock.now());
