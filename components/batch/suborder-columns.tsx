@@ -79,7 +79,15 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
     id: 'check',
     header: 'Check',
     meta: { width: 'w-64', card: 'col-span-2 row-start-3 text-xs' },
-    cell: ({ row }) => <LineCheckText line={row.original} />,
+    cell: ({ row: { original: line } }) => (
+      <>
+        <LineCheckText line={line} />
+        {/* A card has no column of hashes. */}
+        {lacksHash({ ...line, hash: line.txId }) && (
+          <span className="block font-medium text-amber-ink md:hidden">done without a hash</span>
+        )}
+      </>
+    ),
   }),
   column.accessor('address', {
     header: 'Address',

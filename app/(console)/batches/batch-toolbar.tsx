@@ -12,7 +12,7 @@ export function BatchToolbar({ query, facets }: { query: URLSearchParams; facets
   return (
     <DataTableToolbar
       action="/batches"
-      searches="batch, withdraw id, hash, address"
+      searches="id, hash or address"
       query={query.get('q') ?? ''}
       options={
         <>
