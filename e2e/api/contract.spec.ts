@@ -78,6 +78,7 @@ test('a batch is answered as the object itself, with sub-orders, totals and time
     terminal: true,
     openedAt: instant,
     settledAt: instant,
+    stateSince: instant,
     totals: [
       {
         currency: 'USDC',
@@ -108,7 +109,10 @@ test('a batch is answered as the object itself, with sub-orders, totals and time
   );
   expect(batch.timeline).toContainEqual(expect.objectContaining({ at: instant, kind: 'batch', toStatus: 'PARTIAL' }));
   const list = await (await api.get(`batches?q=${batchId}`)).json();
-  expect(list).toMatchObject({ data: [{ batchId, status: 'PARTIAL', lineCount: 2 }], nextCursor: null });
+  expect(list).toMatchObject({
+    data: [{ batchId, status: 'PARTIAL', lineCount: 2, stateSince: batch.stateSince }],
+    nextCursor: null,
+  });
 });
 
 test('requests are listed by verdict and cause, without bytes or headers', async ({ callbacks, api }) => {
