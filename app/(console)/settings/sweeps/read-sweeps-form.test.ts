@@ -26,6 +26,12 @@ test('a bound that says nothing, or nothing sensible, is refused', () => {
     expect(readBound(text).ok, text).toBe(false);
 });
 
+test('names of fields hold nothing that a form would escape, and are each line’s own', () => {
+  const odd = { provider: 'gatepay', kind: 'batch', chain: 'a "b" [c]' } as const;
+  expect(stuckField(odd)).toMatch(/^[\w%-]+$/);
+  expect(new Set([...bounds.stuck, odd].map(stuckField)).size).toBe(bounds.stuck.length + 1);
+});
+
 test('a form sent as it was drawn changes nothing', () => {
   expect(readSweepsForm(texts, bounds)).toEqual({ bounds });
 });

@@ -4,14 +4,14 @@ import { boundWords, readBound } from './bound-words';
 /** What the form came to: bounds, or what is wrong by the name of the field. */
 export type SweepsForm = { bounds: SweepBounds } | { problems: Record<string, string> };
 
-/** Pure: the field of one line of the bounds. */
+/** Pure: the field of one line of the bounds; a name of letters alone, for forms escape quotes in theirs. */
 export function stuckField({ provider, kind, chain }: Pick<StuckBound, 'provider' | 'kind' | 'chain'>): string {
-  return `stuck ${JSON.stringify([provider, kind, chain])}`;
+  return `stuck-${provider}-${kind}-${encodeURIComponent(chain ?? '')}`;
 }
 
 /** Pure: the field of a provider's second callback. */
 export function secondField(provider: string): string {
-  return `second ${provider}`;
+  return `second-${provider}`;
 }
 
 function isKind(text: string): text is BoundedKind {
