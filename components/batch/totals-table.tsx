@@ -17,12 +17,17 @@ function Fees({ row }: { row: BalanceRow }) {
     { words: 'on top', amount: row.feeOnTop },
   ].filter(({ amount }) => !isZero(amount));
   return (
-    <span className="inline-flex items-baseline gap-1.5">
-      <Sum amount={row.fee} />
-      {kinds.length === 1 && <span className="text-faint text-xs">{kinds[0]?.words}</span>}
-      {kinds.length === 2 && (
-        <span className="text-faint text-xs">{kinds.map(({ amount, words }) => `${amount} ${words}`).join(', ')}</span>
-      )}
+    <span className="inline-flex flex-col items-end">
+      <span className="inline-flex items-baseline gap-1.5">
+        <Sum amount={row.fee} />
+        {kinds.length === 1 && <span className="text-faint text-xs">{kinds[0]?.words}</span>}
+      </span>
+      {kinds.length === 2 &&
+        kinds.map(({ amount, words }) => (
+          <span key={words} className="text-faint text-xs leading-4">
+            {amount} {words}
+          </span>
+        ))}
     </span>
   );
 }

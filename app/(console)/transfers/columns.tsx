@@ -55,18 +55,18 @@ export const columns = column.columns([
   column.accessor('requestedAmount', {
     id: 'requested',
     header: 'Requested',
-    meta: { align: 'end', card: 'amount', className: 'max-w-40' },
+    meta: { align: 'end', card: 'amount', className: 'max-w-56' },
     cell: ({ row }) => <RequestedCell transfer={row.original} />,
   }),
   column.accessor('actualAmount', {
     id: 'actual',
     header: 'Actual',
-    meta: { align: 'end', className: 'max-w-40' },
+    meta: { align: 'end', className: 'max-w-56' },
     cell: ({ getValue }) => <PlainAmount amount={getValue()} />,
   }),
   column.accessor('fee', {
     header: 'Fee',
-    meta: { align: 'end', className: 'max-w-28' },
+    meta: { align: 'end', className: 'max-w-52' },
     cell: ({ getValue }) => <PlainAmount amount={getValue()} />,
   }),
   column.accessor('currency', {
