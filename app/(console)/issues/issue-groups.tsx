@@ -52,10 +52,14 @@ function GroupRow({ group, query }: { group: IssueGroup; query: URLSearchParams 
       <TableCell align="end" className={bodyCellClass(undefined)}>
         <span className={acknowledged === 0 ? 'text-faint' : 'tabular-nums'}>{acknowledged}</span>
       </TableCell>
-      <TableCell className={bodyCellClass({ card: 'time' })}>
+      <TableCell className={bodyCellClass({ card: 'time', className: 'max-md:[grid-column:1/2]!' })}>
         <Time at={oldestAt} className="text-muted" />
       </TableCell>
-      <TableCell align="end" className={bodyCellClass({ card: 'amount', className: 'w-full' })}>
+      <TableCell
+        align="end"
+        // Sums of several currencies take the room beside the time, and leave the first line to the provider's sign.
+        className={bodyCellClass({ card: 'amount', className: 'w-full max-md:[grid-column:2/4]!' })}
+      >
         <ValueAtRisk values={valueAtRisk} max={4} className="justify-end" />
       </TableCell>
     </TableRow>
