@@ -4,6 +4,7 @@ import { ensureAccounts } from '@/lib/intake/accounts';
 import { makeCredential } from '@/lib/intake/credentials';
 import { gatepay } from '@/lib/providers/gatepay';
 import { type DoorReply, openNodeDoor } from './door-client';
+import { emptyTables } from './empty-tables';
 import { gatepayMessages } from './gatepay-messages';
 import { testContext } from './test-context';
 import { test as base } from './test-database';
@@ -20,9 +21,7 @@ export function person(role: Role): Actor {
 export const accountsTest = base
   .extend('ctx', async ({ db }, { onCleanup }) => {
     const bare = testContext(db);
-    await db.pool.query(
-      'truncate accounts, account_secrets, secret_uses, requests, callbacks, apply_jobs, audit_entries, rate_windows restart identity cascade',
-    );
+    await emptyTables(db, 'accounts, account_secrets, secret_uses, requests, callbacks, apply_jobs, rate_windows');
     await ensureAccounts(bare);
     const door = await openNodeDoor(bare);
     onCleanup(door.close);

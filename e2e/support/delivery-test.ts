@@ -10,6 +10,7 @@ import { applyDue } from '@/lib/ledger/apply/apply-due';
 import type { Database } from '@/lib/platform/db/client';
 import { uuidv7 } from '@/lib/platform/db/uuid';
 import { type Backend, openBackend } from './backend';
+import { emptyTables } from './empty-tables';
 import { gatepaySecret, postGatepay, withdrawBody } from './gatepay-door';
 import { type TestClock, testContext } from './test-context';
 import { test as base } from './test-database';
@@ -20,8 +21,9 @@ export type DeliveryContext = ActorContext & { clock: TestClock };
 export const test = base
   .extend('ctx', async ({ db }): Promise<DeliveryContext> => {
     const ctx = testContext(db, { GATEPAY_API_SECRET: gatepaySecret, ALLOW_PRIVATE_DESTINATIONS: '1' });
-    await db.pool.query(
-      'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, audit_entries, destinations, deliveries, attempts restart identity cascade',
+    await emptyTables(
+      db,
+      'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, destinations, deliveries, attempts',
     );
     await ensureAccounts(ctx);
     return { ...ctx, actor: { kind: 'system', name: 'tests' } };

@@ -2,6 +2,7 @@ import type { Actor, ActorContext, Role } from '@/lib/access/actor';
 import type { NewDestination } from '@/lib/delivery/destinations/create-destination';
 import { createDestination } from '@/lib/delivery/destinations/create-destination';
 import { ensureAccounts } from '@/lib/intake/accounts';
+import { emptyTables } from './empty-tables';
 import { type TestClock, testContext } from './test-context';
 import { test as base } from './test-database';
 
@@ -28,7 +29,7 @@ export const plainDestination: NewDestination = {
 export const test = base
   .extend('ctx', async ({ db }): Promise<ActorContext & { clock: TestClock }> => {
     const ctx = testContext(db);
-    await db.pool.query('truncate destinations, deliveries, attempts, audit_entries restart identity cascade');
+    await emptyTables(db, 'destinations, deliveries, attempts');
     await ensureAccounts(ctx);
     return { ...ctx, actor: person('admin') };
   })

@@ -3,6 +3,7 @@ import { ensureAccounts } from '@/lib/intake/accounts';
 import { applyDue } from '@/lib/ledger/apply/apply-due';
 import type { Context } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
+import { emptyTables } from './empty-tables';
 import { gatepaySecret } from './gatepay-door';
 import { type TestClock, testContext } from './test-context';
 import { test as base } from './test-database';
@@ -10,8 +11,9 @@ import { test as base } from './test-database';
 /** `test` with an empty ledger, the default accounts and a context that may everything. */
 export const test = base.extend('ctx', async ({ db }): Promise<ActorContext & { clock: TestClock }> => {
   const ctx = testContext(db, { GATEPAY_API_SECRET: gatepaySecret });
-  await db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, audit_entries, statistics, statistics_deltas, sweep_positions restart identity cascade',
+  await emptyTables(
+    db,
+    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics, statistics_deltas, sweep_positions',
   );
   await ensureAccounts(ctx);
   return { ...ctx, actor: { kind: 'system', name: 'tests' } };

@@ -5,6 +5,7 @@ import type { ProbeTools } from '@/lib/reconcile/probe/put-question';
 import type { ProbeResult } from '@/lib/reconcile/probe/run-probe';
 import { runProbesDue } from '@/lib/reconcile/probe/run-probes-due';
 import type { DeliveryContext } from './delivery-test';
+import { emptyTables } from './empty-tables';
 import { gatepaySecret } from './gatepay-door';
 import { type GatepayApi, openGatepayApi } from './provider-apis/gatepay-api';
 import { testClock, testContext } from './test-context';
@@ -29,8 +30,9 @@ export const test = base
       ALLOW_PRIVATE_DESTINATIONS: '1',
     };
     const ctx = testContext(db, variables, clock);
-    await db.pool.query(
-      'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows, audit_entries, destinations, deliveries, attempts restart identity cascade',
+    await emptyTables(
+      db,
+      'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows, destinations, deliveries, attempts',
     );
     await ensureAccounts(ctx);
     return { ...ctx, actor: { kind: 'system', name: 'tests' } };

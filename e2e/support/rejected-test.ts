@@ -2,6 +2,7 @@ import type { Actor, ActorContext, Role } from '@/lib/access/actor';
 import { ensureAccounts, forgetAccounts } from '@/lib/intake/accounts';
 import { doorState } from '@/lib/intake/door-state';
 import { type OpenDoor, openWebDoor, signedGatepay } from './door-client';
+import { emptyTables } from './empty-tables';
 import { type TestClock, testContext } from './test-context';
 import { test as base } from './test-database';
 
@@ -41,8 +42,9 @@ export interface Mending {
 
 /** `test` with an empty database and a GatePay account whose secret is wrong until it is mended. */
 export const test = base.extend('gate', async ({ db }, { onCleanup }): Promise<Mending> => {
-  await db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, audit_entries, rejected_days, rate_windows restart identity cascade',
+  await emptyTables(
+    db,
+    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, rejected_days, rate_windows',
   );
   // Each has the memory of a process of its own: none knows what the test before counted.
   const wrong = testContext({ ...db }, { GATEPAY_API_SECRET: 'not-the-secret-of-gatepay' });

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { emptyTables } from '@/e2e/support/empty-tables';
 import { testContext } from '@/e2e/support/test-context';
 import { test } from '@/e2e/support/test-database';
 import { authenticateToken } from './api-token';
@@ -6,7 +7,7 @@ import { bootstrapAccess } from './bootstrap';
 import { passwordMatches } from './password';
 
 const empty = test.extend('empty', { auto: true }, async ({ db }) => {
-  await db.pool.query('truncate users, api_tokens, audit_entries, rate_windows cascade');
+  await emptyTables(db, 'users, api_tokens, rate_windows');
 });
 
 describe('the first admin', () => {

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { emptyTables } from '@/e2e/support/empty-tables';
 import { testClock, testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import { hourMs, minuteMs } from '@/lib/platform/time';
@@ -10,7 +11,7 @@ import { addressAttempts, emailAttempts, signIn } from './sign-in';
 const test = base
   .extend('passwordHash', { scope: 'file' }, () => hashPassword('correct horse'))
   .extend('ctx', async ({ db, passwordHash }) => {
-    await db.pool.query('truncate users, audit_entries, rate_windows restart identity cascade');
+    await emptyTables(db, 'users, rate_windows');
     const ctx = testContext(db, {}, testClock());
     await db.prisma.user.create({ data: { email: 'ops@example.com', name: 'ops', passwordHash, role: 'operator' } });
     return ctx;
