@@ -5,6 +5,7 @@ import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
+import { endLiveStreams } from '@/lib/live/hub';
 import { setContext } from '@/lib/platform/boot';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
@@ -80,6 +81,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
   const screens = await step('Screens', () => prepareScreens(context.log, environment.port, environment.host));
   lifecycle.onStop('screens', screens.close);
+  lifecycle.stopping.addEventListener('abort', endLiveStreams, { once: true });
   await ensureAccounts(context);
   await ensureDestinations(context);
   await tendSecrets(context);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { errorClass as faultClass } from '@/lib/ledger/apply/error-class';
 import type { Context } from '@/lib/platform/context';
 import { isOutage } from '@/lib/platform/db/transaction';
+import { nudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
 import type { EndedAttempt } from './run-attempt';
 import { settleAttempts } from './settle-attempts';
@@ -40,6 +41,7 @@ export function makeSettler(ctx: Context, onWritten: (written: readonly EndedAtt
             'Leases were lost before their attempts could be written',
           );
         }
+        nudge('records');
         return onWritten(written);
       } catch (error) {
         if (isOutage(error) && tries < outageTriesMax) {

@@ -202,6 +202,7 @@ async function store(ctx: Context, row: StoreRow, outcome: ReceiveOutcome): Prom
     case 'committed': {
       const { verdict, callbackId } = committed.result;
       if (verdict === 'accepted') nudge('apply');
+      nudge('callbacks');
       const facts = { requestId: row.id, provider: row.provider, verdict, cause: row.cause, callbackId };
       ctx.log.debug(facts, 'a request at the door was stored');
       return outcome;

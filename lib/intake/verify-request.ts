@@ -18,5 +18,6 @@ export async function verifyRequest(ctx: ActorContext, { requestId }: { requestI
     throw new NotFoundError(`There is no request ${requestId.slice(0, 40)}, or its bytes were dropped by retention.`);
   }
   if (verified.outcome === 'accepted') nudge('apply');
+  nudge('callbacks');
   return verified;
 }

@@ -101,6 +101,7 @@ export async function verifyRequests(ctx: ActorContext, filter: RequestFilter): 
     }
   } finally {
     if (many.accepted > 0) nudge('apply');
+    nudge('callbacks');
   }
   if (many.nextCursor !== null) many.remaining = await countAfter(ctx, filter, many.nextCursor);
   return many.remaining === 0 ? { ...many, nextCursor: null } : many;

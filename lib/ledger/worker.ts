@@ -75,6 +75,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   const round = async (): Promise<boolean> => {
     const { claimed, applied } = await applyDue(ctx, { workerId, limit: claimMax, now: ctx.clock.now(), onApplied });
     if (applied > 0) nudge('deliver');
+    if (applied > 0) nudge('records');
     if (awaySince) ctx.log.info({ workerId, awaySince }, 'The ledger is being applied again');
     awaySince = null;
     // A full claim means that there is more than one loop's work.

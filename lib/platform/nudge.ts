@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
 
-export const nudgeTopics = ['apply', 'deliver', 'replay', 'probe', 'accounts'] as const;
-/** Something that loops wait for: of this process, and through the bell (`./db/bell`) of every other one. */
+export const nudgeTopics = ['apply', 'deliver', 'replay', 'probe', 'accounts', 'callbacks', 'records'] as const;
+/**
+ * Something that loops wait for, or (`callbacks`: something was stored at the door; `records`: something that pages show
+ * changed) that open screens look again at: of this process, and through the bell (`./db/bell`) of every other one.
+ */
 export type NudgeTopic = (typeof nudgeTopics)[number];
 
 /** `here`: it happened in this process, so the others have yet to hear of it. */

@@ -39,6 +39,7 @@ export async function runReplays(ctx: Context): Promise<ReplayRound> {
     await inTransaction(ctx.db.pool, (tx) => expireRequests(tx, ctx.clock.now()));
   }
   if (round.deliveries > 0) nudge('deliver');
+  if (round.callbacks + round.cancelled > 0) nudge('records');
   if (round.reapplied > 0) nudge('apply');
   return round;
 }

@@ -2,6 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import type { IssueState } from '@/lib/ledger/issue-kinds';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { AppError, NotFoundError } from '@/lib/platform/errors';
+import { nudge } from '@/lib/platform/nudge';
 import { rowIdPattern, type Sql, sql } from '@/lib/platform/query/conditions';
 import { decideIssueChange, type IssueVerb, issueVerbRules, stateWords } from './issue-state';
 import { readNote } from './read-note';
@@ -67,4 +68,5 @@ export async function changeIssue(
   } catch (error) {
     throw isTakenAgain(error) ? await takenAgain(ctx, id) : error;
   }
+  nudge('records');
 }

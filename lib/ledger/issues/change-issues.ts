@@ -2,6 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { inTransaction, isTransient, type Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
+import { nudge } from '@/lib/platform/nudge';
 import { rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { type BulkAction, type BulkDeed, bulkDeed } from './bulk-deeds';
 import { issueConditions } from './issue-conditions';
@@ -141,6 +142,7 @@ export async function changeIssues(
     after = batch.ids.at(-1) ?? after;
     const ended = batch.ids.length < rowsPerBatch;
     if (ended || total.seen >= bulkIssuesMax) {
+      if (total.changed > 0) nudge('records');
       return { changed: total.changed, unchanged: total.seen - total.changed, more: !ended };
     }
   }

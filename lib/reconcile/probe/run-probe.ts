@@ -153,6 +153,7 @@ async function settleAnswer(
     return callbackId === null ? 'answered' : 'applied';
   });
   if (result === 'applied') nudge('apply');
+  nudge('records');
   return result;
 }
 

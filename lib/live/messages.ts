@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { News } from './mark';
+
+/** What is true now of everything that was asked for. Each message is whole: whoever missed some needs only the last one. */
+export interface LiveState {
+  /** Subject → version; null: not known at the moment. */
+  versions: Readonly<Record<string, string | null>>;
+  /** Null: no list was asked for, or not known at the moment. */
+  news: News | null;
+  /** False: the database does not tell; what is shown may be old. */
+  fresh: boolean;
+}
+
+const stateSchema = z.object({
+  versions: z.record(z.string(), z.string().nullable()),
+  news: z.object({ value: z.number().int().nonnegative(), bounded: z.boolean() }).nullable(),
+  fresh: z.boolean(),
+});
+
+/** Pure: reads a message; null for anything else, as from a server of another version. */
+export function parseLiveState(text: string): LiveState | null {
+  try {
+    return stateSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Names of the stream's events. `beat`: it is still there; `ended`: the session is over, do not come back. */
+export const liveEvents = { state: 'state', beat: 'beat', ended: 'ended' } as const;
+
+/** Pure: one event as the stream has it. */
+export function eventText(event: keyof typeof liveEvents, data: string): string {
+  return `event: ${event}\ndata: ${data}\n\n`;
+}
