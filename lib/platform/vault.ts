@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from './errors';
 
 const version = 1;
@@ -10,6 +10,8 @@ const headerBytes = 1 + keyIdBytes + nonceBytes;
 interface Key {
   id: Buffer;
   secret: Buffer;
+  /** Of fingerprints, never of what is sealed. */
+  fingerprinting: Buffer;
 }
 
 /** AES-256-GCM with the key's id beside each value, so that a master secret can be changed while old values stay readable. */
@@ -22,12 +24,18 @@ export interface Vault {
   open(sealed: Uint8Array, context: string): Buffer;
   /** True where `sealed` uses an older key and should be sealed again. */
   isStale(sealed: Uint8Array): boolean;
+  /**
+   * HMAC-SHA-256 of `text` under each master secret, the current one first: equal texts are found by it, and nobody without
+   * the secret can try guesses. Kept under the current one; looked for under all.
+   */
+  fingerprints(text: string): readonly [Buffer, ...Buffer[]];
 }
 
 function deriveKey(master: string): Key {
   const secret = Buffer.from(hkdfSync('sha256', master, 'callback-console', 'vault', 32));
   const id = createHash('sha256').update('key id').update(secret).digest().subarray(0, keyIdBytes);
-  return { id, secret };
+  const fingerprinting = Buffer.from(hkdfSync('sha256', master, 'callback-console', 'fingerprint', 32));
+  return { id, secret, fingerprinting };
 }
 
 /** Opens the vault of `masters`, the current master secret first, earlier ones after it (they open, they never seal). */
@@ -76,5 +84,9 @@ export function openVault(masters: readonly [string, ...string[]]): Vault {
       }
     },
     isStale: (sealed) => !keyIdOf(sealed).equals(current.id),
+    fingerprints(text) {
+      const under = (key: Key) => createHmac('sha256', key.fingerprinting).update(text).digest();
+      return [under(current), ...keys.slice(1).map(under)];
+    },
   };
 }

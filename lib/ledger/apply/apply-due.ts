@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { loadAccounts } from '@/lib/intake/accounts';
+import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
 import type { ChainMap } from '@/lib/ledger/chains/types';
 import { raiseIssues } from '@/lib/ledger/raise-issues';
 import type { Context } from '@/lib/platform/context';
 import { inTransaction, isOutage, isTransient } from '@/lib/platform/db/transaction';
 import { secondMs } from '@/lib/platform/time';
+import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import { applyCallbacks, type OnApplied } from './apply-callbacks';
 import { applyAloneFromTries, applyBackoffMs, applyTriesMax } from './backoff';
 import { ChangedMeanwhile } from './changed-meanwhile';
@@ -16,6 +18,7 @@ import { type OpenedCallback, openCallback, UnreadableCallback } from './open-ca
 import { buryJob, putBackJob } from './put-back-job';
 import { readCallbacks } from './read-callbacks';
 import { releaseJobs } from './release-jobs';
+import { traceApplied } from './trace-applied';
 
 export interface ApplyDueInput {
   workerId: string;
@@ -88,12 +91,24 @@ async function applyOne(ctx: Context, group: Group, job: ClaimedJob, callback: O
   }
 }
 
+/** Before the transaction that applies them, so that no lock is held meanwhile; what fails here the worker makes later. */
+async function keepDocuments(ctx: Context, callbacks: readonly OpenedCallback[]): Promise<void> {
+  const documents = callbacks.flatMap(({ callbackId, document }) => (document ? [{ callbackId, ...document }] : []));
+  try {
+    await writeSearchDocuments(ctx.db.pool, documents);
+  } catch (error) {
+    if (isOutage(error)) throw error;
+    ctx.log.warn({ error: errorClass(error) }, 'What callbacks are searched by could not be kept; it is made later');
+  }
+}
+
 async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[]): Promise<number> {
   const accounts = await loadAccounts(ctx);
   const stored = await readCallbacks(
     ctx.db.pool,
     jobs.map(({ callbackId }) => callbackId),
   );
+  const startedAtMs = spanNowMs();
   const jobById = new Map(jobs.map((job) => [job.callbackId, job]));
   const opened: { job: ClaimedJob; callback: OpenedCallback }[] = [];
   for (const row of stored) {
@@ -106,13 +121,19 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
     }
   }
   if (opened.length === 0) return 0;
+  await keepDocuments(
+    ctx,
+    opened.map(({ callback }) => callback),
+  );
   if (opened.length > 1) {
     try {
-      return await applyGroup(
+      const applied = await applyGroup(
         ctx,
         group,
         opened.map(({ callback }) => callback),
       );
+      traceApplied(stored, startedAtMs);
+      return applied;
     } catch (error) {
       if (isOutage(error)) throw error;
       // One of them spoils it for all: applied one by one, only that one fails.
@@ -120,6 +141,7 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
   }
   let applied = 0;
   for (const { job, callback } of opened) applied += await applyOne(ctx, group, job, callback);
+  traceApplied(stored, startedAtMs);
   return applied;
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '@/lib/intake/accounts';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { readStored } from '@/lib/intake/read-stored';
+import { type SearchDocument, searchDocument } from '@/lib/intake/search-document';
 import { partialSignature } from '@/lib/ledger/checks/partial-signature';
 import { fieldSurprises } from '@/lib/ledger/checks/unknown-fields';
 import { type CallbackSource, contentTie } from '@/lib/ledger/fold/callback-news';
@@ -26,6 +27,8 @@ export interface OpenedCallback extends CallbackSource {
   returnOf: string | null;
   /** A provider's answer to a question of ours: when it was asked is no time of the provider's. */
   isAnswer: boolean;
+  /** What it is searched by; null where nothing of it is read. */
+  document: SearchDocument | null;
 }
 
 /** Why a stored callback cannot be read again, as it is stored and logged: no word of its content. */
@@ -33,6 +36,22 @@ export class UnreadableCallback extends AppError {
   constructor(message: string) {
     super('unavailable', message);
     this.name = 'UnreadableCallback';
+  }
+}
+
+/** Of a callback that has no news for the ledger: whatever is wrong with its bytes, there is nothing to apply. */
+function documentOf(vault: Context['vault'], stored: StoredCallback, account: Account): SearchDocument | null {
+  const { requestId, sealed, requestReceivedAt, channel } = stored;
+  if (!requestId || !sealed || !requestReceivedAt) return null;
+  try {
+    const envelope = openEnvelope(vault, requestId, sealed);
+    const arrival = { channel, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
+    const parsed = readStored(account, arrival);
+    return parsed.outcome === 'rejected'
+      ? null
+      : searchDocument(vault, parsed.payload, account.provider.sensitiveFields);
+  } catch {
+    return null;
   }
 }
 
@@ -55,7 +74,7 @@ export function openCallback(vault: Context['vault'], stored: StoredCallback, ac
   if (!stored.verified || channel.displayOnly) {
     const returnOf = stored.verified && channel.id === returnChannel ? stored.transferId : null;
     const nothing = { occurredAt: null, batch: null, transfer: null, partialSignature: null, isAnswer: false };
-    return { ...source, ...nothing, surprises: [], returnOf };
+    return { ...source, ...nothing, surprises: [], returnOf, document: documentOf(vault, stored, account) };
   }
   const { requestId, sealed, requestReceivedAt } = stored;
   if (!requestId || !sealed || !requestReceivedAt) {
@@ -78,5 +97,6 @@ export function openCallback(vault: Context['vault'], stored: StoredCallback, ac
     partialSignature: isAnswer ? null : partialSignature(account.provider.id, parsed.payload),
     returnOf: null,
     isAnswer,
+    document: searchDocument(vault, parsed.payload, account.provider.sensitiveFields),
   };
 }
