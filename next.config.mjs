@@ -39,7 +39,7 @@ const config = {
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // Loaded once by Node, so that the server's bundle and Next's share their modules.
-  serverExternalPackages: ['@prisma/adapter-pg', '@prisma/client', 'pg', 'pino'],
+  serverExternalPackages: ['@prisma/adapter-pg', '@prisma/client', 'pg', 'pino', 'prom-client'],
 };
 
 export default config;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
 import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
@@ -9,9 +10,13 @@ import { endLiveStreams } from '@/lib/live/hub';
 import { setContext } from '@/lib/platform/boot';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
+import { startDraining } from '@/lib/platform/draining';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
 import { withSocketAddress } from '@/lib/platform/http/source-address';
 import type { Logger } from '@/lib/platform/log';
+import { metrics } from '@/lib/platform/metrics/metrics';
+import { secondMs } from '@/lib/platform/time';
+import { startTracing } from '@/lib/platform/tracing/start-tracing';
 import { demoVariables, playDemo } from '@/scripts/demo';
 import { startDemoBackend } from '@/scripts/demo-backend';
 import { startDemoProviderApi } from '@/scripts/demo-provider-api';
@@ -73,6 +78,12 @@ function describePlace(dataFolder: string | null, dataDir: string): string {
   return `${dataFolder} (Postgres does not run as root, and no other user can reach ${dataDir})`;
 }
 
+/** Says that it is not ready, and goes on answering for as long as a load balancer needs to see that. */
+async function drain(seconds: number): Promise<void> {
+  startDraining();
+  if (seconds > 0) await delay(seconds * secondMs);
+}
+
 type Defaults = Readonly<Record<string, string>>;
 
 async function serve({ environment, lifecycle, step }: ProgramParts, defaults: Defaults): Promise<number> {
@@ -85,8 +96,12 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   await ensureAccounts(context);
   await ensureDestinations(context);
   await tendSecrets(context);
-  for (let count = 0; count < environment.workers; count += 1) {
-    lifecycle.onStop('worker', startWorkerProcess(context.log, defaults).stop);
+  const tracing = await startTracing(environment, 'server');
+  if (tracing) lifecycle.onStop('traces', tracing.stop);
+  for (let count = 1; count <= environment.workers; count += 1) {
+    const worker = startWorkerProcess(context.log, defaults);
+    metrics().sources.set(`worker-${count}`, worker.families);
+    lifecycle.onStop('worker', worker.stop);
   }
   const admin = await bootstrapAccess(context);
   const listening = await listen(environment.host, environment.port, route(context, screens.handle)).catch((error) => {
@@ -94,6 +109,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
     throw error;
   });
   lifecycle.onStop('requests', () => listening.close(graceMs));
+  lifecycle.onStop('draining', () => drain(environment.drainSeconds));
   // With PORT=0 it is known only now; the screens send test callbacks to it.
   setContext({ ...context, environment: { ...context.environment, port: listening.port } });
   const place = `Data: ${describePlace(dataFolder, environment.dataDir)}`;

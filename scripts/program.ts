@@ -1,10 +1,10 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { RunStep } from '@/lib/platform/bring-up';
 import { type Environment, readEnvironment } from '@/lib/platform/env';
 import { StartUpError } from '@/lib/platform/errors';
 import { createLifecycle, type Lifecycle } from '@/lib/platform/lifecycle';
 import { stopOnSignals } from '@/lib/platform/signals';
+import { keepError } from '@/scripts/lib/keep-error';
 
 /** Running requests get 10 s, and a step that hangs never keeps Postgres from stopping. */
 const stopStepTimeoutMs = 12_000;
@@ -15,19 +15,10 @@ export interface ProgramParts {
   step: RunStep;
 }
 
-/** Keeps what a person at the terminal need not read: the stack of a failure nobody expected. */
-function keepStack(dataDir: string, error: unknown): string {
-  const file = path.join(dataDir, 'console-errors.log');
-  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  appendFileSync(file, `${new Date().toISOString()} ${text}\n`, { mode: 0o600 });
-  return file;
-}
-
 /** One sentence for what went wrong at a start. */
 function explain(error: unknown, dataDir: string): string {
   if (error instanceof StartUpError) return error.message;
-  const file = keepStack(dataDir, error);
+  const file = keepError(dataDir, error);
   return `The console could not start because of an error in the program: ${file} has the details.`;
 }
 
@@ -57,12 +48,12 @@ export async function runProgram(
   });
   process.on('unhandledRejection', (error) => {
     console.error(
-      `An error in the program went by; the console runs on. ${keepStack(dataDir, error)} has the details.`,
+      `An error in the program went by; the console runs on. ${keepError(dataDir, error)} has the details.`,
     );
   });
   process.on('uncaughtException', (error) => {
     console.error(
-      `The console stops because of an error in the program: ${keepStack(dataDir, error)} has the details.`,
+      `The console stops because of an error in the program: ${keepError(dataDir, error)} has the details.`,
     );
     void lifecycle.stop().then(() => process.exit(1));
   });

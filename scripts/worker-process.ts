@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
 import type { Logger } from '@/lib/platform/log';
+import type { FamilySource } from '@/lib/platform/metrics/metrics';
 import { minuteMs, secondMs } from '@/lib/platform/time';
+import { askFamilies } from './worker-channel';
 
 /** The worker's process gives way to the server's where the machine is busy: a callback is answered first, then handed on. */
 const nicerBy = 5;
@@ -11,6 +13,8 @@ const restartMsMax = 30 * secondMs;
 const steadyMs = minuteMs;
 
 export interface WorkerProcess {
+  /** What it counted; null while it is being started again. */
+  families: FamilySource;
   /** Asks it to end as a signal does; resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -24,7 +28,7 @@ function spawnWorker(defaults: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(process.execPath, [path.join(process.cwd(), 'scripts', 'beside.mjs')], {
     // Its own group: Ctrl-C goes to the server alone, which then ends it in its turn.
     detached: true,
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
     env: { ...defaults, ...process.env },
   });
   // It may be gone before it could be told anything.
@@ -65,6 +69,7 @@ export function startWorkerProcess(log: Logger, defaults: Readonly<Record<string
   };
   start();
   return {
+    families: () => askFamilies(child),
     async stop() {
       stopping = true;
       clearTimeout(timer);

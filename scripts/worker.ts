@@ -1,7 +1,10 @@
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Lifecycle } from '@/lib/platform/lifecycle';
+import { startTracing } from '@/lib/platform/tracing/start-tracing';
 import { startWorker } from '@/lib/reconcile/worker';
 import { runProgram } from './program';
+import { startWorkerAnswers } from './worker-answers';
+import { answerFamilies } from './worker-channel';
 
 /** After the server has gone without a word: what is held is given back, then the process ends. */
 const orphanGraceMs = 3_000;
@@ -27,6 +30,13 @@ export async function main({ step, beside = false }: WorkerProgram): Promise<voi
     if (beside) endWithServer(lifecycle);
     const projectRoot = process.cwd();
     const { context } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'joins' });
+    const { host, metricsPort } = environment;
+    const tracing = await startTracing(environment, 'worker');
+    if (tracing) lifecycle.onStop('traces', tracing.stop);
+    if (beside) answerFamilies(context.db);
+    else if (metricsPort !== null) {
+      lifecycle.onStop('metrics', (await startWorkerAnswers(context, host, metricsPort)).close);
+    }
     const worker = startWorker(context);
     lifecycle.onStop('worker', worker.stop);
     if (!beside) console.log('\nThe worker is running beside the console.\n');

@@ -26,8 +26,13 @@ export const permissions = {
   'probes.ask': { roles: ['operator', 'finance', 'admin'], scope: 'replay' },
   'exports.make': { roles: ['operator', 'finance', 'admin'], scope: 'read' },
   'evidence.make': { roles: ['operator', 'finance', 'admin'], scope: 'admin' },
+  'people.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'admin' },
+  'people.manage': { roles: ['admin'], scope: 'admin' },
+  'tokens.manage': { roles: ['admin'], scope: 'admin' },
+  'audit.read': { roles: ['admin'], scope: 'admin' },
   'settings.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
   'settings.manage': { roles: ['admin'], scope: 'admin' },
+  'metrics.read': { roles: ['admin'], scope: 'read' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 
 export type Action = keyof typeof permissions;

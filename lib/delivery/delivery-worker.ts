@@ -6,10 +6,12 @@ import type { Context } from '@/lib/platform/context';
 import { isOutage } from '@/lib/platform/db/transaction';
 import { onNudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
+import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import { cancelArchived } from './cancel-archived';
 import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries';
 import { ensureGates } from './lock-gates';
-import { type PreparedAttempt, prepareAttempts } from './prepare-attempt';
+import { noteAttempt } from './note-attempt';
+import { type Prepared, prepareAttempts } from './prepare-attempt';
 import { recoverDeliveries } from './recover-deliveries';
 import { runAttempt } from './run-attempt';
 import { openSendTools } from './send-tools';
@@ -108,12 +110,14 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   let claimedAtMs = Number.NEGATIVE_INFINITY;
   const offNudge = onNudge('deliver', alarm.wake);
 
-  const run = async (delivery: ClaimedDelivery, prepared: PreparedAttempt): Promise<void> => {
+  const run = async ({ delivery, prepared, requestId }: Prepared): Promise<void> => {
     const { callbackId, trigger } = delivery;
     const shows = callbackId !== null && trigger !== 'test';
     const timer = shows ? setTimeout(() => board.show(callbackId), showRunningMs) : undefined;
     try {
+      const startedAtMs = spanNowMs();
       const ended = await runAttempt(ctx, delivery, prepared, tools);
+      if (ended) noteAttempt(ended, { lane: delivery.lane, requestId, startedAtMs });
       if (ended) await settler.settle(ended);
     } catch (error) {
       ctx.log.error({ deliveryId: delivery.id, error: faultClass(error) }, 'An attempt failed; its lease will end');
@@ -144,8 +148,8 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
     const restSlots = slots - reservedSlots - rest;
     const claimed = await claimDeliveries(ctx.db.pool, { workerId, now, slots: free, restSlots, leaseMarginMs });
     if (claimed.length === 0) return 0;
-    for (const { delivery, prepared } of await patiently(() => prepareAttempts(ctx, claimed))) {
-      running.set(delivery.id, { delivery, done: run(delivery, prepared) });
+    for (const each of await patiently(() => prepareAttempts(ctx, claimed))) {
+      running.set(each.delivery.id, { delivery: each.delivery, done: run(each) });
     }
     return claimed.length;
   };

@@ -17,6 +17,13 @@ export type PreparedAttempt =
   /** Nothing is sent. */
   | { outcome: 'unfit'; errorClass: ErrorClass; words: string };
 
+/** A claimed delivery with its attempt, and the request that its callback arrived in (null: a test, or dropped by retention). */
+export interface Prepared {
+  delivery: ClaimedDelivery;
+  prepared: PreparedAttempt;
+  requestId: string | null;
+}
+
 function unfit(errorClass: ErrorClass, words: string): PreparedAttempt {
   return { outcome: 'unfit', errorClass, words };
 }
@@ -52,10 +59,7 @@ function assemble({ delivery, body, callback, secrets, ownHeaders }: Parts): Pre
  * Prepares a group of claimed deliveries with two queries, whatever their number. One that cannot be prepared is said to be
  * so and spoils it for nobody else; only an absent database throws.
  */
-export async function prepareAttempts(
-  ctx: Context,
-  claimed: readonly ClaimedDelivery[],
-): Promise<{ delivery: ClaimedDelivery; prepared: PreparedAttempt }[]> {
+export async function prepareAttempts(ctx: Context, claimed: readonly ClaimedDelivery[]): Promise<Prepared[]> {
   const accounts = await loadAccounts(ctx);
   const callbacks = await readForwarded(
     ctx.db.pool,
@@ -79,13 +83,14 @@ export async function prepareAttempts(
     return assemble({ delivery, body, callback, secrets: openOf(destination.destinationId), ownHeaders });
   };
   return claimed.map((delivery) => {
+    const requestId = (delivery.callbackId !== null && callbacks.get(delivery.callbackId)?.requestId) || null;
     try {
-      return { delivery, prepared: prepare(delivery) };
+      return { delivery, prepared: prepare(delivery), requestId };
     } catch (error) {
       const words =
         error instanceof AppError ? error.message : 'The console made a mistake while it built the request.';
       ctx.log.error({ deliveryId: delivery.id, error: words }, 'A delivery could not be prepared');
-      return { delivery, prepared: unfit('not_prepared', words) };
+      return { delivery, prepared: unfit('not_prepared', words), requestId };
     }
   });
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '@/lib/platform/context';
 import { uuidv7 } from '@/lib/platform/db/uuid';
+import { countDoorRequest, countStored } from '@/lib/platform/metrics/count';
 import { nudge } from '@/lib/platform/nudge';
+import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import type { HttpMethod, ProviderRequest } from '@/lib/providers/contract';
 import { type Door, resolveDoor } from '@/lib/providers/registry';
 import { type Account, type Accounts, loadAccounts } from './accounts';
@@ -16,6 +18,7 @@ import { limitsFor, refuseRead } from './refuse-read';
 import { rejectedShare } from './rejected/rejected-share';
 import { storeFault } from './store-faults';
 import { bounded, callbackColumns, type StoreRow } from './store-row';
+import { traceDoor } from './trace-door';
 
 const unavailableRetrySeconds = 5;
 
@@ -32,11 +35,12 @@ interface Arrival {
  * and an acknowledgement only after the commit. Everything but what the answer table excepts is kept. Never throws.
  */
 export async function receive(ctx: Context, incoming: Incoming): Promise<DoorAnswer> {
-  try {
-    return answerTo(await take(ctx, incoming));
-  } catch (error) {
-    return answerTo(broken(ctx, error));
-  }
+  const startedAtMs = performance.now();
+  const outcome = await take(ctx, incoming).catch((error: unknown) => broken(ctx, error));
+  const provider = resolveDoor(incoming.path)?.provider.id ?? 'unknown';
+  const cause = outcome.outcome === 'refused' ? outcome.cause : '';
+  countDoorRequest(provider, outcome.outcome, cause, (performance.now() - startedAtMs) / 1_000);
+  return answerTo(outcome);
 }
 
 function broken(ctx: Context, error: unknown): ReceiveOutcome {
@@ -197,10 +201,13 @@ function storeRow(
 }
 
 async function store(ctx: Context, row: StoreRow, outcome: ReceiveOutcome): Promise<ReceiveOutcome> {
+  const submittedAtMs = spanNowMs();
   const committed = await doorState(ctx).commits.submit(row);
+  traceDoor(row, submittedAtMs, committed);
   switch (committed.outcome) {
     case 'committed': {
       const { verdict, callbackId } = committed.result;
+      countStored(row.provider, verdict, row.callback?.outcome ?? null);
       if (verdict === 'accepted') nudge('apply');
       nudge('callbacks');
       const facts = { requestId: row.id, provider: row.provider, verdict, cause: row.cause, callbackId };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '@/lib/platform/context';
 import { ensurePartitions } from '@/lib/platform/db/partitions';
 import { isOutage } from '@/lib/platform/db/transaction';
+import { countApplied } from '@/lib/platform/metrics/count';
 import { nudge, onNudge } from '@/lib/platform/nudge';
 import { hourMs, minuteMs, secondMs } from '@/lib/platform/time';
 import type { OnApplied } from './apply/apply-callbacks';
@@ -73,7 +74,9 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   });
 
   const round = async (): Promise<boolean> => {
-    const { claimed, applied } = await applyDue(ctx, { workerId, limit: claimMax, now: ctx.clock.now(), onApplied });
+    const result = await applyDue(ctx, { workerId, limit: claimMax, now: ctx.clock.now(), onApplied });
+    const { claimed, applied } = result;
+    countApplied(applied, result.failed);
     if (applied > 0) nudge('deliver');
     if (applied > 0) nudge('records');
     if (awaySince) ctx.log.info({ workerId, awaySince }, 'The ledger is being applied again');

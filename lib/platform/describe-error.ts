@@ -1,3 +1,5 @@
+import { redactText } from './redact';
+
 /** What a log says of an error: where and of what kind, never what data it was about. */
 export interface DescribedError {
   type: string;
@@ -38,7 +40,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     type: error.constructor.name,
     ...(code !== undefined && { code }),
     ...(constraint !== undefined && { constraint }),
-    ...(isPlain(error) && { message: error.message }),
+    ...(isPlain(error) && { message: redactText(error.message) }),
     ...(places.length > 0 && { stack: places.join('\n') }),
     ...(error.cause !== undefined && depth < causesMax && { cause: describeError(error.cause, depth + 1) }),
   };

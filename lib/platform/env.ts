@@ -23,6 +23,11 @@ const environmentSchema = z.object({
   ALLOW_PRIVATE_DESTINATIONS: optionalText,
   WORKERS: z.coerce.number().int().min(0).max(16).default(1),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  METRICS_TOKEN: optionalText,
+  METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(10).default(0),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -46,6 +51,18 @@ export interface Environment {
   workers: number;
   /** Proxies of one's own in front: so many of the last `X-Forwarded-For` entries are believed. 0: only the socket is. */
   trustedProxies: number;
+  /** Lets a scraper read the metrics without a token of the API, also while the database is away. */
+  metricsToken: string | null;
+  /** Where a worker without a server answers for its metrics and health; null: nowhere. */
+  metricsPort: number | null;
+  /** How long the server goes on answering, as not ready, once it is told to stop. */
+  drainSeconds: number;
+  traces: {
+    /** Base URL of the OTLP/HTTP receiver; null: nothing is traced. */
+    endpoint: string | null;
+    /** Share of the callbacks that are traced. */
+    ratio: number;
+  };
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** A variable that holds a comma-separated list (secrets while they rotate, addresses): trimmed, empty parts dropped. */
   list(name: string): string[];
@@ -79,6 +96,10 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     allowPrivateDestinations: value.ALLOW_PRIVATE_DESTINATIONS === '1',
     workers: value.WORKERS,
     trustedProxies: value.TRUST_PROXY,
+    metricsToken: value.METRICS_TOKEN ?? null,
+    metricsPort: value.METRICS_PORT ?? null,
+    drainSeconds: value.DRAIN_SECONDS,
+    traces: { endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, ratio: value.OTEL_TRACES_SAMPLER_ARG },
     logLevel: value.LOG_LEVEL,
     text,
     list: (name) =>

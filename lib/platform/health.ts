@@ -1,12 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from './context';
+import { isDraining } from './draining';
 
 const answerTimeoutMs = 1_000;
 
 export type Readiness =
   /** Callbacks can be stored and screens read. */
   | { status: 'ready' }
+  /** It is being stopped: what it has is still answered, new work should go elsewhere. */
+  | { status: 'stopping' }
   /** `missing` says in words what keeps it from that. */
   | { status: 'unavailable'; missing: 'database' | 'migrations' };
 
@@ -32,6 +35,7 @@ async function namesApplied(ctx: Context): Promise<string[] | null> {
 
 /** Whether this process can do its work now; answers within about a second whatever the database does. Never throws. */
 export async function checkReadiness(ctx: Context, projectRoot: string): Promise<Readiness> {
+  if (isDraining()) return { status: 'stopping' };
   const applied = await namesApplied(ctx);
   if (applied === null) return { status: 'unavailable', missing: 'database' };
   const wanted = await namesOnDisk(projectRoot);

@@ -1,0 +1,29 @@
+import { metrics } from './metrics';
+
+/** Counts one request at the door. `cause` empty unless refused; all of them closed sets. */
+export function countDoorRequest(provider: string, outcome: string, cause: string, seconds: number): void {
+  const { doorRequests, doorSeconds } = metrics().instruments;
+  doorRequests.inc({ provider, outcome, cause });
+  doorSeconds.observe({ outcome }, seconds);
+}
+
+/** Counts one stored request, and the callback that it made where it was accepted. */
+export function countStored(provider: string, verdict: string, callbackOutcome: string | null): void {
+  const { stored, callbacks } = metrics().instruments;
+  stored.inc({ provider, verdict });
+  if (verdict === 'accepted' && callbackOutcome !== null) callbacks.inc({ provider, outcome: callbackOutcome });
+}
+
+/** Counts what a round of applying came to. */
+export function countApplied(applied: number, failed: number): void {
+  const counter = metrics().instruments.applied;
+  if (applied > 0) counter.inc({ result: 'applied' }, applied);
+  if (failed > 0) counter.inc({ result: 'failed' }, failed);
+}
+
+/** Counts one finished attempt; `totalMs` null where nothing was sent. */
+export function countAttempt(lane: string, result: string, totalMs: number | null): void {
+  const { attempts, attemptSeconds } = metrics().instruments;
+  attempts.inc({ lane, result });
+  if (totalMs !== null) attemptSeconds.observe({ lane }, totalMs / 1_000);
+}
