@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Suspense } from 'react';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
-import { KeepFresh } from '@/components/delivery/keep-fresh';
+import { LivePage } from '@/components/live/live-page';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkSegments } from '@/components/ui/link-tabs';
@@ -12,7 +12,8 @@ import { requireActor } from '@/lib/access/web/session';
 import { getOverview } from '@/lib/ledger/get-overview';
 import { type OverviewSpan, overviewSpans } from '@/lib/ledger/overview/overview-span';
 import type { Overview } from '@/lib/ledger/overview/types';
-import { minuteMs } from '@/lib/platform/time';
+import { findVersion } from '@/lib/live/read-version';
+import { secondMs } from '@/lib/platform/time';
 import { type Loaded, load } from './load';
 import { LoadFailed } from './load-failed';
 import { OverviewChart } from './overview-chart';
@@ -40,6 +41,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const ctx = await requireActor();
   const { span: asked } = await searchParams;
   const span = overviewSpans.find((known) => known === asked) ?? 'today';
+  const version = await findVersion(ctx, { kind: 'overview', id: '0' });
   const overview = load(ctx, () => getOverview(ctx, span));
   return (
     <>
@@ -63,7 +65,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
       <SoonOrSkeleton ready={overview} skeleton={<OverviewSkeleton />}>
         <Sections overview={overview} again={hrefs[span]} />
       </SoonOrSkeleton>
-      <KeepFresh active={span !== 'yesterday'} everyMs={minuteMs / 2} />
+      <LivePage subject="overview:0" version={version} everyMs={10 * secondMs} />
     </>
   );
 }

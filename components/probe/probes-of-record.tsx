@@ -1,4 +1,3 @@
-import { KeepFresh } from '@/components/delivery/keep-fresh';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardHeader } from '@/components/ui/card';
 import { may } from '@/lib/access/permissions';
@@ -53,7 +52,6 @@ export async function ProbesOfRecord({ subject }: { subject: string }) {
         title="Asked the provider"
         actions={mayAsk && notAskable === null && <AskButton subject={subject} waiting={waiting} />}
       />
-      <KeepFresh active={waiting} />
       {notAskable !== null && <p className="border-b px-4 py-3 text-muted text-sm last:border-b-0">{notAskable}</p>}
       {shown.length === 0 && notAskable === null && (
         <p className="px-4 py-3 text-muted text-sm">

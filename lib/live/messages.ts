@@ -1,4 +1,5 @@
-import { z } from 'zod';
+// The small one: this file is part of every page.
+import * as z from 'zod/mini';
 import type { News } from './mark';
 
 /** What is true now of everything that was asked for. Each message is whole: whoever missed some needs only the last one. */
@@ -12,8 +13,8 @@ export interface LiveState {
 }
 
 const stateSchema = z.object({
-  versions: z.record(z.string(), z.string().nullable()),
-  news: z.object({ value: z.number().int().nonnegative(), bounded: z.boolean() }).nullable(),
+  versions: z.record(z.string(), z.nullable(z.string())),
+  news: z.nullable(z.object({ value: z.int(), bounded: z.boolean() })),
   fresh: z.boolean(),
 });
 

@@ -77,6 +77,22 @@ export async function readVersion(ctx: ActorContext, { kind, id }: LiveSubject):
     .slice(0, 16);
 }
 
+const batchIds = `
+  select b.id::text from batches b join accounts a on a.id = b.account_id
+  where b.provider = $1 and b.batch_id = $2 and ($3::text is null or a.slug = $3) limit 2`;
+
+/** As `findVersion`, of the batch that a page's address means; null too where it means none, or several. */
+export async function findBatchVersion(
+  ctx: ActorContext,
+  { provider, batchId, account }: { provider: string; batchId: string; account: string | null },
+): Promise<string | null> {
+  const { rows } = await ctx.db.pool
+    .query<{ id: string }>(batchIds, [provider, batchId, account])
+    .catch(() => ({ rows: [] }));
+  const [batch, another] = rows;
+  return batch && !another ? findVersion(ctx, { kind: 'batch', id: batch.id }) : null;
+}
+
 /** As `readVersion`; null where it could not be read: the page is then read again at the first word of the stream. */
 export async function findVersion(ctx: ActorContext, subject: LiveSubject): Promise<string | null> {
   return readVersion(ctx, subject).catch(() => null);

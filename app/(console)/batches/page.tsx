@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
@@ -8,6 +9,7 @@ import { readTableView } from '@/components/data-table/read-table-view';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { withInstants } from '@/components/data-table/time-range';
+import { LiveList } from '@/components/live/live-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
@@ -28,6 +30,7 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
   const query = searchQuery(await searchParams);
   const now = ctx.clock.now();
   const filter = parseBatchFilter(withStateAge(withInstants(query, now), now));
+  const mark = await markOf(ctx, 'batches', query);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listBatches(ctx, filter), countBatches(ctx, filter)]);
     return { page, total };
@@ -51,7 +54,10 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
   return (
     <TableViewProvider name={batchListName} initial={view}>
       <div className="flex min-h-0 flex-1 flex-col">
-        <PageHeader title="Batches" />
+        <PageHeader
+          title="Batches"
+          beside={<LiveList name="batches" query={query.toString()} mark={mark} noun="batches" />}
+        />
         <BatchToolbar query={query} facets={facets} />
         <FilterChips chips={chips} clear={{ pathname: '/batches', search: '' }} />
         <SoonOrSkeleton ready={rows} skeleton={<DataTableSkeleton headers={batchColumns.map(({ label }) => label)} />}>

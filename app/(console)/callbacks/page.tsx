@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
@@ -7,6 +8,7 @@ import { readTableView } from '@/components/data-table/read-table-view';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { withInstants } from '@/components/data-table/time-range';
+import { LiveList } from '@/components/live/live-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
@@ -29,6 +31,7 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   const query = searchQuery(await searchParams);
   const filter = parseCallbackFilter(withInstants(query, ctx.clock.now()));
   const mayReplay = may(ctx.actor, 'callbacks.replay');
+  const mark = await markOf(ctx, 'callbacks', query);
   const rows = load(ctx, async () => {
     const [page, total, destinations] = await Promise.all([
       listCallbacks(ctx, filter),
@@ -51,6 +54,7 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
       <div className="flex min-h-0 flex-1 flex-col">
         <PageHeader
           title="Callbacks"
+          beside={<LiveList name="callbacks" query={query.toString()} mark={mark} noun="callbacks" />}
           actions={mayReplay && <ReplayMatching query={query} filtered={chips.length > 0} />}
         />
         <CallbackToolbar query={query} facets={facets} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { countWords } from '@/components/data-table/bounded-count';
@@ -8,6 +9,7 @@ import { FilterChips } from '@/components/data-table/filter-chips';
 import { readTableView } from '@/components/data-table/read-table-view';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { TableViewProvider } from '@/components/data-table/table-view-provider';
+import { LiveList } from '@/components/live/live-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
@@ -32,6 +34,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
   const query = searchQuery(await searchParams);
   const now = ctx.clock.now();
   const filter = readIssueList(query, now);
+  const mark = await markOf(ctx, 'issues', query);
   const page = load(ctx, () => listIssues(ctx, filter));
   // The overview offers every kind and account, also while the list is narrowed to one.
   const whole = { ...filter, kind: [], provider: [], account: [], sort: 'newest' as const };
@@ -58,6 +61,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
       <div className="flex min-h-0 flex-1 flex-col">
         <PageHeader
           title="Issues"
+          beside={<LiveList name="issues" query={query.toString()} mark={mark} noun="issues" />}
           description="What a person has to look at: what does not add up, contradicts itself, is stuck or missing."
           actions={
             given && (

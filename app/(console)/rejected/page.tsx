@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTableFacetedFilter } from '@/components/data-table/data-table-faceted-filter';
@@ -13,6 +14,7 @@ import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { readTimeRange, withInstants } from '@/components/data-table/time-range';
 import { TimeRangeFilter } from '@/components/data-table/time-range-filter';
+import { LiveList } from '@/components/live/live-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
@@ -57,6 +59,7 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
   const isRejected = verdict === 'rejected';
   const facets = everyFacet.filter(({ name }) => isRejected || name === 'provider');
   const filter = { ...parseRequestFilter(withInstants(query, ctx.clock.now())), verdict: [verdict] as const };
+  const mark = await markOf(ctx, 'requests', query);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listRequests(ctx, filter), countRequests(ctx, filter)]);
     return { ...page, total };
@@ -71,6 +74,7 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
       <div className="flex min-h-0 flex-1 flex-col">
         <PageHeader
           {...views[verdict]}
+          beside={<LiveList name="requests" query={query.toString()} mark={mark} noun="requests" />}
           actions={
             isRejected &&
             may(ctx.actor, 'requests.verify') && <VerifyAll search={query.toString()} filtered={chips.length > 0} />

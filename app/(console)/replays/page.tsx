@@ -6,7 +6,7 @@ import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
 import { againHref } from '@/components/data-table/list-query';
-import { KeepFresh } from '@/components/delivery/keep-fresh';
+import { LivePage } from '@/components/live/live-page';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,6 +14,7 @@ import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { getReplayPolicy } from '@/lib/delivery/replay/get-replay-policy';
 import { listReplays, parseReplayPage } from '@/lib/delivery/replay/list-replays';
+import { findVersion } from '@/lib/live/read-version';
 import { PolicyCard } from './policy-card';
 import { ReplaysTable } from './replays-table';
 
@@ -42,18 +43,18 @@ function NoneYet() {
 export default async function ReplaysPage({ searchParams }: PageProps<'/replays'>) {
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
+  const version = await findVersion(ctx, { kind: 'replays', id: '0' });
   const [replays, policy] = await Promise.all([
     load(ctx, () => listReplays(ctx, parseReplayPage(query))),
     load(ctx, () => getReplayPolicy(ctx)),
   ]);
-  const running = replays.ok && replays.value.data.some(({ state }) => state === 'running');
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
         title="Replays"
         description="Callbacks that were sent again many at a time: what was asked, by whom, and what came of it."
       />
-      <KeepFresh active={running} />
+      <LivePage subject="replays:0" version={version} />
       {policy.ok && <PolicyCard policy={policy.value} maySet={may(ctx.actor, 'replays.policy')} />}
       {!replays.ok ? (
         <LoadFailed

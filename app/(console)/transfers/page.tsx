@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
@@ -8,6 +9,7 @@ import { readTableView } from '@/components/data-table/read-table-view';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { withInstants } from '@/components/data-table/time-range';
+import { LiveList } from '@/components/live/live-list';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
@@ -37,6 +39,7 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
   const filter = parseTransferFilter(withInstants(query, ctx.clock.now()));
+  const mark = await markOf(ctx, 'transfers', query);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listTransfers(ctx, filter), countTransfers(ctx, filter)]);
     return { page, total };
@@ -57,7 +60,11 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
   return (
     <TableViewProvider name={transferListName} initial={view}>
       <div className="flex min-h-0 flex-1 flex-col">
-        <PageHeader title="Transfers" description={description} />
+        <PageHeader
+          title="Transfers"
+          beside={<LiveList name="transfers" query={query.toString()} mark={mark} noun="transfers" />}
+          description={description}
+        />
         <TransferToolbar query={query} facets={facets} currencies={offered.currencies} />
         <FilterChips chips={chips} clear={{ pathname: '/transfers', search: '' }} />
         <SoonOrSkeleton

@@ -1,3 +1,4 @@
+import { listFilter } from '@/app/(console)/live/list-filter';
 import { may } from '@/lib/access/permissions';
 import { findPerson } from '@/lib/access/web/session';
 import { liveHub } from '@/lib/live/hub';
@@ -5,7 +6,6 @@ import { openStream, readOnce } from '@/lib/live/open-stream';
 import { readMarkedList } from '@/lib/live/questions';
 import { liveKindActions, liveListActions, parseSubscription } from '@/lib/live/subscription';
 import type { Wanted } from '@/lib/live/watch-all';
-import { listFilter } from './list-filter';
 
 /** Every stream is somebody's own and of this moment. */
 export const dynamic = 'force-dynamic';

@@ -31,8 +31,11 @@ const findPersonContext = cache(async (): Promise<{ ctx: PersonContext; secondFa
   return live && { ctx: { ...ctx, actor: live.person }, secondFactorDue: live.secondFactorDue };
 });
 
-/** The context of whoever is signed in, or null: for routes that answer 401 themselves. */
-export const findPerson = findPersonContext;
+/** The context of whoever is signed in (`findActor`), or null: for routes that answer 401 themselves. */
+export async function findPerson(): Promise<PersonContext | null> {
+  const found = await findPersonContext();
+  return found && !found.secondFactorDue ? found.ctx : null;
+}
 
 /**
  * The context of a signed-in person, for pages and server functions. Nobody signed in: leaves for `/sign-in`, which comes

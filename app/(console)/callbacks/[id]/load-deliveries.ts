@@ -1,6 +1,5 @@
 import { openAttempts } from '@/app/(console)/destinations/open-attempts';
 import { chooseAttempts } from '@/components/delivery/choose-attempts';
-import { changesSoon } from '@/components/delivery/soon';
 import type { ActorContext } from '@/lib/access/actor';
 import { listDeliveries } from '@/lib/delivery/list-deliveries';
 import type { CallbackDetails } from '@/lib/intake/types';
@@ -14,5 +13,5 @@ export async function loadDeliveries(
 ): Promise<CallbackDeliveries> {
   const deliveries = await listDeliveries(ctx, { callbackId: id });
   const opened = await openAttempts(ctx, chooseAttempts(deliveries, query), provider);
-  return { deliveries, opened, changesSoon: changesSoon(deliveries, ctx.clock.now()) };
+  return { deliveries, opened };
 }

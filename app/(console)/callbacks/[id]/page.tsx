@@ -9,6 +9,7 @@ import { searchQuery } from '@/app/(console)/search-query';
 import { MonoId } from '@/components/domain/mono-id';
 import { StatusBadge } from '@/components/domain/status-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { LivePage } from '@/components/live/live-page';
 import { FromProbeBadge } from '@/components/probe/from-probe-badge';
 import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -18,6 +19,7 @@ import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
 import { getCallback } from '@/lib/intake/get-callback';
+import { findVersion } from '@/lib/live/read-version';
 import { BatchButton } from './batch-button';
 import { CallbackStrip } from './callback-strip';
 import { type CallbackTab, readTab } from './callback-tabs';
@@ -45,6 +47,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
   const { id } = await params;
   const query = searchQuery(await searchParams);
   const tab = readTab(query);
+  const version = await findVersion(ctx, { kind: 'callback', id });
   const loaded = await load(ctx, () => orNotFound(getCallback(ctx, id)));
   if (!loaded.ok) {
     return (
@@ -71,6 +74,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
   };
   return (
     <div className="flex flex-col pb-8">
+      <LivePage subject={`callback:${callback.id}`} version={version} />
       <PageHeader
         breadcrumb={breadcrumb}
         title={

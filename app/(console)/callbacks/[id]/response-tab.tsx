@@ -1,6 +1,5 @@
 import type { Loaded } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
-import { KeepFresh } from '@/components/delivery/keep-fresh';
 import type { OpenedAttempts } from '@/components/delivery/opened-attempts';
 import type { DeliveryWithAttempts } from '@/lib/delivery/types';
 import type { CallbackDetails } from '@/lib/intake/types';
@@ -11,8 +10,6 @@ import { ProviderAnswer } from './response-tab-provider';
 export interface CallbackDeliveries {
   deliveries: readonly DeliveryWithAttempts[];
   opened: OpenedAttempts;
-  /** One of them changes by itself within the next minute. */
-  changesSoon: boolean;
 }
 
 /** What the provider was answered, and below it what backends answered. */
@@ -29,10 +26,7 @@ export function ResponseTab({
       <section className="flex flex-col gap-3">
         <h2 className="font-medium text-sm">What your backends answered</h2>
         {forwarded.ok ? (
-          <>
-            <BackendAnswers callback={callback} {...forwarded.value} />
-            <KeepFresh active={forwarded.value.changesSoon} />
-          </>
+          <BackendAnswers callback={callback} {...forwarded.value} />
         ) : (
           <LoadFailed
             title="The deliveries could not be read"

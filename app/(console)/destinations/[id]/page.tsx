@@ -8,10 +8,9 @@ import { searchQuery } from '@/app/(console)/search-query';
 import { destinationStanding } from '@/components/delivery/destination-standing';
 import { DestinationStateBadge } from '@/components/delivery/destination-state-badge';
 import { HealthFigures } from '@/components/delivery/health-figures';
-import { KeepFresh } from '@/components/delivery/keep-fresh';
-import { changesSoon } from '@/components/delivery/soon';
 import { StandingBanner } from '@/components/delivery/standing-banner';
 import { UrlText } from '@/components/domain/url-text';
+import { LivePage } from '@/components/live/live-page';
 import { Banner } from '@/components/ui/banner';
 import { CopyButton } from '@/components/ui/copy-button';
 import { LinkTabs } from '@/components/ui/link-tabs';
@@ -23,6 +22,7 @@ import { filterWords } from '@/lib/delivery/destinations/filter-words';
 import { getDestination } from '@/lib/delivery/destinations/get-destination';
 import { listDestinationDeliveries } from '@/lib/delivery/destinations/list-destination-deliveries';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
+import { findVersion } from '@/lib/live/read-version';
 import { DeliveriesTab } from './deliveries-tab';
 import { DestinationActions, ResumeButton } from './destination-actions';
 import { type DestinationTab, readTab } from './destination-tabs';
@@ -48,6 +48,7 @@ export default async function DestinationPage({ params, searchParams }: PageProp
   const query = searchQuery(await searchParams);
   const tab = readTab(query);
   const cursor = query.get('cursor');
+  const version = await findVersion(ctx, { kind: 'destination', id });
   const [loaded, deliveries, facets] = await Promise.all([
     load(ctx, () => orNotFound(getDestination(ctx, { id }))),
     load(ctx, () => listDestinationDeliveries(ctx, { id, limit: pageRows, cursor })),
@@ -123,9 +124,7 @@ export default async function DestinationPage({ params, searchParams }: PageProp
         ]}
       />
       <div className="px-4 pt-4 md:px-6">{panels[tab]()}</div>
-      <KeepFresh
-        active={tab === 'deliveries' && deliveries.ok && changesSoon(deliveries.value.data, ctx.clock.now())}
-      />
+      <LivePage subject={`destination:${id}`} version={version} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { orNotFound } from '@/app/(console)/or-not-found';
 import { Figures } from '@/components/issue/figures';
 import { IssueLine } from '@/components/issue/issue-line';
 import { IssueStateBadge } from '@/components/issue/issue-state-badge';
+import { LivePage } from '@/components/live/live-page';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
@@ -13,6 +14,7 @@ import { requireActor } from '@/lib/access/web/session';
 import { issueKindWords } from '@/lib/ledger/issue-kinds';
 import { getIssue, type IssueDetails } from '@/lib/ledger/issues/get-issue';
 import { type IssueOwner, listIssueOwners } from '@/lib/ledger/issues/list-issue-owners';
+import { findVersion } from '@/lib/live/read-version';
 import { HistoryList } from './history-list';
 import { IssueAboutCard, IssueCallbacks } from './issue-evidence';
 import { IssueSide } from './issue-side';
@@ -83,6 +85,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
   const ctx = await requireActor();
   const { id } = await params;
   const works = may(ctx.actor, 'issues.work');
+  const version = await findVersion(ctx, { kind: 'issue', id });
   const loaded = await load(ctx, () =>
     orNotFound(Promise.all([getIssue(ctx, { id }), works ? listIssueOwners(ctx) : null] as const)),
   );
@@ -97,6 +100,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
   const [issue, owners] = loaded.value;
   return (
     <div className="flex flex-col">
+      <LivePage subject={`issue:${issue.id}`} version={version} />
       <PageHeader
         breadcrumb={breadcrumb}
         title={

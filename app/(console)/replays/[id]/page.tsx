@@ -7,7 +7,7 @@ import { ResultsBar } from '@/app/(console)/replays/progress-bar';
 import { ReplayStateBadge } from '@/app/(console)/replays/replay-state-badge';
 import { approvalWords, countOf, estimateWords } from '@/app/(console)/replays/replay-words';
 import { searchQuery } from '@/app/(console)/search-query';
-import { KeepFresh } from '@/components/delivery/keep-fresh';
+import { LivePage } from '@/components/live/live-page';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { LinkTabs } from '@/components/ui/link-tabs';
@@ -18,6 +18,7 @@ import { getReplay } from '@/lib/delivery/replay/get-replay';
 import { listReplayItems, replayItemViews } from '@/lib/delivery/replay/list-replay-items';
 import { parseReplayPage } from '@/lib/delivery/replay/list-replays';
 import type { ReplayDetails } from '@/lib/delivery/replay/types';
+import { findVersion } from '@/lib/live/read-version';
 import { ReplayActions } from './replay-actions';
 import { ReplayFacts } from './replay-facts';
 import { ReplayItems } from './replay-items';
@@ -66,6 +67,7 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
   const { id } = await params;
   const query = searchQuery(await searchParams);
   const view = replayItemViews.find((known) => known === query.get('view')) ?? 'all';
+  const version = await findVersion(ctx, { kind: 'replay', id });
   const loaded = await load(ctx, () =>
     orNotFound(
       Promise.all([getReplay(ctx, { id }), listReplayItems(ctx, { ...parseReplayPage(query), id, view })] as const),
@@ -81,9 +83,6 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
   }
   const [replay, items] = loaded.value;
   const { results, state } = replay;
-  // Somebody else may approve it, or let it go on, while this page is looked at.
-  const awaited = state === 'running' || state === 'paused' || state === 'waiting_approval';
-  const moving = awaited || results.inProgress + results.waiting > 0;
   const failed = results.retrying + results.exhausted;
   const tab = (name: typeof view, label: string, count: number) => ({
     label,
@@ -93,7 +92,7 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
   });
   return (
     <div className="flex flex-col pb-8">
-      <KeepFresh active={moving} />
+      <LivePage subject={`replay:${replay.id}`} version={version} />
       <PageHeader
         breadcrumb={breadcrumb}
         title={`Replay ${replay.id}`}

@@ -2,7 +2,6 @@ import { type RelatedList, withChanges } from '@/app/(console)/callbacks/load-re
 import { openAttempts } from '@/app/(console)/destinations/open-attempts';
 import { chooseAttempts } from '@/components/delivery/choose-attempts';
 import type { OpenedAttempts } from '@/components/delivery/opened-attempts';
-import { changesSoon } from '@/components/delivery/soon';
 import type { TransferHistory } from '@/components/transfer/transfer-lanes';
 import type { ActorContext } from '@/lib/access/actor';
 import { listDeliveriesOf } from '@/lib/delivery/list-deliveries';
@@ -23,8 +22,6 @@ export interface LoadedTransfer {
   /** Null: another tab is open. */
   related: RelatedList | null;
   opened: OpenedAttempts | null;
-  /** A delivery changes by itself within the next minute. */
-  changesSoon: boolean;
 }
 
 /** Throws `NotFoundError` where there is no such transfer. */
@@ -46,6 +43,5 @@ export async function loadTransfer(ctx: ActorContext, id: string, query: URLSear
     tab,
     related: tab === 'callbacks' ? { entries: await withChanges(ctx, callbacks), more: listed?.more ?? false } : null,
     opened: tab === 'deliveries' ? await openAttempts(ctx, chosen, transfer.provider) : null,
-    changesSoon: changesSoon(deliveries, ctx.clock.now()),
   };
 }

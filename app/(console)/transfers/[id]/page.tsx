@@ -4,8 +4,10 @@ import { type Loaded, load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { LivePage } from '@/components/live/live-page';
 import type { ActorContext } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/web/session';
+import { findVersion } from '@/lib/live/read-version';
 import { NotFoundError } from '@/lib/platform/errors';
 import { type LoadedTransfer, loadTransfer } from './load-transfer';
 import { TransferSkeleton } from './transfer-skeleton';
@@ -31,23 +33,31 @@ interface TransferSectionProps {
   loaded: Promise<Loaded<LoadedTransfer | null>>;
   again: string;
   now: Date;
+  version: string | null;
 }
 
-async function TransferSection({ loaded, again, now }: TransferSectionProps) {
+async function TransferSection({ loaded, again, now, version }: TransferSectionProps) {
   const result = await loaded;
   if (!result.ok) return <LoadFailed title="The transfer could not be read" again={again} {...result} />;
-  return result.value === null ? notFound() : <TransferView {...result.value} now={now} />;
+  if (result.value === null) return notFound();
+  return (
+    <>
+      <LivePage subject={`transfer:${result.value.transfer.id}`} version={version} />
+      <TransferView {...result.value} now={now} />
+    </>
+  );
 }
 
 export default async function TransferPage({ params, searchParams }: TransferPageProps) {
   const ctx = await requireActor();
   const { id } = await params;
   const query = searchQuery(await searchParams);
+  const version = await findVersion(ctx, { kind: 'transfer', id });
   const loaded = load(ctx, () => findTransfer(ctx, id, query));
   const again = `/transfers/${encodeURIComponent(id)}${query.size === 0 ? '' : `?${query}`}`;
   return (
     <SoonOrSkeleton ready={loaded} skeleton={<TransferSkeleton />}>
-      <TransferSection loaded={loaded} again={again} now={ctx.clock.now()} />
+      <TransferSection loaded={loaded} again={again} now={ctx.clock.now()} version={version} />
     </SoonOrSkeleton>
   );
 }

@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { EvidenceButton } from '@/app/(console)/exports/evidence-button';
-import { KeepFresh } from '@/components/delivery/keep-fresh';
 import { Age } from '@/components/domain/age';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
@@ -72,7 +71,6 @@ export function TransferView({ now, ...loaded }: LoadedTransfer & { now: Date })
         <div id={askedAnchor}>
           <ProbesOfRecord subject={`transfer:${transfer.id}`} />
         </div>
-        <KeepFresh active={loaded.changesSoon} />
       </div>
     </>
   );

@@ -6,12 +6,14 @@ import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import type { BatchCallbackPages } from '@/components/batch/batch-callbacks';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { LivePage } from '@/components/live/live-page';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { parseBatchFilter } from '@/lib/ledger/batch-filter';
 import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
 import { getBatch } from '@/lib/ledger/get-batch';
 import { listBatches } from '@/lib/ledger/list-batches';
+import { findBatchVersion } from '@/lib/live/read-version';
 import { AppError, NotFoundError } from '@/lib/platform/errors';
 import { BatchSkeleton } from './batch-skeleton';
 import { BatchView } from './batch-view';
@@ -30,12 +32,13 @@ export async function generateMetadata({ params }: BatchPageProps): Promise<Meta
 const readBatch = cache(async (provider: string, batchId: string, account: string | null, cursor: string | null) => {
   const ctx = await requireActor();
   try {
+    const version = await findBatchVersion(ctx, { provider, batchId, account });
     const batch = await getBatch(ctx, { provider, batchId, account });
     const [told, chainMap] = await Promise.all([
       listBatchCallbacks(ctx, batch, cursor),
       load(ctx, () => readChainMap(ctx)),
     ]);
-    return { found: 'one', batch, ...told, chainMap: chainMap.ok ? chainMap.value : [] } as const;
+    return { found: 'one', batch, version, ...told, chainMap: chainMap.ok ? chainMap.value : [] } as const;
   } catch (error) {
     if (error instanceof NotFoundError) return { found: 'none' } as const;
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
@@ -79,14 +82,17 @@ async function BatchSection({ loaded, pathname, query, mayExport, now }: BatchSe
       return <ChooseAccount batches={read.batches} />;
     case 'one':
       return (
-        <BatchView
-          batch={read.batch}
-          callbacks={read.callbacks}
-          callbackPages={callbackPages(pathname, query, read.nextCursor)}
-          chainMap={read.chainMap}
-          mayExport={mayExport}
-          now={now}
-        />
+        <>
+          <LivePage subject={`batch:${read.batch.id}`} version={read.version} />
+          <BatchView
+            batch={read.batch}
+            callbacks={read.callbacks}
+            callbackPages={callbackPages(pathname, query, read.nextCursor)}
+            chainMap={read.chainMap}
+            mayExport={mayExport}
+            now={now}
+          />
+        </>
       );
   }
 }

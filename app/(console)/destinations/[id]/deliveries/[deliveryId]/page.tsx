@@ -10,11 +10,11 @@ import { chooseAttempts } from '@/components/delivery/choose-attempts';
 import { Deliveries } from '@/components/delivery/deliveries';
 import { DeliveryStatusBadge } from '@/components/delivery/delivery-status-badge';
 import { triggerLabels } from '@/components/delivery/delivery-words';
-import { KeepFresh } from '@/components/delivery/keep-fresh';
-import { changesSoon } from '@/components/delivery/soon';
+import { LivePage } from '@/components/live/live-page';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { getDelivery } from '@/lib/delivery/destinations/get-delivery';
+import { findVersion } from '@/lib/live/read-version';
 
 export const metadata: Metadata = { title: 'Delivery' };
 
@@ -40,6 +40,7 @@ export default async function DeliveryPage({
   const ctx = await requireActor();
   const { id, deliveryId } = await params;
   const query = searchQuery(await searchParams);
+  const version = await findVersion(ctx, { kind: 'delivery', id: deliveryId });
   const loaded = await load(ctx, async () => {
     const delivery = await orNotFound(getDelivery(ctx, { destinationId: id, deliveryId }));
     return { delivery, opened: await openAttempts(ctx, chooseAttempts([delivery], query), delivery.provider) };
@@ -82,7 +83,7 @@ export default async function DeliveryPage({
           place={{ pathname: deliveryHref(id, deliveryId), query: {} }}
         />
       </div>
-      <KeepFresh active={changesSoon([delivery], ctx.clock.now())} />
+      <LivePage subject={`delivery:${delivery.id}`} version={version} />
     </div>
   );
 }

@@ -1,0 +1,250 @@
+import { type LiveState, parseLiveState } from '@/lib/live/messages';
+import type { LiveList } from '@/lib/live/subscription';
+import { subscriptionToSearchParams } from '@/lib/live/subscription-url';
+import { hiddenMsMax, pollMs, retryMs, silenceMsMax } from './reconnect';
+
+/** How this tab hears of changes. */
+export type LiveStatus =
+  /** The page shows nothing that changes. */
+  | 'idle'
+  | 'connecting'
+  | 'live'
+  /** Events do not come through here; it asks every few seconds. */
+  | 'polling'
+  /** Connected, but the database does not tell. */
+  | 'stale'
+  | 'reconnecting'
+  /** By the reader. */
+  | 'paused'
+  /** The session is over. */
+  | 'ended';
+
+/** A part of the page and what it wants to hear of. */
+export type LivePart = { subject: string } | { list: { name: LiveList; query: string; mark: string } };
+
+export interface LiveSnapshot {
+  status: LiveStatus;
+  /** What the server said last; null: nothing yet. */
+  state: LiveState | null;
+  /** The mark that `state.news` counts from. */
+  mark: string | null;
+}
+
+/** One connection of one tab, whatever its page shows: opened, mended and closed by itself. */
+export interface LiveClient {
+  subscribe(listener: () => void): () => void;
+  snapshot(): LiveSnapshot;
+  /** Adds a part; returns the function that takes it away. */
+  want(part: LivePart): () => void;
+  setPaused(paused: boolean): void;
+  /** Begins to listen to the tab itself; returns the function that ends everything. */
+  run(): () => void;
+}
+
+export const nothingHeard: LiveSnapshot = { status: 'idle', state: null, mark: null };
+
+type Answer = { outcome: 'told'; state: LiveState } | { outcome: 'ended' } | { outcome: 'failed' };
+
+async function ask(url: string, signal: AbortSignal): Promise<Answer> {
+  try {
+    const response = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal });
+    if (response.status === 401 || response.status === 403) return { outcome: 'ended' };
+    const state = response.ok ? parseLiveState(await response.text()) : null;
+    return state ? { outcome: 'told', state } : { outcome: 'failed' };
+  } catch {
+    return { outcome: 'failed' };
+  }
+}
+
+export function createLiveClient(): LiveClient {
+  const parts = new Set<LivePart>();
+  const listeners = new Set<() => void>();
+  let now = nothingHeard;
+  let running = false;
+  let paused = false;
+  let asleep = false;
+  /** What is connected to, or being connected to. */
+  let url: string | null = null;
+  let mark: string | null = null;
+  let source: EventSource | null = null;
+  let asking: AbortController | null = null;
+  let failures = 0;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  let dozing: ReturnType<typeof setTimeout> | undefined;
+
+  const set = (change: Partial<LiveSnapshot>) => {
+    now = { ...now, ...change };
+    for (const listener of [...listeners]) listener();
+  };
+
+  const disconnect = () => {
+    source?.close();
+    source = null;
+    asking?.abort();
+    asking = null;
+    clearTimeout(retry);
+    clearTimeout(silence);
+  };
+
+  const end = () => {
+    disconnect();
+    set({ status: 'ended' });
+  };
+
+  const hear = (state: LiveState, status: 'live' | 'polling') =>
+    set({ state, status: state.fresh ? status : 'stale', mark });
+
+  const tryAgain = (waitMs: number) => {
+    clearTimeout(retry);
+    retry = setTimeout(() => void connect(), waitMs);
+  };
+
+  const lose = () => {
+    disconnect();
+    failures += 1;
+    set({ status: 'reconnecting' });
+    tryAgain(retryMs(failures, Math.random()));
+  };
+
+  const listen = (to: string) => {
+    const made = new EventSource(to);
+    source = made;
+    let heard = false;
+    const alive = () => {
+      heard = true;
+      clearTimeout(silence);
+      silence = setTimeout(lose, silenceMsMax);
+    };
+    made.addEventListener('beat', () => {
+      alive();
+      failures = 0;
+      if (now.status !== 'stale') set({ status: 'live' });
+    });
+    made.addEventListener('state', (event) => {
+      alive();
+      const state = parseLiveState(String(event.data));
+      if (state) hear(state, 'live');
+    });
+    made.addEventListener('ended', end);
+    made.onerror = () => {
+      if (source !== made) return;
+      if (heard) return lose();
+      // Refused, or held back on the way: asking tells which, and is as good meanwhile.
+      disconnect();
+      void poll();
+    };
+  };
+
+  /** Asks once; what it hears is true now, whatever was missed meanwhile. */
+  const poll = async (): Promise<void> => {
+    const to = url;
+    if (to === null) return;
+    const asked = new AbortController();
+    asking = asked;
+    const answer = await ask(to, asked.signal);
+    if (asking !== asked) return;
+    asking = null;
+    switch (answer.outcome) {
+      case 'told':
+        failures = 0;
+        hear(answer.state, 'polling');
+        return tryAgain(pollMs);
+      case 'ended':
+        return end();
+      case 'failed':
+        return lose();
+    }
+  };
+
+  const connect = async (): Promise<void> => {
+    if (url === null) return;
+    if (typeof EventSource === 'undefined') return poll();
+    listen(url);
+  };
+
+  const settle = () => {
+    const wanted = running && !paused && !asleep && parts.size > 0 ? urlOf(parts) : null;
+    if (wanted === url || now.status === 'ended') return;
+    disconnect();
+    url = wanted;
+    mark = listOf(parts)?.mark ?? null;
+    if (wanted !== null) {
+      if (now.status !== 'live') set({ status: now.status === 'reconnecting' ? 'reconnecting' : 'connecting' });
+      void connect();
+    } else if (!asleep) set({ status: paused ? 'paused' : 'idle' });
+  };
+  /** Parts come and go together when a page changes. */
+  const settleSoon = () => {
+    clearTimeout(soon);
+    soon = setTimeout(settle, 0);
+  };
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => now,
+    want(part) {
+      parts.add(part);
+      settleSoon();
+      return () => {
+        parts.delete(part);
+        settleSoon();
+      };
+    },
+    setPaused(next) {
+      paused = next;
+      settle();
+    },
+    run() {
+      running = true;
+      const look = () => {
+        clearTimeout(dozing);
+        if (document.hidden) {
+          dozing = setTimeout(() => {
+            asleep = true;
+            settle();
+          }, hiddenMsMax);
+          return;
+        }
+        asleep = false;
+        settle();
+      };
+      const hurry = () => {
+        if (now.status === 'reconnecting') tryAgain(0);
+      };
+      const leave = () => disconnect();
+      const back = (event: PageTransitionEvent) => {
+        if (event.persisted && url !== null) tryAgain(0);
+      };
+      document.addEventListener('visibilitychange', look);
+      window.addEventListener('online', hurry);
+      window.addEventListener('pagehide', leave);
+      window.addEventListener('pageshow', back);
+      look();
+      return () => {
+        running = false;
+        clearTimeout(dozing);
+        clearTimeout(soon);
+        settle();
+        document.removeEventListener('visibilitychange', look);
+        window.removeEventListener('online', hurry);
+        window.removeEventListener('pagehide', leave);
+        window.removeEventListener('pageshow', back);
+      };
+    },
+  };
+}
+
+function listOf(parts: ReadonlySet<LivePart>) {
+  for (const part of parts) if ('list' in part) return part.list;
+  return null;
+}
+
+function urlOf(parts: ReadonlySet<LivePart>): string {
+  const subjects = [...parts].flatMap((part) => ('subject' in part ? [part.subject] : []));
+  return `/api/live?${subscriptionToSearchParams([...new Set(subjects)], listOf(parts))}`;
+}

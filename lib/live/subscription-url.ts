@@ -1,0 +1,15 @@
+import type { LiveList } from './subscription';
+
+/** Pure: the URL parameters that `parseSubscription` reads back. */
+export function subscriptionToSearchParams(
+  subjects: readonly string[],
+  list: { name: LiveList; query: string; mark: string } | null,
+): URLSearchParams {
+  const params = new URLSearchParams(subjects.toSorted().map((subject) => ['subject', subject]));
+  if (list) {
+    params.set('list', list.name);
+    params.set('query', list.query);
+    params.set('mark', list.mark);
+  }
+  return params;
+}
