@@ -31,6 +31,11 @@ const spanLabels: Readonly<Record<OverviewSpan, string>> = {
   yesterday: 'Yesterday',
   '7d': 'Last 7 days',
 };
+const nothingWords: Readonly<Record<OverviewSpan, string>> = {
+  today: 'Nothing has arrived today.',
+  yesterday: 'Nothing arrived yesterday.',
+  '7d': 'Nothing arrived in the last 7 days.',
+};
 const hrefs = { today: '/', yesterday: '/?span=yesterday', '7d': '/?span=7d' } as const satisfies Record<
   OverviewSpan,
   string
@@ -80,6 +85,14 @@ async function Sections({ overview, again }: { overview: Promise<Loaded<Overview
       <OverviewFigures overview={value} />
       <Card>
         <CardHeader title={overDays ? 'Callbacks, six hours a bar' : 'Callbacks by the hour'} />
+        {value.totals.received === 0 && (
+          <p className="px-4 pt-3 text-muted text-sm">
+            {nothingWords[value.span]}{' '}
+            <Link href="/providers" className="text-accent-ink underline underline-offset-2">
+              The callback URLs to give to providers
+            </Link>
+          </p>
+        )}
         <OverviewChart buckets={value.buckets} overDays={overDays} />
       </Card>
       <OverviewIssues issues={value.issues} />

@@ -1,11 +1,20 @@
 import type { FieldPair } from './diff-fields';
 
 /** Named values that differ, the earlier beside the later; that all are the same, or that there are none. */
-export function CompareFields({ title, pairs }: { title: string; pairs: readonly FieldPair[] }) {
+export function CompareFields({
+  title,
+  pairs,
+  level: Heading = 'h4',
+}: {
+  title: string;
+  pairs: readonly FieldPair[];
+  /** One below the heading that it stands under. */
+  level?: 'h2' | 'h3' | 'h4';
+}) {
   const changed = pairs.filter(({ same }) => !same);
   return (
     <section className="flex flex-col gap-1">
-      <h4 className="font-medium text-sm">{title}</h4>
+      <Heading className="font-medium text-sm">{title}</Heading>
       {changed.length === 0 ? (
         <p className="text-muted text-sm">
           {pairs.length === 0 ? 'Neither has any.' : `All ${pairs.length} are the same.`}

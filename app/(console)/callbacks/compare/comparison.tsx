@@ -79,7 +79,7 @@ export function Comparison({ before, after, result }: CallbackComparison) {
       </p>
       <Card>
         <CardBody>
-          <CompareFields title="What is known of them" pairs={diffFields(factsOf(before), factsOf(after))} />
+          <CompareFields level="h2" title="What is known of them" pairs={diffFields(factsOf(before), factsOf(after))} />
         </CardBody>
       </Card>
       <Card>
