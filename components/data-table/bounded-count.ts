@@ -22,6 +22,7 @@ const singulars = {
   replays: 'replay',
   issues: 'issue',
   exports: 'export',
+  entries: 'entry',
 } as const;
 export type ListNoun = keyof typeof singulars;
 

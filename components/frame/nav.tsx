@@ -2,18 +2,19 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { Role } from '@/lib/access/actor';
 import { Brand } from './brand';
-import { isUnder, navItems } from './nav-items';
+import { isUnder, navItemsOf } from './nav-items';
 import { OpenIssuesCount } from './open-issues';
 
 /** The entries of the rail, also shown in a phone's sheet. */
-export function Nav({ onNavigate }: { onNavigate?: () => void }) {
+export function Nav({ role, onNavigate }: { role: Role; onNavigate?: () => void }) {
   const pathname = usePathname();
   return (
     <nav aria-label="Main">
       <Brand />
       <ul className="flex flex-col gap-0.5 p-2">
-        {navItems.map(({ label, href, icon: Icon }) => (
+        {navItemsOf(role).map(({ label, href, icon: Icon }) => (
           <li key={href}>
             <Link
               href={href}

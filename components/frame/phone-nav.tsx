@@ -4,10 +4,11 @@ import { MenuIcon } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Sheet, SheetContent, SheetTrigger } from '@/components/ui/sheet';
+import type { Role } from '@/lib/access/actor';
 import { Nav } from './nav';
 
 /** The rail of a phone: a sheet that closes once one has chosen. */
-export function PhoneNav() {
+export function PhoneNav({ role }: { role: Role }) {
   const [open, setOpen] = useState(false);
   return (
     <Sheet open={open} onOpenChange={setOpen}>
@@ -17,7 +18,7 @@ export function PhoneNav() {
         </Button>
       </SheetTrigger>
       <SheetContent title="Navigation">
-        <Nav onNavigate={() => setOpen(false)} />
+        <Nav role={role} onNavigate={() => setOpen(false)} />
       </SheetContent>
     </Sheet>
   );

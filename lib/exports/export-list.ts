@@ -2,6 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import { type Action, assertMay } from '@/lib/access/permissions';
 import type { Asking } from '@/lib/ledger/issues/issue-conditions';
 import type { ParamReader } from '@/lib/platform/query/param-reader';
+import { auditSource } from './audit';
 import { callbackSource } from './callbacks';
 import type { ExportItem } from './columns';
 import { type RowEncoder, rowEncoder } from './encode-rows';
@@ -19,6 +20,7 @@ const sources: Readonly<Record<ListKind, (reader: ParamReader, asking: Asking) =
   suborders: suborderSource,
   issues: issueSource,
   callbacks: callbackSource,
+  audit: auditSource,
 };
 
 /** What one has to be allowed to read to get it as a file. */
@@ -27,6 +29,7 @@ const readings: Readonly<Record<ListKind, Action>> = {
   suborders: 'batches.read',
   issues: 'issues.read',
   callbacks: 'callbacks.read',
+  audit: 'audit.read',
 };
 
 const contentTypes: Readonly<Record<ListFormat, string>> = {

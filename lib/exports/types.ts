@@ -1,5 +1,5 @@
 /** Lists that can be exported. */
-export const listKinds = ['transfers', 'suborders', 'issues', 'callbacks'] as const;
+export const listKinds = ['transfers', 'suborders', 'issues', 'callbacks', 'audit'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 export const listFormats = ['csv', 'jsonl'] as const;

@@ -5,6 +5,7 @@ export const kindWords: Readonly<Record<ExportKind, string>> = {
   suborders: 'sub-orders',
   issues: 'issues',
   callbacks: 'callbacks',
+  audit: 'audit entries',
   evidence: 'evidence',
   resubmit: 're-submit list',
 };
@@ -14,6 +15,7 @@ const countNouns: Readonly<Record<ExportKind, [one: string, several: string]>> =
   suborders: ['row', 'rows'],
   issues: ['row', 'rows'],
   callbacks: ['row', 'rows'],
+  audit: ['row', 'rows'],
   evidence: ['file', 'files'],
   resubmit: ['row', 'rows'],
 };
