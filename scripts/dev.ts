@@ -7,6 +7,7 @@ import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import { assertPortFree } from '@/lib/platform/http/listen';
 import { startWorker } from '@/lib/reconcile/worker';
+import { startSearchIndexer } from '@/lib/search/indexer';
 import { type ProgramParts, runProgram } from './program';
 
 /** `next dev` beside us, on the same database and secret; when it ends by itself so do we. */
@@ -38,6 +39,7 @@ async function develop(parts: ProgramParts): Promise<void> {
     console.log(`\nSign in as ${admin.email} with the password ${admin.generatedPassword ?? '(ADMIN_PASSWORD)'}\n`);
   const worker = startWorker(context);
   lifecycle.onStop('worker', worker.stop);
+  lifecycle.onStop('search', startSearchIndexer(context).stop);
   startScreens(parts, databaseUrl, context.environment.consoleSecret ?? '');
 }
 

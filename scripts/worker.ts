@@ -2,6 +2,7 @@ import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Lifecycle } from '@/lib/platform/lifecycle';
 import { startTracing } from '@/lib/platform/tracing/start-tracing';
 import { startWorker } from '@/lib/reconcile/worker';
+import { startSearchIndexer } from '@/lib/search/indexer';
 import { runProgram } from './program';
 import { startWorkerAnswers } from './worker-answers';
 import { answerFamilies } from './worker-channel';
@@ -39,6 +40,7 @@ export async function main({ step, beside = false }: WorkerProgram): Promise<voi
     }
     const worker = startWorker(context);
     lifecycle.onStop('worker', worker.stop);
+    lifecycle.onStop('search', startSearchIndexer(context).stop);
     if (!beside) console.log('\nThe worker is running beside the console.\n');
     // Its idle timers and connections come and go; this keeps the process until a signal ends it.
     const stayAlive = setInterval(() => undefined, 60_000);

@@ -1,0 +1,29 @@
+import pg from 'pg';
+import type { Context } from '@/lib/platform/context';
+import { inTransaction } from '@/lib/platform/db/transaction';
+import type { Sql } from '@/lib/platform/query/conditions';
+
+const statementCancelled = '57014';
+
+/**
+ * The rows of `query`, or null where it took longer than `budgetMs`: an answer in time that says what it lacks. Sequential
+ * scans are the last resort, so that a wrong guess of the planner never reads a whole table.
+ */
+export async function boundedQuery<Row extends object>(
+  ctx: Context,
+  query: Sql,
+  budgetMs: number,
+): Promise<Row[] | null> {
+  try {
+    return await inTransaction(ctx.db.pool, async (tx) => {
+      await tx.query("select set_config('statement_timeout', $1, true), set_config('enable_seqscan', 'off', true)", [
+        String(Math.max(1, Math.ceil(budgetMs))),
+      ]);
+      const { rows } = await tx.query<Row>(query);
+      return rows;
+    });
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === statementCancelled) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { loadAccounts } from '@/lib/intake/accounts';
+import { openEnvelope } from '@/lib/intake/envelope';
+import { readStored } from '@/lib/intake/read-stored';
+import { type SearchDocument, searchDocument } from '@/lib/intake/search-document';
+import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
+import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
+import type { Context } from '@/lib/platform/context';
+import { sql } from '@/lib/platform/query/conditions';
+
+const position = 'search-callbacks';
+
+/** What cannot be read (any more) gets an empty document, so that it is looked at once. */
+async function documentOf(ctx: Context, stored: StoredCallback): Promise<SearchDocument> {
+  const nothing = { text: '', sensitive: [] };
+  const account = (await loadAccounts(ctx)).byId(stored.accountId);
+  const { requestId, sealed, requestReceivedAt, channel } = stored;
+  if (!account || !requestId || !sealed || !requestReceivedAt) return nothing;
+  try {
+    const envelope = openEnvelope(ctx.vault, requestId, sealed);
+    const arrival = { channel, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
+    const parsed = readStored(account, arrival);
+    if (parsed.outcome === 'rejected') return nothing;
+    return searchDocument(ctx.vault, parsed.payload, account.provider.sensitiveFields);
+  } catch {
+    return nothing;
+  }
+}
+
+/**
+ * Looks at the next `limit` callbacks after where it stood, received before `until`, and makes what they are searched by
+ * where it is missing (stored before the search was there, or it failed). Answers how many it looked at.
+ */
+export async function indexCallbacks(ctx: Context, { until, limit }: { until: Date; limit: number }): Promise<number> {
+  const { pool } = ctx.db;
+  const { rows } = await pool.query<{ id: string; missing: boolean }>(sql`
+    select c.id, not exists (select from search_documents d where d.callback_id = c.id) as missing
+    from callbacks c
+    where c.id > coalesce((select after_id from sweep_positions where sweep = ${position}), 0) and c.received_at < ${until}
+    order by c.id
+    limit ${limit}`);
+  const last = rows.at(-1);
+  if (!last) return 0;
+  // One by one: the body of each may be large.
+  for (const { id } of rows.filter(({ missing }) => missing)) {
+    for (const stored of await readCallbacks(pool, [id])) {
+      await writeSearchDocuments(pool, [{ callbackId: id, ...(await documentOf(ctx, stored)) }]);
+    }
+  }
+  await pool.query(sql`
+    insert into sweep_positions (sweep, after_id, updated_at) values (${position}, ${last.id}::bigint, ${ctx.clock.now()})
+    on conflict (sweep) do update set after_id = excluded.after_id, updated_at = excluded.updated_at`);
+  return rows.length;
+}

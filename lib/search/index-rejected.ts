@@ -1,0 +1,47 @@
+import { openEnvelope } from '@/lib/intake/envelope';
+import { type RequestRow, requestColumnsSql, toRequestSummary } from '@/lib/intake/request-row';
+import { fingerprintNumber, type SearchDocument, searchText, sensitiveForm } from '@/lib/intake/search-document';
+import type { Context } from '@/lib/platform/context';
+import { sql } from '@/lib/platform/query/conditions';
+import { findProvider } from '@/lib/providers/registry';
+import { rejectedValues } from './rejected-values';
+import { requestFacts } from './request-facts';
+
+type Row = RequestRow & { sealed: Buffer };
+
+function documentOf(ctx: Context, row: Row): SearchDocument {
+  const names = findProvider(row.provider)?.sensitiveFields ?? [];
+  const facts = Object.values(requestFacts(toRequestSummary(row)));
+  try {
+    const { values, sensitive } = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), names);
+    const numbers = sensitive.slice(0, 64).map(({ value }) => ctx.vault.fingerprints(sensitiveForm(value))[0]);
+    return {
+      text: searchText([...facts, ...values.map(({ value }) => value)]),
+      sensitive: [...new Set(numbers.map(fingerprintNumber))],
+    };
+  } catch {
+    // Bytes that do not open (another master secret) are found by what lies beside them.
+    return { text: searchText(facts), sensitive: [] };
+  }
+}
+
+/** Makes what rejected requests since `since` are searched by where it is missing, newest first; answers how many it made. */
+export async function indexRejected(ctx: Context, { since, limit }: { since: Date; limit: number }): Promise<number> {
+  const { rows } = await ctx.db.pool.query<Row>(sql`
+    select ${requestColumnsSql}, r.sealed
+    from requests r
+    join accounts a on a.id = r.account_id
+    where r.verdict = 'rejected' and r.received_at >= ${since}
+      and not exists (select from search_rejections s where s.request_id = r.id)
+    order by r.received_at desc, r.id desc
+    limit ${limit}`);
+  if (rows.length === 0) return 0;
+  const documents = rows.map((row) => documentOf(ctx, row));
+  await ctx.db.pool.query(sql`
+    insert into search_rejections (request_id, text, sensitive)
+    select id, text, string_to_array(nullif(numbers, ''), ' ')::bigint[]
+    from unnest(${rows.map(({ id }) => id)}::uuid[], ${documents.map(({ text }) => text)}::text[],
+      ${documents.map(({ sensitive }) => sensitive.join(' '))}::text[]) as made (id, text, numbers)
+    on conflict (request_id) do nothing`);
+  return rows.length;
+}

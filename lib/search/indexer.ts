@@ -1,0 +1,49 @@
+import { errorClass } from '@/lib/ledger/apply/error-class';
+import type { Worker } from '@/lib/ledger/worker';
+import type { Context } from '@/lib/platform/context';
+import { dayMs, minuteMs, secondMs } from '@/lib/platform/time';
+import { indexCallbacks } from './index-callbacks';
+import { indexRejected } from './index-rejected';
+
+/** Rejected requests are found by their bytes after so long at most. */
+const everyMs = 2 * secondMs;
+/** Younger callbacks are still being applied, which makes their documents; ids below are all settled by then. */
+const settledMs = 10 * minuteMs;
+const recentMs = 5 * minuteMs;
+const rowsMax = 200;
+/** How far back rejected requests are looked at when a worker starts: what it missed while none ran, and the time before. */
+const startMs = 3650 * dayMs;
+
+/** Keeps what is searched up to date off the ledger's path, until it is stopped; any number of processes may do it. */
+export function startSearchIndexer(ctx: Context): Worker {
+  let running: Promise<void> | null = null;
+  let stopped = false;
+  let caughtUp = false;
+  const run = async () => {
+    const nowMs = ctx.clock.now().getTime();
+    const made = await indexRejected(ctx, { since: new Date(nowMs - (caughtUp ? recentMs : startMs)), limit: rowsMax });
+    if (made < rowsMax) caughtUp = true;
+    for (let looked = rowsMax; looked === rowsMax && !stopped; )
+      looked = await indexCallbacks(ctx, { until: new Date(nowMs - settledMs), limit: rowsMax });
+  };
+  const turn = () => {
+    running ??= run()
+      .catch((error: unknown) => {
+        ctx.log.warn(
+          { error: errorClass(error) },
+          'What is searched could not be brought up to date; tried again soon',
+        );
+      })
+      .finally(() => {
+        running = null;
+      });
+  };
+  const timer = setInterval(turn, everyMs).unref();
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
