@@ -27,6 +27,7 @@ const entries = {
   worker: 'scripts/worker.ts',
   dev: 'scripts/dev.ts',
   simulate: 'scripts/simulate.ts',
+  'audit-check': 'scripts/audit-check.ts',
 };
 
 async function bundleAll() {
