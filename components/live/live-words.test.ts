@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { newsWords, spokenChange } from './live-words';
+import { retryMs } from './reconnect';
+
+test('news are counted to their bound, and none are not mentioned', () => {
+  expect(newsWords({ value: 0, bounded: false })).toBeNull();
+  expect(newsWords({ value: 12, bounded: false })).toBe('12 new');
+  expect(newsWords({ value: 1_000, bounded: true })).toBe('1,000+ new');
+});
+
+test('a lost connection and its return are said aloud, a page that opens is not', () => {
+  expect(spokenChange('idle', 'connecting')).toBe('');
+  expect(spokenChange('connecting', 'live')).toBe('');
+  expect(spokenChange('live', 'reconnecting')).toMatch(/^Reconnecting\. /);
+  expect(spokenChange('reconnecting', 'live')).toBe('Live again.');
+  expect(spokenChange('reconnecting', 'polling')).toBe('Live again.');
+});
+
+test('tries come further apart, never more than 15 s, and not all at the same instant', () => {
+  const waits = Array.from({ length: 12 }, (_, failures) => retryMs(failures, 0.5));
+  expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+  expect(waits.at(-1)).toBeLessThanOrEqual(15_000);
+  expect(retryMs(3, 0)).toBeLessThan(retryMs(3, 0.9));
+});
