@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { testContext } from '@/e2e/support/test-context';
 import { test } from '@/e2e/support/test-database';
 import { openDatabase } from './db/client';
+import { startDraining } from './draining';
 import { checkReadiness } from './health';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,4 +25,10 @@ test('without its database the console is not ready, and says so instead of fail
   const db = openDatabase('postgresql://nobody@127.0.0.1:1/none');
   expect(await checkReadiness(testContext(db), root)).toEqual({ status: 'unavailable', missing: 'database' });
   await db.close();
+});
+
+test('a console that is being stopped is not ready any more, although its database is there', async ({ db }) => {
+  // The last one of its file: nobody takes it back.
+  startDraining();
+  expect(await checkReadiness(testContext(db), root)).toEqual({ status: 'stopping' });
 });

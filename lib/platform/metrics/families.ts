@@ -4,7 +4,10 @@ import type { Database } from '@/lib/platform/db/client';
 import { type Family, metrics } from './metrics';
 
 const familiesSchema = z.array(
-  z.looseObject({ name: z.string(), values: z.array(z.looseObject({ labels: z.record(z.string(), z.unknown()) })) }),
+  z.looseObject({
+    name: z.string(),
+    values: z.array(z.looseObject({ value: z.unknown(), labels: z.record(z.string(), z.unknown()) })),
+  }),
 );
 
 /** Families of a registry as plain JSON: they travel between processes. */
@@ -28,7 +31,10 @@ export async function ownFamilies(db: Pick<Database, 'pool' | 'door' | 'files'>)
 export function labelled(families: readonly Family[], process: string): Family[] {
   return familiesSchema.parse(families).map((family) => ({
     ...family,
-    values: family.values.map((value) => ({ ...value, labels: { ...value.labels, process } })),
+    // What was not measured yet is no number, and no sample either.
+    values: family.values
+      .filter(({ value }) => Number.isFinite(value))
+      .map((sample) => ({ ...sample, labels: { ...sample.labels, process } })),
     // Samples of two processes differ by their label, so that "sum" adds nothing up and drops nothing.
     aggregator: 'sum',
   }));

@@ -9,7 +9,7 @@ async function findReadiness(): Promise<Readiness> {
   return checkReadiness(ctx, process.cwd());
 }
 
-/** 200 when callbacks can be stored, else 503 and what is missing, within about a second. */
+/** 200 when callbacks can be stored; else 503 and what is missing, or that it is being stopped, within about a second. */
 export async function GET(): Promise<Response> {
   const readiness = await findReadiness();
   const headers = { 'Cache-Control': 'no-store' };
