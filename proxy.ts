@@ -7,6 +7,9 @@ import { readEnvironment } from '@/lib/platform/env';
 
 const { mode } = readEnvironment();
 
+/** Signing in, its second step, and the one-time links that set a password. */
+const forSignedOut = /^\/(sign-in(\/code)?|join\/[^/]+)$/;
+
 /**
  * In front of every page: a request id, the security policy with its nonce, and a redirect for browsers that carry no session
  * at all. It proves nothing: pages, server functions and verbs check access themselves.
@@ -14,7 +17,7 @@ const { mode } = readEnvironment();
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const hasSession = [true, false].some((overTls) => request.cookies.has(cookieNames(overTls).session));
-  if (!hasSession && pathname !== '/sign-in') {
+  if (!hasSession && !forSignedOut.test(pathname)) {
     const url = request.nextUrl.clone();
     url.pathname = '/sign-in';
     url.search = pathname === '/' ? '' : `?${new URLSearchParams({ next: `${pathname}${search}` })}`;

@@ -4,11 +4,11 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { endSession } from '@/lib/access/sessions';
 import { readBrowser } from '@/lib/access/web/browser';
-import { requireActor } from '@/lib/access/web/session';
+import { requireOwner } from '@/lib/access/web/session';
 
 /** Ends the session's row, takes the cookie away and leaves for the sign-in page. */
 export async function signOut(): Promise<void> {
-  const ctx = await requireActor();
+  const ctx = await requireOwner();
   await endSession(ctx, ctx.actor);
   const browser = readBrowser(ctx, await headers());
   const jar = await cookies();

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { Logo } from '@/components/frame/logo';
 import { Banner } from '@/components/ui/banner';
 import { localPath } from '@/lib/access/local-path';
 import { readBrowser } from '@/lib/access/web/browser';
 import { findActor } from '@/lib/access/web/session';
 import { parseSignInError, signInErrorWords } from '@/lib/access/web/sign-in-errors';
 import { getContext } from '@/lib/platform/boot';
+import { Entrance } from './entrance';
 import { isRoute } from './is-route';
 import { SignInForm } from './sign-in-form';
 
@@ -28,41 +28,32 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
 
   // A database that is away must not hide the page that says so.
   const actor = await findActor().catch(() => null);
-  if (actor && error !== 'ended') redirect(isRoute(next) ? next : '/');
+  if (actor && error !== 'ended' && error !== 'set') redirect(isRoute(next) ? next : '/');
 
   const csrfToken = jar.get(names.csrf)?.value.split('|')[0];
   // Only next-auth sets the token's cookie: fetch it and come back, once.
   if (!csrfToken && !search.ready) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: next })}`);
 
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center bg-subtle px-4 py-12">
-      <div className="flex w-full max-w-[22rem] flex-col gap-6">
-        <div className="flex flex-col gap-4">
-          <Logo className="size-8" />
-          <div>
-            <h1 className="font-semibold text-xl tracking-tight">Sign in to the callback console</h1>
-            <p className="mt-1 text-muted text-sm">With the e-mail and password an admin gave you.</p>
-          </div>
-        </div>
-        {error && (
-          <Banner
-            kind={error === 'ended' || error === 'expired' ? 'info' : 'error'}
-            title={signInErrorWords[error].title}
-          >
-            {signInErrorWords[error].detail}
-          </Banner>
-        )}
-        {csrfToken ? (
-          <SignInForm csrfToken={csrfToken} next={next} invalid={error === 'refused'} />
-        ) : (
-          <Banner kind="error" title="This browser does not keep the console's cookies.">
-            Signing in needs them. Allow cookies for this site, then load the page again.
-          </Banner>
-        )}
-        <p className="text-faint text-xs">
-          The first admin's password was printed when the console first started, or is in ADMIN_PASSWORD.
-        </p>
-      </div>
-    </main>
+    <Entrance title="Sign in to the callback console" description="With the e-mail and password an admin gave you.">
+      {error && (
+        <Banner
+          kind={error === 'ended' || error === 'expired' || error === 'set' ? 'info' : 'error'}
+          title={signInErrorWords[error].title}
+        >
+          {signInErrorWords[error].detail}
+        </Banner>
+      )}
+      {csrfToken ? (
+        <SignInForm csrfToken={csrfToken} next={next} invalid={error === 'refused'} />
+      ) : (
+        <Banner kind="error" title="This browser does not keep the console's cookies.">
+          Signing in needs them. Allow cookies for this site, then load the page again.
+        </Banner>
+      )}
+      <p className="text-faint text-xs">
+        The first admin's password was printed when the console first started, or is in ADMIN_PASSWORD.
+      </p>
+    </Entrance>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
-import { LogOutIcon } from 'lucide-react';
+import { LogOutIcon, UserCogIcon } from 'lucide-react';
+import Link from 'next/link';
 import { useState, useTransition } from 'react';
+import { roleLabels } from '@/components/domain/role-words';
 import { Button } from '@/components/ui/button';
 import {
   Menu,
@@ -19,12 +21,6 @@ import { type Density, densities, type Preferences, type Theme, themes } from '.
 
 const themeLabels: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
 const densityLabels: Record<Density, string> = { compact: 'Compact', default: 'Default', comfortable: 'Comfortable' };
-const roleLabels: Record<Role, string> = {
-  viewer: 'Viewer',
-  operator: 'Operator',
-  finance: 'Finance',
-  admin: 'Admin',
-};
 
 export interface PersonMenuProps {
   name: string;
@@ -81,6 +77,12 @@ export function PersonMenu({ name, email, role, preferences, signOut }: PersonMe
           ))}
         </MenuRadioGroup>
         <MenuSeparator />
+        <MenuItem asChild>
+          <Link href="/account">
+            <UserCogIcon aria-hidden />
+            Your account
+          </Link>
+        </MenuItem>
         <MenuItem disabled={leaving} onSelect={() => startLeaving(() => signOut())}>
           <LogOutIcon aria-hidden />
           Sign out

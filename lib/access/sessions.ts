@@ -4,6 +4,7 @@ import { uuidv7 } from '@/lib/platform/db/uuid';
 import { storableText } from '@/lib/platform/text';
 import { type Actor, roles } from './actor';
 import { writeAudit } from './audit';
+import { readSecondFactorPolicy } from './second-factor/policy';
 import { judgeSession, sessionEnd } from './session-terms';
 
 const roleSchema = z.enum(roles);
@@ -49,11 +50,34 @@ export async function startSession(ctx: Context, userId: bigint, origin: Origin)
   });
 }
 
+/** A live session: whose it is, and whether its person has to set up a second factor before anything else. */
+export interface LiveSession {
+  person: Person;
+  secondFactorDue: boolean;
+}
+
+/** As `findSessionActor`, with what the second factor's policy asks of the person. */
+export async function findLiveSession(ctx: Context, id: string, address: string | null): Promise<LiveSession | null> {
+  const found = await findSession(ctx, id, address);
+  if (!found) return null;
+  if (found.hasSecondFactor) return { person: found.person, secondFactorDue: false };
+  const { requiredRoles } = await readSecondFactorPolicy(ctx);
+  return { person: found.person, secondFactorDue: requiredRoles.includes(found.person.role) };
+}
+
 /**
  * The person whose session `id` is; null where it ended, was revoked, never was, or its user is disabled. Asks the database
  * each time, so a revocation holds from the next request on. Moves the sliding end at most once a minute.
  */
 export async function findSessionActor(ctx: Context, id: string, address: string | null): Promise<Person | null> {
+  return (await findSession(ctx, id, address))?.person ?? null;
+}
+
+async function findSession(
+  ctx: Context,
+  id: string,
+  address: string | null,
+): Promise<{ person: Person; hasSecondFactor: boolean } | null> {
   if (!sessionIdSchema.safeParse(id).success) return null;
   const session = await ctx.db.prisma.session.findUnique({ where: { id }, include: { user: true } });
   if (!session || session.user.disabledAt) return null;
@@ -68,7 +92,7 @@ export async function findSessionActor(ctx: Context, id: string, address: string
     });
   }
   const { user } = session;
-  return {
+  const person: Person = {
     kind: 'person',
     userId: user.id.toString(),
     sessionId: id,
@@ -77,6 +101,7 @@ export async function findSessionActor(ctx: Context, id: string, address: string
     role: roleSchema.parse(user.role),
     address,
   };
+  return { person, hasSecondFactor: user.totpConfirmedAt !== null };
 }
 
 /** Ends the person's own session and records it; ending it twice changes nothing. */

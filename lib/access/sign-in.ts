@@ -5,6 +5,7 @@ import { writeAudit } from './audit';
 import { normaliseEmail } from './email';
 import { nobodysHash, passwordLengthMax, passwordMatches } from './password';
 import { countEvent, forgetEvent, type RateLimit } from './rate-limit';
+import { openChallenge } from './second-factor/challenge';
 import { type Origin, type Person, startSession } from './sessions';
 
 const windowMs = 15 * minuteMs;
@@ -23,6 +24,8 @@ export interface Credentials {
 export type SignInResult =
   /** The session is open. */
   | { outcome: 'started'; person: Person }
+  /** The password is right and a one-time code is asked for; the token is for this browser (`second-factor/challenge`). */
+  | { outcome: 'code_needed'; challenge: string }
   /** Unknown e-mail, wrong password or disabled user: which one is told to nobody, and all take as long. */
   | { outcome: 'refused' }
   /** Too many failures on this e-mail or from this address; the same for unknown e-mails. */
@@ -30,7 +33,7 @@ export type SignInResult =
 
 const door: Actor = { kind: 'system', name: 'sign-in' };
 
-/** Checks e-mail and password and opens a session. Attempts are counted before they are checked, over all processes. */
+/** Checks e-mail and password and opens a session, or the second step. Attempts are counted before they are checked, over all processes. */
 export async function signIn(ctx: Context, credentials: Credentials, origin: Origin): Promise<SignInResult> {
   const email = normaliseEmail(credentials.email);
   const counted = [
@@ -54,8 +57,9 @@ export async function signIn(ctx: Context, credentials: Credentials, origin: Ori
     });
     return { outcome: 'refused' };
   }
-  const person = await startSession(ctx, user.id, origin);
   await Promise.all(counted.map(({ limit, subject }) => forgetEvent(ctx, limit, subject)));
+  if (user.totpConfirmedAt) return { outcome: 'code_needed', challenge: await openChallenge(ctx, user.id) };
+  const person = await startSession(ctx, user.id, origin);
   return { outcome: 'started', person };
 }
 

@@ -2,6 +2,7 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { localPath } from '@/lib/access/local-path';
+import { takeSecondStep } from '@/lib/access/second-factor/challenge';
 import { sessionSecrets } from '@/lib/access/session-secret';
 import { sessionLifetimeMs } from '@/lib/access/session-terms';
 import { endSession, findSessionActor } from '@/lib/access/sessions';
@@ -12,6 +13,7 @@ import { decodeToken } from './session-cookie';
 import type { SignInError } from './sign-in-errors';
 
 const credentialsSchema = z.object({ email: z.string(), password: z.string() });
+const codeSchema = z.object({ code: z.string() });
 const tokenSchema = z.object({ sessionId: z.string() });
 
 /** next-auth puts a thrown message into the address of the sign-in page: these are codes, never sentences. */
@@ -19,11 +21,19 @@ function failWith(code: SignInError): never {
   throw new Error(code);
 }
 
+/** The second step as this request's browser carries it, and what is to be set in it. */
+export interface SecondStep {
+  /** The token of the browser's cookie. */
+  carried: string | null;
+  /** Called with the token of a step just opened; null: it is over. */
+  carry: (token: string | null) => void;
+}
+
 /**
  * next-auth for one request: e-mail and password in, an encrypted token with nothing but the session's id out. Cookies are
  * http-only; SameSite=Lax, so that a link from a chat opens signed in while no other site can post.
  */
-export function authOptions(ctx: Context, browser: Browser): AuthOptions {
+export function authOptions(ctx: Context, browser: Browser, secondStep: SecondStep): AuthOptions {
   const [secret] = sessionSecrets(ctx.environment);
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: browser.overTls } as const;
   return {
@@ -48,7 +58,27 @@ export function authOptions(ctx: Context, browser: Browser): AuthOptions {
             return failWith('unavailable');
           });
           if (result.outcome === 'limited') failWith('limited');
-          return result.outcome === 'started' ? { id: result.person.sessionId } : null;
+          if (result.outcome !== 'code_needed')
+            return result.outcome === 'started' ? { id: result.person.sessionId } : null;
+          secondStep.carry(result.challenge);
+          return null;
+        },
+      }),
+      CredentialsProvider({
+        id: 'code',
+        credentials: { code: {} },
+        async authorize(input) {
+          const typed = codeSchema.safeParse(input);
+          if (secondStep.carried === null || !typed.success) return failWith('step');
+          const step = { challenge: secondStep.carried, code: typed.data.code };
+          const result = await takeSecondStep(ctx, step, browser).catch((error: unknown) => {
+            ctx.log.error({ err: error }, 'the second step of a sign-in failed');
+            return failWith('unavailable');
+          });
+          if (result.outcome === 'refused') failWith('code');
+          if (result.outcome === 'limited') failWith('codes');
+          secondStep.carry(null);
+          return result.outcome === 'started' ? { id: result.person.sessionId } : failWith('step');
         },
       }),
     ],

@@ -6,8 +6,10 @@ import { parseSignInError } from './sign-in-errors';
  */
 export function localRedirect(location: string): string {
   const url = new URL(location, 'http://console.invalid');
-  if (url.pathname === '/api/auth/error')
-    return `/sign-in?error=${parseSignInError(url.searchParams.get('error')) ?? 'refused'}`;
+  if (url.pathname === '/api/auth/error' || (url.pathname === '/sign-in' && url.searchParams.has('error'))) {
+    const error = parseSignInError(url.searchParams.get('error')) ?? 'refused';
+    return error === 'code' || error === 'codes' ? `/sign-in/code?error=${error}` : `/sign-in?error=${error}`;
+  }
   if (url.pathname === '/api/auth/signin' || url.pathname === '/api/auth/signout') return '/sign-in?error=expired';
   if (url.pathname === '/sign-in') {
     const next = url.searchParams.get('callbackUrl');

@@ -3,12 +3,15 @@ export interface CookieNames {
   session: string;
   csrf: string;
   returnTo: string;
+  /** The second step of a sign-in, while its code is awaited. */
+  secondStep: string;
 }
 
 const plain: CookieNames = {
   session: 'console.session',
   csrf: 'console.csrf',
   returnTo: 'console.return-to',
+  secondStep: 'console.second-step',
 };
 
 /** `__Host-`: only this host may set them, only over TLS, only for `/`. */
@@ -16,6 +19,7 @@ const secure: CookieNames = {
   session: `__Host-${plain.session}`,
   csrf: `__Host-${plain.csrf}`,
   returnTo: `__Host-${plain.returnTo}`,
+  secondStep: `__Host-${plain.secondStep}`,
 };
 
 export function cookieNames(overTls: boolean): CookieNames {

@@ -1,0 +1,76 @@
+'use server';
+
+import { answerForm } from '@/app/(console)/providers/answer-form';
+import { done, type FormState, invalid } from '@/app/(console)/providers/form-state';
+import { formTexts } from '@/app/(console)/providers/read-form';
+import { changePassword } from '@/lib/access/people/change-password';
+import { endOneSession, endPersonSessions } from '@/lib/access/people/end-sessions';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  makeRecoveryCodes,
+  removeSecondFactor,
+  type SecondFactorResult,
+} from '@/lib/access/second-factor/own-second-factor';
+import { answerOwner } from './answer-owner';
+
+function answer(result: SecondFactorResult, words: string): FormState {
+  switch (result.outcome) {
+    case 'done':
+      return done(words);
+    case 'codes':
+      return { ...done(words), once: { secret: result.codes.join('\n'), href: '/account' } };
+    case 'invalid':
+      return invalid(result.problems);
+  }
+}
+
+/** Sets one's own password. */
+export async function changeOwnPassword(_: FormState, form: FormData): Promise<FormState> {
+  const { current = '', password = '', again = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    if (password !== again) return invalid({ again: 'The two are not the same.' });
+    const result = await changePassword(ctx, { current, password });
+    if (result.outcome === 'invalid') return invalid(result.problems);
+    return done(`Your password is changed. Other sessions ended: ${result.sessionsEnded}.`);
+  });
+}
+
+/** Begins the set-up of one's own second factor. */
+export async function beginCodes(_: FormState, form: FormData): Promise<FormState> {
+  const { password = '' } = formTexts(form);
+  return answerOwner(async (ctx) => answer(await beginSecondFactor(ctx, { password }), 'Now add it to your app.'));
+}
+
+/** Turns one's own second factor on; the recovery codes are in the answer alone. */
+export async function confirmCodes(_: FormState, form: FormData): Promise<FormState> {
+  const { code = '' } = formTexts(form);
+  return answerOwner(async (ctx) => answer(await confirmSecondFactor(ctx, { code }), 'Your second factor is on.'));
+}
+
+/** Makes new recovery codes, in the answer alone. */
+export async function renewRecovery(_: FormState, form: FormData): Promise<FormState> {
+  const { password = '' } = formTexts(form);
+  return answerForm(async (ctx) => answer(await makeRecoveryCodes(ctx, { password }), 'The earlier codes are void.'));
+}
+
+/** Takes one's own second factor away. */
+export async function removeCodes(_: FormState, form: FormData): Promise<FormState> {
+  const { password = '' } = formTexts(form);
+  return answerForm(async (ctx) => answer(await removeSecondFactor(ctx, { password }), 'Your second factor is off.'));
+}
+
+/** Ends one session, of oneself or of somebody one manages. */
+export async function endSessionOf(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    await endOneSession(ctx, { id });
+    return done('The session is ended.');
+  });
+}
+
+/** Ends all sessions of a person but the one that asks. */
+export async function endSessionsOf(_: FormState, form: FormData): Promise<FormState> {
+  const { userId = '' } = formTexts(form);
+  return answerForm(async (ctx) => done(`Sessions ended: ${await endPersonSessions(ctx, { userId })}.`));
+}

@@ -1,0 +1,95 @@
+'use server';
+
+import { answerForm } from '@/app/(console)/providers/answer-form';
+import { done, type FormState, invalid } from '@/app/(console)/providers/form-state';
+import { formTexts } from '@/app/(console)/providers/read-form';
+import { roles, scopes } from '@/lib/access/actor';
+import { invitePerson } from '@/lib/access/people/invite-person';
+import { resetPerson } from '@/lib/access/people/reset-person';
+import { disablePerson, enablePerson } from '@/lib/access/people/set-person-enabled';
+import { setRole } from '@/lib/access/people/set-role';
+import { setSecondFactorPolicy } from '@/lib/access/second-factor/policy';
+import { createToken } from '@/lib/access/tokens/create-token';
+import { revokeToken } from '@/lib/access/tokens/revoke-token';
+import { linkUrl } from './link-url';
+
+/** Invites a person; their one-time link is in the answer, and nowhere else. */
+export async function invite(_: FormState, form: FormData): Promise<FormState> {
+  const { name = '', email = '', role = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    const result = await invitePerson(ctx, { name, email, role });
+    if (result.outcome === 'invalid') return invalid(result.problems);
+    const state = done('The invitation is made. It works for three days, once.');
+    return { ...state, once: { secret: await linkUrl(ctx, result.link.path), href: `/people/${result.id}` } };
+  });
+}
+
+/** Gives a person another role. */
+export async function changeRole(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '', role = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    await setRole(ctx, { id, role });
+    return done('Saved. The role holds from their next click on.');
+  });
+}
+
+/** Shuts a person out. */
+export async function disable(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    await disablePerson(ctx, { id });
+    return done('Disabled. Every session is ended.');
+  });
+}
+
+/** Lets a person in again. */
+export async function enable(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    await enablePerson(ctx, { id });
+    return done('Enabled. They sign in as before.');
+  });
+}
+
+/** Makes a one-time link for a person; it is in the answer, and nowhere else. */
+export async function reset(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '', secondFactorToo } = formTexts(form);
+  return answerForm(async (ctx) => {
+    const link = await resetPerson(ctx, { id, secondFactorToo: secondFactorToo === 'on' });
+    const state = done('The old password and every session have ended. This link sets a new password, once.');
+    return { ...state, once: { secret: await linkUrl(ctx, link.path), href: `/people/${id}` } };
+  });
+}
+
+/** Sets which roles must have a second factor. */
+export async function savePolicy(_: FormState, form: FormData): Promise<FormState> {
+  const texts = formTexts(form);
+  return answerForm(async (ctx) => {
+    await setSecondFactorPolicy(ctx, { requiredRoles: roles.filter((role) => texts[`role.${role}`] === 'on') });
+    return done('Saved. It holds from everybody’s next click on.');
+  });
+}
+
+/** Makes an API token; it is in the answer, and nowhere else. */
+export async function makeToken(_: FormState, form: FormData): Promise<FormState> {
+  const texts = formTexts(form);
+  return answerForm(async (ctx) => {
+    const days = texts.expiresInDays ?? '';
+    const result = await createToken(ctx, {
+      name: texts.name ?? '',
+      scopes: scopes.filter((scope) => texts[`scope.${scope}`] === 'on'),
+      expiresInDays: days === '' ? null : Number(days),
+    });
+    if (result.outcome === 'invalid') return invalid(result.problems);
+    return { ...done('The API token is made.'), once: { secret: result.token, href: '/people/tokens' } };
+  });
+}
+
+/** Ends an API token. */
+export async function endToken(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    await revokeToken(ctx, { id });
+    return done('The token is revoked.');
+  });
+}

@@ -1,0 +1,12 @@
+import Link from 'next/link';
+
+/** Back to the list a page belongs to. */
+export function Breadcrumb({ to, label }: { to: '/people' | '/people/tokens'; label: string }) {
+  return (
+    <nav aria-label="Breadcrumb">
+      <Link href={to} className="hover:underline">
+        {label}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,51 @@
+import { PlusIcon } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { load } from '@/app/(console)/load';
+import { LoadFailed } from '@/app/(console)/load-failed';
+import { buttonStyles } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { listPeople, peopleMax } from '@/lib/access/people/list-people';
+import { may } from '@/lib/access/permissions';
+import { readSecondFactorPolicy } from '@/lib/access/second-factor/policy';
+import { requireActor } from '@/lib/access/web/session';
+import { PeopleList } from './people-list';
+import { PeopleTabs } from './people-tabs';
+import { PolicyCard } from './policy-card';
+
+export const metadata: Metadata = { title: 'People' };
+
+/** Who has a way in, and as what; admins manage it. */
+export default async function PeoplePage() {
+  const ctx = await requireActor();
+  const mayManage = may(ctx.actor, 'people.manage');
+  const read = await load(ctx, () => Promise.all([listPeople(ctx), readSecondFactorPolicy(ctx)]));
+  return (
+    <>
+      <PageHeader
+        title="People"
+        description="Who has a way into the console, and as what."
+        actions={
+          mayManage && (
+            <Link href="/people/new" className={buttonStyles({ variant: 'primary' })}>
+              <PlusIcon aria-hidden />
+              Invite somebody
+            </Link>
+          )
+        }
+      />
+      <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
+        {may(ctx.actor, 'tokens.manage') && <PeopleTabs current="people" />}
+        {read.ok ? (
+          <>
+            <PeopleList people={read.value[0].people} own={ctx.actor.userId} />
+            {read.value[0].more && <p className="text-muted text-sm">The first {peopleMax} by name are shown.</p>}
+            {mayManage && <PolicyCard policy={read.value[1]} />}
+          </>
+        ) : (
+          <LoadFailed title="The people could not be read" again="/people" {...read} />
+        )}
+      </div>
+    </>
+  );
+}

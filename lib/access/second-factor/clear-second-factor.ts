@@ -1,0 +1,10 @@
+import type { PeopleStore } from '@/lib/access/people/change-people';
+
+/** Takes the user's second factor and recovery codes away. */
+export async function clearSecondFactor(tx: PeopleStore, userId: bigint): Promise<void> {
+  await tx.recoveryCode.deleteMany({ where: { userId } });
+  await tx.user.update({
+    where: { id: userId },
+    data: { totpSealed: null, totpStartedAt: null, totpConfirmedAt: null, totpLastStep: null },
+  });
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type ActorContext, roles } from '@/lib/access/actor';
+import { writeAudit } from '@/lib/access/audit';
+import { changePeople } from '@/lib/access/people/change-people';
+import { assertMay } from '@/lib/access/permissions';
+import type { Context } from '@/lib/platform/context';
+import type { Database } from '@/lib/platform/db/client';
+
+/** Which roles must have a second factor: without one they see nothing but the page that sets it up. */
+export const secondFactorPolicySchema = z.strictObject({ requiredRoles: z.array(z.enum(roles)).default([]) });
+export type SecondFactorPolicy = z.infer<typeof secondFactorPolicySchema>;
+
+const key = 'access.second_factor';
+
+/** The policy in force. A stored one that cannot be read throws: nobody gets in without what was asked for. */
+export async function readSecondFactorPolicy(
+  ctx: Pick<Context, 'db'>,
+  store: Pick<Database['prisma'], 'consoleSetting'> = ctx.db.prisma,
+): Promise<SecondFactorPolicy> {
+  const row = await store.consoleSetting.findUnique({ where: { key } });
+  return secondFactorPolicySchema.parse(row?.value ?? {});
+}
+
+/** Sets it, from everybody's next request on; the same again changes nothing. The audit has it before and after. */
+export async function setSecondFactorPolicy(ctx: ActorContext, given: SecondFactorPolicy): Promise<void> {
+  assertMay(ctx.actor, 'people.manage');
+  const { requiredRoles } = secondFactorPolicySchema.parse(given);
+  const policy = { requiredRoles: roles.filter((role) => requiredRoles.includes(role)) };
+  await changePeople(ctx, async (tx) => {
+    const before = await readSecondFactorPolicy(ctx, tx);
+    if (before.requiredRoles.join() === policy.requiredRoles.join()) return;
+    const row = { value: policy, updatedAt: ctx.clock.now(), updatedBy: ctx.actor.name };
+    await tx.consoleSetting.upsert({ where: { key }, create: { key, ...row }, update: row });
+    await writeAudit(tx, ctx.actor, {
+      action: 'person.second_factor_policy_set',
+      subject: `setting:${key}`,
+      before: { requiredRoles: before.requiredRoles.join(', ') },
+      after: { requiredRoles: policy.requiredRoles.join(', ') },
+    });
+  });
+}
