@@ -23,17 +23,30 @@ export interface ExportEnd {
   contentSha256: string | null;
 }
 
-const verbs: Readonly<Record<ExportEnd['state'], string>> = {
-  complete: 'completed',
-  aborted: 'aborted',
-  failed: 'failed',
+type Verb = 'started' | ExportEnd['state'];
+
+const listActions: Readonly<Record<Verb, string>> = {
+  started: 'export.started',
+  complete: 'export.completed',
+  aborted: 'export.aborted',
+  failed: 'export.failed',
 };
 
-function deedOf(id: string, { kind, format, filter, zone }: ExportAsked, verb: string) {
-  const what = kind === 'evidence' ? 'evidence' : 'export';
-  // Evidence is found in the audit by the record that it is about.
-  const subject = kind === 'evidence' ? filter : `export:${id}`;
-  return { action: `${what}.${verb}`, subject, after: { exportId: id, kind, format, filter, zone } };
+const evidenceActions: Readonly<Record<Verb, string>> = {
+  started: 'evidence.started',
+  complete: 'evidence.completed',
+  aborted: 'evidence.aborted',
+  failed: 'evidence.failed',
+};
+
+function deedOf(id: string, { kind, format, filter, zone }: ExportAsked, verb: Verb) {
+  const isEvidence = kind === 'evidence';
+  return {
+    action: isEvidence ? evidenceActions[verb] : listActions[verb],
+    // Evidence is found in the audit by the record that it is about.
+    subject: isEvidence ? filter : `export:${id}`,
+    after: { exportId: id, kind, format, filter, zone },
+  };
 }
 
 /** Records that a file is being handed out, and audits it in the same transaction; returns its id. */
@@ -60,7 +73,7 @@ export async function endExport(ctx: ActorContext, id: string, asked: ExportAske
         content_sha256 = ${bytesOf(contentSha256)}, finished_at = ${ctx.clock.now()}
       where id = ${id}::bigint and state = 'running'`);
     if (ended.rowCount === 0) throw new Error(`The running export ${id} is not on record.`);
-    const deed = deedOf(id, asked, verbs[state]);
+    const deed = deedOf(id, asked, state);
     const after = { ...deed.after, rows, bytes, sha256, ...(contentSha256 !== null && { contentSha256 }) };
     await recordAudit(tx, ctx.actor, { ...deed, after });
   });

@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { type Action, permissions } from '@/lib/access/permissions';
+
+/**
+ * What each permission lets somebody do, as the audit calls it. One that is called `….read` changes nothing and stands here not.
+ */
+const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[]>> = {
+  'callbacks.apply': ['callback.requeued'],
+  'callbacks.replay': [
+    'callback.replayed',
+    'replay.requested',
+    'replay.started',
+    'replay.paused',
+    'replay.resumed',
+    'replay.cancelled',
+  ],
+  'replays.approve': ['replay.approved', 'replay.declined'],
+  'replays.policy': ['replay.policy_set'],
+  'requests.verify': ['request.verified'],
+  'accounts.manage': [
+    'account.created',
+    'account.updated',
+    'account.enabled',
+    'account.disabled',
+    'secret.added',
+    'secret.kept',
+    'secret.retired',
+    'secret.revoked',
+  ],
+  'accounts.test': ['account.tested'],
+  'destinations.operate': ['destination.paused', 'destination.resumed', 'destination.probed', 'destination.tested'],
+  'destinations.manage': [
+    'destination.created',
+    'destination.updated',
+    'destination.archived',
+    'destination.secret_added',
+    'destination.secret_kept',
+    'destination.secret_retired',
+  ],
+  'issues.work': [
+    'issue.acknowledged',
+    'issue.resolved',
+    'issue.ignored',
+    'issue.reopened',
+    'issue.assigned',
+    'issue.commented',
+  ],
+  'probes.ask': ['provider.asked'],
+  'exports.make': ['export.started', 'export.completed', 'export.aborted', 'export.failed'],
+  'evidence.make': ['evidence.started', 'evidence.completed', 'evidence.aborted', 'evidence.failed'],
+  'people.manage': [
+    'person.invited',
+    'person.reset',
+    'person.enabled',
+    'person.disabled',
+    'person.role_set',
+    'person.second_factor_policy_set',
+  ],
+  'tokens.manage': ['token.created', 'token.revoked'],
+  'settings.manage': [
+    'settings.sweeps_set',
+    'chain.added',
+    'chain.changed',
+    'chain.enabled',
+    'chain.disabled',
+    'chain.reset',
+  ],
+};
+
+/** Deeds that need no permission: at the door, with one's own account, and those of the console itself. */
+const others = [
+  'session.started',
+  'session.refused',
+  'session.ended',
+  'sessions.ended',
+  'person.joined',
+  'person.password_changed',
+  'person.password_reset',
+  'person.recovery_code_used',
+  'person.recovery_codes_made',
+  'person.second_factor_on',
+  'person.second_factor_off',
+  'user.created',
+  'secret.resealed',
+  'replay.expired',
+];
+
+/** Verbs that ask a permission to change something and only read: lists of what one may change, plans of what one may do. */
+const readers = [
+  'lib/access/people/list-people.ts',
+  'lib/access/people/list-sessions.ts',
+  'lib/access/tokens/list-tokens.ts',
+  'lib/delivery/replay/plan-replay.ts',
+  'lib/exports/get-export.ts',
+  'lib/exports/list-exports.ts',
+];
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const sources = new Map(
+  readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('generated'))
+    .map((file) => [`lib/${file}`, readFileSync(path.join(root, 'lib', file), 'utf8')]),
+);
+
+/** The writers themselves are no deeds. */
+const writers = ['lib/access/audit.ts', 'lib/access/record-audit.ts', 'lib/access/record-audits.ts'];
+const writes = (file: string) =>
+  !writers.includes(file) && /\b(?:writeAudit|recordAudits?)\(/.test(sources.get(file) ?? '');
+
+/** A verb, what it imports, and so on, three steps far: further on it is somebody else's deed. */
+function reachable(file: string, steps = 3): string[] {
+  const imports = [...(sources.get(file) ?? '').matchAll(/from '(@\/lib\/|\.\/)([^']+)'/g)].map(([, from, name]) =>
+    from === './' ? path.posix.join(path.posix.dirname(file), `${name}.ts`) : `lib/${name}.ts`,
+  );
+  const known = imports.filter((one) => sources.has(one) && !writers.includes(one));
+  return [file, ...(steps === 0 ? [] : known.flatMap((one) => reachable(one, steps - 1)))];
+}
+
+const verbsOf = (permission: string) =>
+  [...sources].flatMap(([file, source]) =>
+    new RegExp(`assertMay\\([\\w.]*actor, '${permission}'\\)`).test(source) && !readers.includes(file) ? [file] : [],
+  );
+
+const changing = Object.keys(permissions).filter((name) => !name.endsWith('.read'));
+
+test.for(changing)('%s is checked, and what it changes is audited', (name) => {
+  const [, written = []] = Object.entries(deeds).find(([permission]) => permission === name) ?? [];
+  expect(written, 'say in the table what this permission writes to the audit').not.toEqual([]);
+  const verbs = verbsOf(name);
+  expect(verbs, 'a permission that no verb asks protects nothing').not.toEqual([]);
+  for (const verb of verbs) {
+    expect(reachable(verb).some(writes), `${verb} changes something and writes nothing to the audit`).toBe(true);
+  }
+  const all = verbs.flatMap((verb) => reachable(verb)).map((file) => sources.get(file) ?? '');
+  for (const action of written) {
+    expect(
+      all.some((source) => source.includes(`'${action}'`)),
+      `${action} is written by no verb of ${name}`,
+    ).toBe(true);
+  }
+});
+
+test('a permission to read lets nobody change anything', () => {
+  for (const name of Object.keys(permissions).filter((permission) => permission.endsWith('.read'))) {
+    const verbs = verbsOf(name).filter((verb) => changing.every((other) => !verbsOf(other).includes(verb)));
+    expect(verbs.filter(writes), `${name} is asked by a verb that writes to the audit`).toEqual([]);
+  }
+});
+
+test('every deed that the code writes to the audit is in the table', () => {
+  const known = new Set([...Object.values(deeds).flat(), ...others]);
+  const found = [...sources].flatMap(([file, source]) =>
+    writes(file)
+      ? [...source.matchAll(/\baction(?::| =)[^;]*?;?$/gm)].flatMap(([line]) =>
+          [...line.matchAll(/'([a-z_]+\.[a-z_]+)'/g)].map(([, action = '']) => action),
+        )
+      : [],
+  );
+  expect(found.length).toBeGreaterThan(30);
+  expect(found.filter((action) => !known.has(action))).toEqual([]);
+});
