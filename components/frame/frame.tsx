@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LiveIndicator } from '@/components/live/live-indicator';
 import { LiveProvider } from '@/components/live/live-provider';
+import { CommandPalette } from '@/components/palette/command-palette';
 import { EnvironmentBadge, type EnvironmentKind } from './environment-badge';
 import { Nav } from './nav';
 import { OpenIssuesProvider } from './open-issues';
@@ -34,6 +35,7 @@ export function Frame({ environment, openIssues, children, ...person }: FramePro
             <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-3 border-b bg-canvas px-4 md:static md:px-6">
               <PhoneNav role={person.role} />
               <SearchBox />
+              <CommandPalette role={person.role} />
               <LiveIndicator />
               <EnvironmentBadge kind={environment} />
               <PersonMenu {...person} />

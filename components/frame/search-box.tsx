@@ -15,14 +15,13 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Searches the callbacks; `/` and ⌘K lead to it from anywhere. A plain form without JavaScript. */
+/** Searches everything; `/` leads to it from anywhere. A plain form without JavaScript. */
 export function SearchBox() {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTyping(event.target);
-      const commandK = event.key === 'k' && (event.metaKey || event.ctrlKey);
-      if (!slash && !commandK) return;
+      if (!slash) return;
       event.preventDefault();
       ref.current?.select();
     };
@@ -31,14 +30,14 @@ export function SearchBox() {
   }, []);
   return (
     <search className="min-w-0 flex-1">
-      <Form action="/callbacks" className="relative max-w-md">
+      <Form action="/search" className="relative max-w-md">
         <SearchIcon aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2.5 size-4 text-faint" />
         <input
           ref={ref}
           type="search"
           name="q"
-          aria-label="Search callbacks"
-          placeholder="Search callbacks"
+          aria-label="Search"
+          placeholder="Search anything"
           autoComplete="off"
           spellCheck={false}
           className={cn(fieldStyles, 'peer h-8 border-line bg-subtle pr-9 pl-8 text-sm')}

@@ -375,3 +375,63 @@ test('the overview has exactly the documented fields', async ({ callbacks, api }
   }
   expect((await api.get('overview?span=for-ever')).status).toBe(400);
 });
+
+test('an entry of the audit has exactly the documented fields', async ({ callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.partial(batchId));
+  await api.untilBatchIs(batchId, 'PARTIAL');
+  await (await api.get(`exports/suborders?batchId=${batchId}`)).text();
+  const list = await (await api.get('audit?action=export.completed&limit=1')).json();
+  expect(Object.keys(list)).toEqual(['data', 'nextCursor']);
+  expect(list.data).toEqual([
+    {
+      id,
+      at: instant,
+      actorKind: 'token',
+      actorId: id,
+      actorName: expect.any(String),
+      action: 'export.completed',
+      subject: expect.stringMatching(/^export:\d+$/),
+      before: null,
+      after: expect.objectContaining({ kind: 'suborders', filter: `batchId=${batchId}`, rows: 2 }),
+      address: '127.0.0.1',
+      position: expect.stringMatching(/^\d+$/),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  ]);
+});
+
+test('a search is answered by kind, with why each was found', async ({ callbacks, api }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.partial(batchId));
+  await api.untilBatchIs(batchId, 'PARTIAL');
+  const hit = {
+    provider: 'gatepay',
+    account: 'default',
+    title: batchId,
+    batchId,
+    outcome: 'partial',
+    at: instant,
+    whole: true,
+    match: { field: 'batchId', value: batchId, callbackId: null },
+  };
+  const answer = await (await api.get(`search?q=${batchId}`)).json();
+  expect(answer).toEqual({
+    q: batchId,
+    searched: batchId,
+    groups: [
+      {
+        kind: 'callback',
+        hits: [{ ...hit, kind: 'callback', id, status: 'recorded', amount: '0.2', currency: 'USDC' }],
+        more: false,
+      },
+      {
+        kind: 'batch',
+        hits: [{ ...hit, kind: 'batch', id, status: 'PARTIAL', amount: null, currency: null }],
+        more: false,
+      },
+    ],
+    incomplete: [],
+  });
+  expect((await api.get('search?q=x&limit=51')).status).toBe(400);
+});

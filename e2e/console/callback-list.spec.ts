@@ -87,17 +87,6 @@ for (const [query, shown] of [
   });
 }
 
-test('the search of the top bar finds a callback by its batch', async ({ page, callbacks }) => {
-  const batchId = messages.newBatchId();
-  await callbacks.send(messages.succeeded(batchId));
-  await page.goto('/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.getByRole('searchbox', { name: 'Search callbacks' }).fill(batchId);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(`/callbacks?q=${batchId}`);
-  await expect(rowsOf(page)).toHaveCount(1);
-});
-
 test('pages hold every callback once, and new arrivals move nothing between them', async ({ page, callbacks }) => {
   const prefix = messages.newBatchId();
   const send = (from: number, to: number) =>

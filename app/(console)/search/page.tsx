@@ -1,0 +1,69 @@
+import { SearchIcon } from 'lucide-react';
+import type { Metadata } from 'next';
+import Form from 'next/form';
+import { load } from '@/app/(console)/load';
+import { LoadFailed } from '@/app/(console)/load-failed';
+import { searchQuery } from '@/app/(console)/search-query';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Input } from '@/components/ui/input';
+import { PageHeader } from '@/components/ui/page-header';
+import { requireActor } from '@/lib/access/web/session';
+import { search } from '@/lib/search/search';
+import { termLengthMax } from '@/lib/search/search-terms';
+import { SearchResults } from './search-results';
+
+export const metadata: Metadata = { title: 'Search' };
+
+/** Shown of each kind. */
+const limit = 20;
+
+export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
+  const ctx = await requireActor();
+  const query = searchQuery(await searchParams);
+  const q = (query.get('q') ?? '').slice(0, termLengthMax);
+  const found = q === '' ? null : await load(ctx, () => search(ctx, { q, limit }));
+  return (
+    <>
+      <PageHeader
+        title="Search"
+        description="One search over callbacks, transfers, batches with their sub-orders, and rejected requests."
+      />
+      <search className="px-4 pb-4 md:px-6">
+        <Form action="/search" className="flex max-w-2xl gap-2">
+          <Input
+            // Another search is another field: it shows what the page is about.
+            key={q}
+            type="search"
+            name="q"
+            size="lg"
+            aria-label="Search everything"
+            placeholder="An id, hash, address, e-mail, amount, or any part of a payload"
+            defaultValue={q}
+            autoComplete="off"
+            spellCheck={false}
+            className="font-mono text-sm"
+          />
+          <Button type="submit" size="lg" variant="primary">
+            Search
+          </Button>
+        </Form>
+      </search>
+      {found === null && (
+        <EmptyState icon={SearchIcon} title="Paste what you have in hand">
+          A withdrawal id out of an alert, a transaction hash, an amount: whole, its beginning, or a part of at least
+          three characters.
+        </EmptyState>
+      )}
+      {found?.ok && <SearchResults answer={found.value} />}
+      {found && !found.ok && (
+        <LoadFailed
+          title="It could not be searched"
+          message={found.message}
+          incidentId={found.incidentId}
+          again={`/search?${new URLSearchParams({ q })}`}
+        />
+      )}
+    </>
+  );
+}
