@@ -10,7 +10,7 @@ export interface Pace {
   looksPerSecondMax: number;
 }
 
-/** At ten million rows a look costs 1–5 ms: fifty a second are a fraction of one core, however many people watch. */
+/** However many people watch, and however much arrives, the database is asked no more often than this. */
 export const livePace: Pace = { gapMs: secondMs, pollMs: 5 * secondMs, looksPerSecondMax: 50 };
 
 /** A look may take this share of the time at most: what is expensive is looked at less often. */
