@@ -9,6 +9,7 @@ const paths = [
   'requests/1',
   'transfers',
   'issues',
+  'audit',
 ];
 
 for (const path of paths) {
