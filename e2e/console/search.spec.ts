@@ -70,14 +70,11 @@ test('the search page groups what it finds and marks it, without scripts', async
   await page.getByRole('searchbox', { name: 'Search', exact: true }).fill(withdrawId.slice(4, -2));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/search\?q=/);
-  const found = page
-    .getByRole('region', { name: 'Callbacks' })
-    .or(page.locator('section[aria-label="Callbacks"]'))
-    .first();
+  const found = page.getByRole('region', { name: 'Callbacks' });
   await expect(found.getByRole('link', { name: `#${callbackId}` })).toBeVisible();
   await expect(found.locator('mark')).toHaveText(withdrawId.slice(4, -2));
   await expect(found).toContainText('suborders[0].merchant_withdraw_id');
-  await page.locator('section[aria-label="Batches"]').getByRole('link', { name: batchId }).click();
+  await page.getByRole('region', { name: 'Batches' }).getByRole('link', { name: batchId }).click();
   await expect(page).toHaveURL(`/batches/gatepay/${batchId}`);
 });
 
@@ -86,7 +83,7 @@ test('a rejected request is found by what it said, and what nothing has is said'
   await callbacks.send(messages.succeeded(batchId), { secret: 'a secret of somebody else' });
   await expect(async () => {
     await page.goto(`/search?q=${batchId}`);
-    await expect(page.locator('section[aria-label="Rejected requests"]')).toContainText('Signature does not match', {
+    await expect(page.getByRole('region', { name: 'Rejected requests' })).toContainText('Signature does not match', {
       timeout: 500,
     });
   }).toPass();

@@ -24,11 +24,11 @@ export interface KindAnswer {
 function toHit(
   { id, provider, account, status, outcome, batchId, transferId, amount, currency, receivedAt }: CallbackSummary,
   whole: boolean,
-  match: { field: string; value: string },
+  { field, value }: { field: string; value: string },
 ): SearchHit {
   return {
     ...{ kind: 'callback', id, title: transferId ?? batchId ?? id, provider, account, status, outcome, batchId },
-    ...{ amount, currency, at: receivedAt, whole, match: { ...match, callbackId: null } },
+    ...{ amount, currency, at: receivedAt, whole, match: { field, value, callbackId: null } },
   };
 }
 
