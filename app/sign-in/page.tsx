@@ -32,7 +32,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
 
   const csrfToken = jar.get(names.csrf)?.value.split('|')[0];
   // Only next-auth sets the token's cookie: fetch it and come back, once.
-  if (!csrfToken && !search.ready) redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: next })}`);
+  if (!csrfToken && !search.ready)
+    redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: next, ...(error && { error }) })}`);
 
   return (
     <Entrance title="Sign in to the callback console" description="With the e-mail and password an admin gave you.">

@@ -21,4 +21,12 @@ describe('localRedirect', () => {
       '/sign-in?next=%2Fcallbacks%3Fq%3D1&ready=1',
     );
   });
+
+  it('tells of a wrong code where the code is asked for, and keeps what there is to say on the way to the form', () => {
+    const base = 'http://localhost:3000/api/auth';
+    expect(localRedirect(`${base}/error?error=code`)).toBe('/sign-in/code?error=code');
+    expect(localRedirect(`${base}/error?error=codes`)).toBe('/sign-in/code?error=codes');
+    expect(localRedirect(`${base}/error?error=step`)).toBe('/sign-in?error=step');
+    expect(localRedirect('/sign-in?callbackUrl=%2F&error=set')).toBe('/sign-in?next=%2F&ready=1&error=set');
+  });
 });

@@ -6,14 +6,16 @@ import { parseSignInError } from './sign-in-errors';
  */
 export function localRedirect(location: string): string {
   const url = new URL(location, 'http://console.invalid');
-  if (url.pathname === '/api/auth/error' || (url.pathname === '/sign-in' && url.searchParams.has('error'))) {
-    const error = parseSignInError(url.searchParams.get('error')) ?? 'refused';
+  const told = url.searchParams.get('error');
+  if (url.pathname === '/api/auth/error') {
+    const error = parseSignInError(told) ?? 'refused';
     return error === 'code' || error === 'codes' ? `/sign-in/code?error=${error}` : `/sign-in?error=${error}`;
   }
   if (url.pathname === '/api/auth/signin' || url.pathname === '/api/auth/signout') return '/sign-in?error=expired';
   if (url.pathname === '/sign-in') {
-    const next = url.searchParams.get('callbackUrl');
-    return next === null ? '/sign-in' : `/sign-in?${new URLSearchParams({ next, ready: '1' })}`;
+    const [next, error] = [url.searchParams.get('callbackUrl'), parseSignInError(told)];
+    const terms = { ...(next !== null && { next, ready: '1' }), ...(error && { error }) };
+    return next === null && !error ? '/sign-in' : `/sign-in?${new URLSearchParams(terms)}`;
   }
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -1,0 +1,111 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { encode } from 'next-auth/jwt';
+import { expect, vi } from 'vitest';
+import { serverFunctions } from '@/e2e/support/access-surface';
+import { emptyTables } from '@/e2e/support/empty-tables';
+import { testContext } from '@/e2e/support/test-context';
+import { test as base } from '@/e2e/support/test-database';
+import { type Role, roles } from '@/lib/access/actor';
+import { may } from '@/lib/access/permissions';
+import { sessionSecrets } from '@/lib/access/session-secret';
+import { startSession } from '@/lib/access/sessions';
+import { ensureAccounts } from '@/lib/intake/accounts';
+import { setContext } from '@/lib/platform/boot';
+
+const browser = vi.hoisted(() => ({ cookie: '' }));
+
+// Outside Next there is no request: its cookie and headers are what this test says. All else is real.
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (name === 'console.session' && browser.cookie ? { name, value: browser.cookie } : undefined),
+    set: () => undefined,
+  }),
+  headers: async () => new Headers({ host: 'console.test' }),
+}));
+vi.mock('next/cache', () => ({ refresh: () => undefined }));
+
+const root = path.resolve(import.meta.dirname, '..');
+
+async function functionFiles(): Promise<string[]> {
+  const files: string[] = [];
+  for (const folder of ['app', 'components', 'lib'])
+    for (const name of await readdir(path.join(root, folder), { recursive: true })) {
+      const file = path.join(folder, name);
+      if (/\.tsx?$/.test(file) && /^\s*'use server';/m.test(await readFile(path.join(root, file), 'utf8')))
+        files.push(file);
+    }
+  return files.sort();
+}
+
+const test = base
+  .extend('ctx', async ({ db }) => {
+    await emptyTables(db, 'users, rate_windows, console_settings');
+    const ctx = testContext(db, { GATEPAY_API_SECRET: 'a-secret-for-tests-only' });
+    await ensureAccounts(ctx);
+    setContext(ctx);
+    return ctx;
+  })
+  .extend('signInAs', ({ ctx }) => async (role: Role | null) => {
+    browser.cookie = '';
+    if (role === null) return null;
+    const data = { email: `${role}-${Math.random()}@example.com`, name: role, role, passwordHash: '' };
+    const { id } = await ctx.db.prisma.user.create({ data });
+    const person = await startSession(ctx, id, { address: null, userAgent: null });
+    const [secret] = sessionSecrets(ctx.environment);
+    browser.cookie = await encode({ secret, token: { sessionId: person.sessionId } });
+    return person;
+  });
+
+/** What a server function answers or throws, as text: a redirect is thrown with where it leads. */
+async function callFunction(file: string, name: string): Promise<string> {
+  const module: Record<string, unknown> = await import(path.join(root, file));
+  const { form = {}, args } = serverFunctions[file]?.[name] ?? {};
+  const data = new FormData();
+  for (const [field, value] of Object.entries(form)) data.set(field, value);
+  const call = module[name];
+  if (typeof call !== 'function') throw new Error(`${file} has no ${name}`);
+  const state = { status: 'untouched', message: null, problems: {} };
+  try {
+    return JSON.stringify(await call(...(args ?? [state, data]))) ?? '';
+  } catch (error) {
+    const digest: unknown = error instanceof Error ? Reflect.get(error, 'digest') : null;
+    if (typeof digest === 'string') return digest;
+    throw error;
+  }
+}
+
+const all = Object.entries(serverFunctions).flatMap(([file, names]) =>
+  Object.entries(names).map(([name, { who }]) => ({ file, name, who })),
+);
+
+test('every server function is in the table, and nothing else is', async () => {
+  const files = await functionFiles();
+  expect(files).toEqual(Object.keys(serverFunctions).sort());
+  for (const file of files) {
+    const module: Record<string, unknown> = await import(path.join(root, file));
+    expect(Object.keys(module).sort(), file).toEqual(Object.keys(serverFunctions[file] ?? {}).sort());
+  }
+});
+
+test('every server function sends those who are not signed in to the sign-in page', async ({ signInAs }) => {
+  await signInAs(null);
+  for (const { file, name, who } of all) {
+    const answer = await callFunction(file, name);
+    if (who === 'signed-out') expect(answer, name).not.toContain('/sign-in');
+    else expect(answer, `${file} ${name}`).toContain('NEXT_REDIRECT;replace;/sign-in');
+  }
+});
+
+test('every server function is refused to exactly the roles that do not include it', async ({ signInAs }) => {
+  for (const { file, name, who } of all) {
+    for (const role of roles) {
+      const person = await signInAs(role);
+      const answer = await callFunction(file, name);
+      const what = `${file} ${name} as ${role}: ${answer}`;
+      const allowed = who === 'own' || who === 'signed-out' || (person !== null && may(person, who));
+      if (allowed) expect(answer, what).not.toContain('does not include');
+      else expect(answer, what).toContain(`The role ${role} does not include ${who}.`);
+    }
+  }
+});

@@ -1,0 +1,175 @@
+import type { Action } from '@/lib/access/permissions';
+
+/** What a call of the API asks for, with what it takes to get as far as being asked; `null`: any live token may. */
+export interface ApiCall {
+  action: Action | null;
+  query?: string;
+  body?: object;
+}
+
+const one = { state: null };
+const batch = { action: 'batches.read' } as const;
+
+/** Every method of every route of the API, by its folder under `app/api/v1`. */
+export const apiCalls: Readonly<Record<string, ApiCall>> = {
+  'GET [...rest]': { action: null },
+  'POST [...rest]': { action: null },
+  'PUT [...rest]': { action: null },
+  'PATCH [...rest]': { action: null },
+  'DELETE [...rest]': { action: null },
+  'GET accounts': { action: 'accounts.read' },
+  'GET audit': { action: 'audit.read' },
+  'GET batches': batch,
+  'GET batches/[provider]/[batchId]': batch,
+  'GET batches/[provider]/[batchId]/resubmit': { action: 'exports.make' },
+  'GET callbacks': { action: 'callbacks.read' },
+  'GET callbacks/[id]': { action: 'callbacks.read' },
+  'POST callbacks/[id]/replay': { action: 'callbacks.replay', body: {} },
+  'GET destinations': { action: 'destinations.read' },
+  'POST destinations': { action: 'destinations.manage', body: { name: 'n', url: 'https://example.com/' } },
+  'GET destinations/[id]': { action: 'destinations.read' },
+  'PATCH destinations/[id]': { action: 'destinations.manage', body: {} },
+  'DELETE destinations/[id]': { action: 'destinations.manage' },
+  'GET destinations/[id]/deliveries': { action: 'deliveries.read' },
+  'POST destinations/[id]/pause': { action: 'destinations.operate', body: {} },
+  'POST destinations/[id]/resume': { action: 'destinations.operate' },
+  'POST destinations/[id]/secrets': { action: 'destinations.manage', body: {} },
+  'PATCH destinations/[id]/secrets/[secretId]': { action: 'destinations.manage', body: { overlapHours: 1 } },
+  'POST destinations/[id]/test': { action: 'destinations.operate' },
+  'GET exports': { action: 'exports.make' },
+  'GET exports/[id]': { action: 'exports.make' },
+  'GET exports/audit': { action: 'audit.read' },
+  'GET exports/callbacks': { action: 'exports.make' },
+  'GET exports/evidence': { action: 'evidence.make', query: '?record=batch:1' },
+  'GET exports/issues': { action: 'exports.make' },
+  'GET exports/suborders': { action: 'exports.make' },
+  'GET exports/transfers': { action: 'exports.make' },
+  'GET issues': { action: 'issues.read' },
+  'GET issues/[id]': { action: 'issues.read' },
+  'GET issues/groups': { action: 'issues.read' },
+  'POST issues/[id]/acknowledge': { action: 'issues.work', body: one },
+  'POST issues/[id]/assign': { action: 'issues.work', body: { ownerId: null } },
+  'POST issues/[id]/comment': { action: 'issues.work', body: { text: 'seen' } },
+  'POST issues/[id]/ignore': { action: 'issues.work', body: { state: null, note: 'why' } },
+  'POST issues/[id]/reopen': { action: 'issues.work', body: one },
+  'POST issues/[id]/resolve': { action: 'issues.work', body: { state: null, note: 'how' } },
+  'POST issues/bulk': { action: 'issues.work', body: { action: 'acknowledge', issueIds: ['1'] } },
+  'GET overview': { action: 'callbacks.read' },
+  'GET probes': { action: 'probes.read', query: '?subject=batch:1' },
+  'GET probes/[id]': { action: 'probes.read' },
+  'POST probes': { action: 'probes.ask', body: { subject: 'batch:1' } },
+  'GET replays': { action: 'replays.read' },
+  'POST replays': { action: 'callbacks.replay', body: { filter: {}, dryRun: true } },
+  'GET replays/[id]': { action: 'replays.read' },
+  'GET replays/[id]/items': { action: 'replays.read' },
+  'POST replays/[id]/approve': { action: 'replays.approve' },
+  'POST replays/[id]/cancel': { action: 'callbacks.replay' },
+  'POST replays/[id]/decline': { action: 'replays.approve' },
+  'POST replays/[id]/pause': { action: 'callbacks.replay' },
+  'POST replays/[id]/resume': { action: 'callbacks.replay' },
+  'GET replays/policy': { action: 'replays.read' },
+  'PUT replays/policy': { action: 'replays.policy', body: {} },
+  'GET requests': { action: 'requests.read' },
+  'GET requests/[id]': { action: 'requests.read' },
+  'POST requests/[id]/verify': { action: 'requests.verify' },
+  'POST requests/verify': { action: 'requests.verify' },
+  // Each kind is searched by those who may read it: whoever may read none finds none.
+  'GET search': { action: null, query: '?q=something' },
+  'GET transfers': { action: 'transfers.read' },
+  'GET transfers/[id]': { action: 'transfers.read' },
+};
+
+/**
+ * Who may call a server function and what its form has to say to get as far as being asked: an action of the table, `own` for
+ * what everybody does to their own account, `signed-out` for what needs no session.
+ */
+export interface ServerFunction {
+  who: Action | 'own' | 'signed-out';
+  form?: Readonly<Record<string, string>>;
+  /** In place of state and form. */
+  args?: readonly (string | null)[];
+}
+
+const id = { id: '1' };
+const account = { provider: 'gatepay', account: 'default' };
+const issue = { id: '1', seen: 'open', verb: 'acknowledge' };
+const destination = { ...id, name: 'n', url: 'https://example.com/', version: '' };
+const form = '^[0-9a-f]{64}$';
+const chain = { id: 'ABC', name: 'A chain', hashForm: form, hashWords: 'h', addressForm: form, addressWords: 'a' };
+
+/** Every server function, by its file and name. */
+export const serverFunctions: Readonly<Record<string, Readonly<Record<string, ServerFunction>>>> = {
+  'app/(console)/account/actions.ts': {
+    changeOwnPassword: { who: 'own' },
+    beginCodes: { who: 'own' },
+    confirmCodes: { who: 'own' },
+    renewRecovery: { who: 'own' },
+    removeCodes: { who: 'own' },
+    endSessionOf: { who: 'people.manage', form: { id: '019cadb8-0000-7000-8000-000000000000' } },
+    endSessionsOf: { who: 'people.manage', form: { userId: '987654' } },
+  },
+  'app/(console)/destinations/actions.ts': {
+    makeDestination: { who: 'destinations.manage', form: destination },
+    changeDestination: { who: 'destinations.manage', form: destination },
+    pause: { who: 'destinations.operate', form: { ...id, reason: 'why' } },
+    resume: { who: 'destinations.operate', form: id },
+    test: { who: 'destinations.operate', form: id },
+    archive: { who: 'destinations.manage', form: id },
+    makeSecret: { who: 'destinations.manage', form: { ...id, overlapHours: '1' } },
+    endSecret: { who: 'destinations.manage', form: { ...id, secretId: '1', overlapHours: '1' } },
+  },
+  'app/(console)/issues/actions.ts': {
+    workOnIssue: { who: 'issues.work', form: issue },
+    giveIssue: { who: 'issues.work', form: { ...id, ownerId: '', seenOwnerId: '' } },
+    workOnChosen: { who: 'issues.work', form: { ...id, verb: 'acknowledge' } },
+    workOnMatching: {
+      who: 'issues.work',
+      form: { verb: 'acknowledge', search: '', until: '2026-03-02T09:00:00.000Z' },
+    },
+  },
+  'app/(console)/people/actions.ts': {
+    invite: { who: 'people.manage' },
+    changeRole: { who: 'people.manage', form: { id: '987654', role: 'viewer' } },
+    disable: { who: 'people.manage', form: { id: '987654' } },
+    enable: { who: 'people.manage', form: { id: '987654' } },
+    reset: { who: 'people.manage', form: { id: '987654' } },
+    savePolicy: { who: 'people.manage' },
+    makeToken: { who: 'tokens.manage' },
+    endToken: { who: 'tokens.manage', form: { id: '987654' } },
+  },
+  'app/(console)/providers/actions.ts': {
+    makeAccount: { who: 'accounts.manage', form: { provider: 'gatepay', slug: 'x', name: 'X' } },
+    changeAccount: { who: 'accounts.manage', form: { ...account, name: 'X' } },
+    enableAccount: { who: 'accounts.manage', form: account },
+    disableAccount: { who: 'accounts.manage', form: account },
+    pasteSecret: { who: 'accounts.manage', form: { ...account, overlapHours: '1' } },
+    endSecretLater: { who: 'accounts.manage', form: { ...account, secretId: '1', overlapHours: '1' } },
+    endSecretNow: { who: 'accounts.manage', form: { ...account, secretId: '1' } },
+  },
+  'app/(console)/providers/test-action.ts': { sendTest: { who: 'accounts.test', form: account } },
+  'app/(console)/rejected/verify-actions.ts': {
+    verifyAgain: { who: 'requests.verify', form: { request: '019cadb8-0000-7000-8000-000000000000' } },
+    planRun: { who: 'requests.read', args: [''] },
+    verifyNext: { who: 'requests.verify', args: ['', null] },
+  },
+  'app/(console)/replays/actions.ts': {
+    replayOne: { who: 'callbacks.replay', form: { callback: '1' } },
+    startBulk: { who: 'callbacks.replay', form: { search: '', reason: 'why' } },
+    changeReplay: { who: 'callbacks.replay', form: { ...id, verb: 'pause' } },
+    savePolicy: { who: 'replays.policy', form: { expiresAfterHours: '24' } },
+  },
+  'app/(console)/settings/chains/actions.ts': {
+    addToMap: { who: 'settings.manage', form: chain },
+    saveChain: { who: 'settings.manage', form: chain },
+    enableChain: { who: 'settings.manage', form: { ...id, enabled: 'true' } },
+    resetToDefault: { who: 'settings.manage', form: id },
+  },
+  'app/(console)/settings/sweeps/actions.ts': {
+    saveBounds: { who: 'settings.manage', form: { missingMin: '20', quiet: '1 h' } },
+  },
+  'app/(console)/sign-out.ts': { signOut: { who: 'own', args: [] } },
+  'app/join/[token]/actions.ts': {
+    setFirstPassword: { who: 'signed-out', form: { token: 'x', password: '', again: '' } },
+  },
+  'components/probe/ask-action.ts': { askAboutRecord: { who: 'probes.ask', form: { subject: 'batch:1' } } },
+};
