@@ -2,8 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { authorizeScrape } from '@/lib/operations/authorize-scrape';
 import { readMetrics } from '@/lib/operations/read-metrics';
 import type { Context } from '@/lib/platform/context';
-import { AppError } from '@/lib/platform/errors';
+import { AppError, type ErrorCode } from '@/lib/platform/errors';
 import { checkReadiness } from '@/lib/platform/health';
+
+const refusals: ReadonlyMap<ErrorCode, number> = new Map([
+  ['unauthenticated', 401],
+  ['forbidden', 403],
+  ['rate_limited', 429],
+]);
 
 function say(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
@@ -29,7 +35,8 @@ export interface WorkerAnswers {
 export function startWorkerAnswers(ctx: Context, host: string, port: number): Promise<WorkerAnswers> {
   const server = createServer((request, response) => {
     answer(ctx, request, response).catch((error: unknown) => {
-      if (error instanceof AppError) return say(response, 401, 'text/plain', `${error.message}\n`);
+      const status = error instanceof AppError ? refusals.get(error.code) : undefined;
+      if (error instanceof AppError && status) return say(response, status, 'text/plain', `${error.message}\n`);
       ctx.log.error({ err: error }, 'the metrics of the worker could not be answered');
       say(response, 503, 'text/plain', 'The metrics could not be read.\n');
     });
