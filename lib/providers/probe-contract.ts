@@ -105,6 +105,11 @@ export interface Probes<Settings = unknown> {
   questions: readonly [ProbeQuestion, ...ProbeQuestion[]];
   /** Names in `Provider.secretFields` (usually `optional` ones) and in the settings without which nobody can ask. */
   needs: { secrets: readonly [string, ...string[]]; settings: readonly string[] };
+  /**
+   * The provider's own domains. Nobody who works on the screens can have its secrets sent anywhere else: other base URLs
+   * come from the environment alone.
+   */
+  domains: readonly [string, ...string[]];
   /** How a question proves who asks, in a sentence or two for the docs. */
   signing: string;
   /** Questions a minute that an account sends at most: the provider's bound, or a polite one below it. */

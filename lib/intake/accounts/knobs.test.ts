@@ -76,3 +76,26 @@ test.each(providers)('what a form shows of $id is what it reads back, for every 
 test.each(providers)('every knob of $id says what it does', (provider) => {
   for (const { name, description } of describeKnobs(provider)) expect(description, name).toMatch(/\.$/);
 });
+
+const askable = providers.filter(({ probes }) => probes !== undefined);
+
+test.each(askable.map((provider) => [provider.id, provider] as const))(
+  'on the screen %s can only be asked at its own addresses, for its secrets are sent there',
+  (_id, provider) => {
+    const read = (queryUrl: string) => readKnobs(provider, { queryUrl }).outcome;
+    const domain = provider.probes?.domains[0] ?? '';
+    expect(read(`https://sandbox.${domain}/api`)).toBe('read');
+    for (const elsewhere of [
+      'https://example.com',
+      `https://${domain}.example.com`,
+      `https://evil${domain}`,
+      `http://${domain}`,
+      `https://example.com/${domain}`,
+    ]) {
+      expect(readKnobs(provider, { queryUrl: elsewhere }), elsewhere).toMatchObject({
+        outcome: 'invalid',
+        problems: { queryUrl: expect.stringContaining(domain) },
+      });
+    }
+  },
+);

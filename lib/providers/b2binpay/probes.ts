@@ -50,6 +50,7 @@ export const probes: Probes<B2binpaySettings> = {
     question('deposit', 'deposit without a transfer', 'Deposit methods'),
     question('payout', 'payout without a transfer', 'Payout methods'),
   ],
+  domains: ['b2binpay.com', 'coinsbuy.com'],
   needs: { secrets: ['key', 'secret'], settings: [] },
   signing:
     'Not signed: key and secret are given for a token at `POST /token/`, which then stands in `Authorization: Bearer …` until it ends.',

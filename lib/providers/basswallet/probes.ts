@@ -59,6 +59,7 @@ export const probes: Probes<BasswalletSettings> = {
     question('Payment', 'payment', 'Deposit Query (one endpoint for every order)'),
     question('Withdraw', 'payout', 'Withdraw Query'),
   ],
+  domains: ['basswallet.com', 'basswallet.io'],
   needs: { secrets: ['requestKey', 'requestSecret'], settings: [] },
   signing:
     'As callbacks, with the request pair: HMAC-SHA256 in hex over `id=…&timestamp=…`, unescaped, in `Signature`; the request key in `API-Access-Key`. BassWallet refuses a timestamp older than 10 seconds.',

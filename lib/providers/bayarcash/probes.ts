@@ -80,6 +80,7 @@ export const probes: Probes<BayarcashSettings> = {
     question('mandate', 'mandate', 'Direct Debit › Mandate ID'),
     question('mandate-transaction', 'payment', 'Direct Debit › Mandate Transaction ID'),
   ],
+  domains: ['bayar.cash', 'bayarcash-sandbox.com'],
   needs: { secrets: ['accessToken'], settings: [] },
   signing: 'Not signed: a personal access token stands in `Authorization: Bearer …`.',
   ratePerMinuteMax: 30,

@@ -50,6 +50,7 @@ export const probes: Probes<CaiboSettings> = {
       source: 'docs.caibo.digital, IPG › Payment Requests › Payment Status',
     },
   ],
+  domains: ['caibo.digital'],
   needs: { secrets: ['apiKey'], settings: [] },
   signing: 'Not signed: the API key stands in the header `X-API-Key`.',
   ratePerMinuteMax: 30,

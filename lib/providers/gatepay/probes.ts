@@ -67,6 +67,7 @@ export const gatepayProbes: Probes<GatepaySettings> = {
       source: 'docs.gate.com, Query Refund Order',
     },
   ],
+  domains: ['gateapi.io', 'gate.com', 'gate.io'],
   needs: { secrets: ['apiSecret'], settings: ['clientId'] },
   signing:
     'Signed as callbacks are: HMAC-SHA512 over time, nonce and body with the Payment API Secret; the client id in X-GatePay-Certificate-ClientId.',
