@@ -45,11 +45,21 @@ export async function openSnapshot(db: Database): Promise<Snapshot> {
     }
   };
   const run = async <Row extends object>(query: Sql): Promise<Row[]> => (await tx.query<Row>(query)).rows;
-  async function* fetchAll<Row extends object>(fetch: Sql, rowsMax: number): AsyncGenerator<Row[], void, undefined> {
-    for (;;) {
-      const rows = await run<Row>(fetch);
-      if (rows.length > 0) yield rows;
-      if (rows.length < rowsMax) return;
+  // Once the connection is given back it may be another file's; in a transaction that failed the cursors are gone.
+  const closeCursor = async (name: Sql) => {
+    if (closed === null) await run(sql`close ${name}`).catch(() => undefined);
+  };
+  async function* fetchAll<Row extends object>(name: Sql, rowsMax: number): AsyncGenerator<Row[], void, undefined> {
+    const fetch = sql`fetch ${raw(String(rowsMax))} from ${name}`;
+    try {
+      for (;;) {
+        const rows = await run<Row>(fetch);
+        if (rows.length > 0) yield rows;
+        if (rows.length < rowsMax) return;
+      }
+    } finally {
+      // A pack opens one for each callback: left open, each keeps its memory in the database until the file ends.
+      await closeCursor(name);
     }
   }
   const snapshot: Snapshot = {
@@ -59,7 +69,7 @@ export async function openSnapshot(db: Database): Promise<Snapshot> {
       cursors += 1;
       const name = raw(`batch_${cursors}`);
       await run(sql`declare ${name} no scroll cursor for ${query}`);
-      return fetchAll(sql`fetch ${raw(String(rowsMax))} from ${name}`, rowsMax);
+      return fetchAll(name, rowsMax);
     },
     async cancel() {
       await db.pool.query(sql`select pg_cancel_backend(${pid}::int)`);
