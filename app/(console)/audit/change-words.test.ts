@@ -16,6 +16,8 @@ test('what was taken away is told as gone', () => {
 });
 
 test('facts that have no before are told as they are, values of any shape too', () => {
-  expect(changeWords(null, { role: 'admin', codes: [1, 2], none: null })).toBe('codes [1,2] · role admin');
+  expect(changeWords(null, { role: 'admin', codes: [1, 2], filter: '', none: null })).toBe(
+    'codes [1,2] · filter (empty) · role admin',
+  );
   expect(changeWords(null, null)).toBe('');
 });

@@ -3,6 +3,7 @@ import type { AuditFields } from '@/lib/ledger/audit/types';
 
 /** Pure: a value as the screen shows it. */
 function textOf(value: unknown): string {
+  if (value === '') return '(empty)';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

@@ -50,6 +50,8 @@ function pathOf(kind: SubjectKind, id: string, name: SubjectName | undefined): s
       return `/${kind}s/${encodeURIComponent(id)}`;
     case 'request':
       return `/rejected/${encodeURIComponent(id)}`;
+    case 'user':
+      return `/people/${encodeURIComponent(id)}`;
     case 'export':
       return '/exports';
     case 'setting':
@@ -57,7 +59,6 @@ function pathOf(kind: SubjectKind, id: string, name: SubjectName | undefined): s
     case 'probe':
     case 'session':
     case 'token':
-    case 'user':
     case 'view':
       return null;
   }

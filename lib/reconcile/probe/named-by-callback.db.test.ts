@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { DeliveryContext } from '@/e2e/support/delivery-test';
+import { emptyTables } from '@/e2e/support/empty-tables';
 import { applyAll, one } from '@/e2e/support/ledger-test';
 import { askDue } from '@/e2e/support/probe-test';
 import { type AskableProvider, askableProviders } from '@/e2e/support/provider-apis/askable-providers';
@@ -29,8 +30,9 @@ async function openAsking(id: string, db: Database) {
   const clock = testClock();
   const api = await provider.openApi(clock);
   const address = { [`${id.toUpperCase()}_QUERY_URL`]: api.url, ALLOW_PRIVATE_DESTINATIONS: '1' };
-  await db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows, audit_entries restart identity cascade',
+  await emptyTables(
+    db,
+    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows',
   );
   const context = testContext(db, { ...provider.variables, ...address }, clock);
   await ensureAccounts(context);

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { status } from '@/e2e/support/backend';
 import type { DeliveryContext } from '@/e2e/support/delivery-test';
+import { emptyTables } from '@/e2e/support/empty-tables';
 import { applyAll, one } from '@/e2e/support/ledger-test';
 import { askDue } from '@/e2e/support/probe-test';
 import { askableProviders } from '@/e2e/support/provider-apis/askable-providers';
@@ -28,8 +29,9 @@ describe.each(askableProviders.map((provider) => ({ name: provider.id, provider 
     .extend('ctx', async ({ db, clock, api }): Promise<DeliveryContext> => {
       const address = { [`${provider.id.toUpperCase()}_QUERY_URL`]: api.url, ALLOW_PRIVATE_DESTINATIONS: '1' };
       const ctx = testContext(db, { ...provider.variables, ...address }, clock);
-      await db.pool.query(
-        'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows, audit_entries, destinations, deliveries, attempts restart identity cascade',
+      await emptyTables(
+        db,
+        'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows, destinations, deliveries, attempts',
       );
       await ensureAccounts(ctx);
       return { ...ctx, actor: { kind: 'system', name: 'tests' } };
