@@ -31,6 +31,6 @@ function idOf(text: string): string | null {
 export function searchTerms(given: string): string[] {
   const text = storableText(given.slice(0, termLengthMax)).replace(/\s+/g, ' ').trim();
   if (text === '') return [];
-  const terms = [withoutGrouping(text), amountOf(text), idOf(text)];
+  const terms = [withoutGrouping(text), amountOf(text) ?? idOf(text)];
   return [...new Set(terms.filter((term) => term !== null))];
 }
