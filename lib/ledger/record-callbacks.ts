@@ -9,27 +9,42 @@ export type RecordRef =
 /** Callbacks shown of one record at most, the newest. */
 export const recordCallbacksMax = 200;
 
+/** As `RecordRef`, each value as SQL: a column of a query around it, or a parameter. */
+type RecordSql =
+  | { kind: 'transfer'; accountId: Sql; ref: Sql; transferId: Sql }
+  | { kind: 'batch'; accountId: Sql; ref: Sql; batchId: Sql };
+
 /**
- * Pure: the ids of the callbacks `c` that tell of a record, the newest 200. A provider may use one id for a payment and for its
- * refund: a callback that was applied to the other one is left out.
+ * Pure: the ids of all callbacks that tell of a record. A provider may use one id for a payment and for its refund: a callback
+ * that was applied to the other one is left out.
  */
-export function recordCallbacksSql(record: RecordRef): Sql {
+export function recordCallbackIdsSql(record: RecordSql): Sql {
   if (record.kind === 'batch') {
     return sql`
-      select c.id from (
-        select id from callbacks
-        where account_id = ${record.accountId}::bigint and batch_id = ${record.batchId}
-        order by id desc
-        limit ${recordCallbacksMax}
-      ) as c`;
+      select b.id from callbacks b
+      where b.account_id = ${record.accountId} and b.batch_id = ${record.batchId}`;
   }
   return sql`
-    select c.id from (
       select b.id from callbacks b
-      where b.account_id = ${record.accountId}::bigint and b.transfer_id = ${record.transferId}
+      where b.account_id = ${record.accountId} and b.transfer_id = ${record.transferId}
         and not exists (
           select from transitions t
-          where t.callback_id = b.id and t.subject = 'transfer' and t.subject_id <> ${record.ref}::bigint)
+          where t.callback_id = b.id and t.subject = 'transfer' and t.subject_id <> ${record.ref})`;
+}
+
+function asSql(record: RecordRef): RecordSql {
+  const { accountId, ref } = record;
+  const own = { accountId: sql`${accountId}::bigint`, ref: sql`${ref}::bigint` };
+  return record.kind === 'batch'
+    ? { kind: record.kind, ...own, batchId: sql`${record.batchId}` }
+    : { kind: record.kind, ...own, transferId: sql`${record.transferId}` };
+}
+
+/** Pure: the ids of the callbacks `c` that tell of a record (`recordCallbackIdsSql`), the newest 200. */
+export function recordCallbacksSql(record: RecordRef): Sql {
+  return sql`
+    select c.id from (
+      ${recordCallbackIdsSql(asSql(record))}
       order by b.id desc
       limit ${recordCallbacksMax}
     ) as c`;
