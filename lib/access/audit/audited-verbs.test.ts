@@ -118,10 +118,16 @@ function reachable(file: string, steps = 3): string[] {
   return [file, ...(steps === 0 ? [] : known.flatMap((one) => reachable(one, steps - 1)))];
 }
 
+/** Which permissions each verb asks. */
+const asked = new Map(
+  [...sources].map(([file, source]) => [
+    file,
+    [...source.matchAll(/assertMay\([\w.]*actor, '([^']+)'\)/g)].map(([, permission = '']) => permission),
+  ]),
+);
+
 const verbsOf = (permission: string) =>
-  [...sources].flatMap(([file, source]) =>
-    new RegExp(`assertMay\\([\\w.]*actor, '${permission}'\\)`).test(source) && !readers.includes(file) ? [file] : [],
-  );
+  [...asked].flatMap(([file, names]) => (names.includes(permission) && !readers.includes(file) ? [file] : []));
 
 const changing = Object.keys(permissions).filter((name) => !name.endsWith('.read'));
 
@@ -143,10 +149,10 @@ test.for(changing)('%s is checked, and what it changes is audited', (name) => {
 });
 
 test('a permission to read lets nobody change anything', () => {
-  for (const name of Object.keys(permissions).filter((permission) => permission.endsWith('.read'))) {
-    const verbs = verbsOf(name).filter((verb) => changing.every((other) => !verbsOf(other).includes(verb)));
-    expect(verbs.filter(writes), `${name} is asked by a verb that writes to the audit`).toEqual([]);
-  }
+  const onlyReading = [...asked].filter(
+    ([, names]) => names.length > 0 && names.every((name) => name.endsWith('.read')),
+  );
+  expect(onlyReading.map(([file]) => file).filter(writes)).toEqual([]);
 });
 
 test('every deed that the code writes to the audit is in the table', () => {
