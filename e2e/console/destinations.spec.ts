@@ -9,6 +9,7 @@ test('a destination made on screen gets its secret once, a test, callbacks; paus
   page,
   backend,
   callbacks,
+  server,
 }) => {
   await page.goto('/destinations/new');
   await page.getByLabel('Name').fill('Ledger of the shop');
@@ -45,4 +46,12 @@ test('a destination made on screen gets its secret once, a test, callbacks; paus
   await page.getByRole('button', { name: 'Resume' }).click();
   await expect.poll(() => own().length, { timeout: 15_000 }).toBe(2);
   expect(own()[1]?.body.toString()).toBe(body);
+
+  // The console is shared with the tests of other files, which count what is delivered.
+  const id = new URL(pageOfIt).pathname.split('/').at(-1);
+  const archived = await fetch(`${server.url}/api/v1/destinations/${id}`, {
+    method: 'DELETE',
+    headers: { authorization: `Bearer ${server.apiToken}` },
+  });
+  expect(archived.ok).toBe(true);
 });
