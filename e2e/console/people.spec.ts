@@ -79,8 +79,9 @@ test('one-time codes: set up, asked for at the next sign-in without any script, 
   const key = ((await factor.locator('code').textContent()) ?? '').replaceAll(' ', '');
   await factor.getByLabel('Code of the moment').fill(totpCode(Secret.fromBase32(key).bytes, new Date()));
   await factor.getByRole('button', { name: 'Turn it on' }).click();
-  const codes = await factor.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allInnerTexts();
-  expect(codes).toHaveLength(10);
+  const shown = factor.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(shown).toHaveCount(10);
+  const codes = await shown.allInnerTexts();
   await context.close();
 
   const plain = await browser.newContext({ baseURL: server.url, storageState: signedOut, javaScriptEnabled: false });

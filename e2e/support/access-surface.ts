@@ -173,3 +173,80 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   },
   'components/probe/ask-action.ts': { askAboutRecord: { who: 'probes.ask', form: { subject: 'batch:1' } } },
 };
+
+/** A page or a route beside the API: an address of it, and who sees what it is for; `anybody` has signed in, `signed-out` need not. */
+export interface Place {
+  path: string;
+  who: Action | 'anybody' | 'signed-out';
+}
+
+/** Every page and every route that is not of the API, by its file. Routes whose access is no person's have tests of their own. */
+export const places: Readonly<Record<string, Place>> = {
+  'app/(console)/account/page.tsx': { path: '/account', who: 'anybody' },
+  'app/(console)/audit/[id]/page.tsx': { path: '/audit/1', who: 'audit.read' },
+  'app/(console)/audit/page.tsx': { path: '/audit', who: 'audit.read' },
+  'app/(console)/batches/[provider]/[batchId]/lines/route.ts': {
+    path: '/batches/gatepay/none/lines',
+    who: 'batches.read',
+  },
+  'app/(console)/batches/[provider]/[batchId]/page.tsx': { path: '/batches/gatepay/none', who: 'batches.read' },
+  'app/(console)/batches/[provider]/[batchId]/resubmit/route.ts': {
+    path: '/batches/gatepay/none/resubmit',
+    who: 'exports.make',
+  },
+  'app/(console)/batches/page.tsx': { path: '/batches', who: 'batches.read' },
+  'app/(console)/callbacks/[id]/page.tsx': { path: '/callbacks/987654321', who: 'callbacks.read' },
+  'app/(console)/callbacks/compare/page.tsx': { path: '/callbacks/compare?one=987654321', who: 'callbacks.read' },
+  'app/(console)/callbacks/page.tsx': { path: '/callbacks', who: 'callbacks.read' },
+  'app/(console)/destinations/[id]/deliveries/[deliveryId]/page.tsx': {
+    path: '/destinations/1/deliveries/1',
+    who: 'deliveries.read',
+  },
+  'app/(console)/destinations/[id]/page.tsx': { path: '/destinations/987654321', who: 'destinations.read' },
+  'app/(console)/destinations/new/page.tsx': { path: '/destinations/new', who: 'destinations.manage' },
+  'app/(console)/destinations/page.tsx': { path: '/destinations', who: 'destinations.read' },
+  'app/(console)/exports/[kind]/route.ts': { path: '/exports/transfers', who: 'exports.make' },
+  'app/(console)/exports/evidence/route.ts': { path: '/exports/evidence?record=batch:987654321', who: 'evidence.make' },
+  'app/(console)/exports/page.tsx': { path: '/exports', who: 'exports.make' },
+  'app/(console)/issues/[id]/page.tsx': { path: '/issues/987654321', who: 'issues.read' },
+  'app/(console)/issues/page.tsx': { path: '/issues', who: 'issues.read' },
+  'app/(console)/page.tsx': { path: '/', who: 'anybody' },
+  'app/(console)/people/[id]/page.tsx': { path: '/people/1', who: 'people.manage' },
+  'app/(console)/people/new/page.tsx': { path: '/people/new', who: 'people.manage' },
+  'app/(console)/people/page.tsx': { path: '/people', who: 'people.read' },
+  'app/(console)/people/tokens/new/page.tsx': { path: '/people/tokens/new', who: 'tokens.manage' },
+  'app/(console)/people/tokens/page.tsx': { path: '/people/tokens', who: 'tokens.manage' },
+  'app/(console)/providers/[provider]/[account]/page.tsx': { path: '/providers/gatepay/default', who: 'accounts.read' },
+  'app/(console)/providers/new/page.tsx': { path: '/providers/new?provider=gatepay', who: 'accounts.manage' },
+  'app/(console)/providers/page.tsx': { path: '/providers', who: 'accounts.read' },
+  'app/(console)/rejected/[id]/page.tsx': {
+    path: '/rejected/019cadb8-0000-7000-8000-000000000000',
+    who: 'requests.read',
+  },
+  'app/(console)/rejected/page.tsx': { path: '/rejected', who: 'requests.read' },
+  'app/(console)/replays/[id]/page.tsx': { path: '/replays/987654321', who: 'replays.read' },
+  'app/(console)/replays/new/page.tsx': { path: '/replays/new', who: 'callbacks.replay' },
+  'app/(console)/replays/page.tsx': { path: '/replays', who: 'replays.read' },
+  'app/(console)/search/find/route.ts': { path: '/search/find?q=something', who: 'anybody' },
+  'app/(console)/search/page.tsx': { path: '/search?q=something', who: 'anybody' },
+  'app/(console)/settings/chains/[id]/page.tsx': { path: '/settings/chains/TRX', who: 'settings.read' },
+  'app/(console)/settings/chains/new/page.tsx': { path: '/settings/chains/new', who: 'settings.manage' },
+  'app/(console)/settings/page.tsx': { path: '/settings', who: 'settings.read' },
+  'app/(console)/settings/sweeps/page.tsx': { path: '/settings/sweeps', who: 'settings.read' },
+  'app/(console)/transfers/[id]/page.tsx': { path: '/transfers/987654321', who: 'transfers.read' },
+  'app/(console)/transfers/find/page.tsx': {
+    path: '/transfers/find?provider=gatepay&transferId=none',
+    who: 'transfers.read',
+  },
+  'app/(console)/transfers/page.tsx': { path: '/transfers', who: 'transfers.read' },
+  'app/api/auth/[...nextauth]/route.ts': { path: '/api/auth/csrf', who: 'signed-out' },
+  'app/api/callbacks/[provider]/[[...rest]]/route.ts': { path: '/api/callbacks/test/text', who: 'signed-out' },
+  'app/api/health/live/route.ts': { path: '/api/health/live', who: 'signed-out' },
+  'app/api/health/ready/route.ts': { path: '/api/health/ready', who: 'signed-out' },
+  'app/api/live/route.ts': { path: '/api/live', who: 'anybody' },
+  'app/api/metrics/route.ts': { path: '/api/metrics', who: 'signed-out' },
+  'app/join/[token]/page.tsx': { path: '/join/no-such-link', who: 'signed-out' },
+  'app/second-factor/page.tsx': { path: '/second-factor', who: 'anybody' },
+  'app/sign-in/code/page.tsx': { path: '/sign-in/code', who: 'signed-out' },
+  'app/sign-in/page.tsx': { path: '/sign-in', who: 'signed-out' },
+};

@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { places } from '@/e2e/support/access-surface';
+import { expect, signedOut, signIn, test } from '@/e2e/support/console-test';
+import { roles } from '@/lib/access/actor';
+import { permissions } from '@/lib/access/permissions';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const chosen = 'seven grey herons at noon';
+/** What a page says in place of what a role may not see; a part of a page may say the like of a button. */
+const refused = /does not include|Only admins/;
+/** What a verb says that refused what a page asked for. */
+const refusedByVerb = /The role \w+ does not include/;
+
+test('every page and every route beside the API is in the table, and nothing else is', () => {
+  const files = readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join('app', file))
+    .filter((file) => /\/(page\.tsx|route\.ts)$/.test(file) && !file.startsWith('app/api/v1/'));
+  expect(files.sort()).toEqual(Object.keys(places).sort());
+});
+
+/** Invites a person of the role and joins as them; answers their e-mail. */
+async function join(page: Page, role: string): Promise<string> {
+  const email = `every-${role}@example.com`;
+  await page.goto('/people/new');
+  await page.getByLabel('Name').fill(role);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Role').selectOption(role);
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await page.locator('code').filter({ hasText: '/join/' }).textContent()) ?? '';
+  await page.goto(link);
+  await page.getByLabel('Password', { exact: true }).fill(chosen);
+  await page.getByLabel('The same again').fill(chosen);
+  await page.getByRole('button', { name: 'Set password' }).click();
+  await expect(page).not.toHaveURL(/\/join\//);
+  return email;
+}
+
+test('nobody who is not signed in gets a page of the console', async ({ browser, server }) => {
+  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
+  for (const [file, { path: address, who }] of Object.entries(places)) {
+    if (who === 'signed-out') continue;
+    const answer = await context.request.get(address, { maxRedirects: 0 });
+    const leaves = answer.status() === 303 && (answer.headers().location ?? '').includes('/sign-in');
+    expect(leaves || answer.status() === 401, `${file}: ${answer.status()}`).toBe(true);
+  }
+  await context.close();
+});
+
+for (const role of roles) {
+  test(`every page shows the role ${role} what the table says, and no more`, async ({ page, browser, server }) => {
+    test.slow();
+    const storageState = await signIn({ ...server, adminEmail: await join(page, role), adminPassword: chosen });
+    const context = await browser.newContext({ baseURL: server.url, storageState });
+    for (const [file, { path: address, who }] of Object.entries(places)) {
+      if (who === 'signed-out' || file === 'app/api/live/route.ts') continue;
+      const answer = await context.request.get(address);
+      const text = await answer.text();
+      const allowed = who === 'anybody' || permissions[who].roles.some((each) => each === role);
+      expect(answer.status(), `${file} as ${role}`).toBeLessThan(500);
+      if (allowed) expect(refusedByVerb.test(text), `${file} refused to ${role}`).toBe(false);
+      else expect(refused.test(text), `${file} refused to ${role}`).toBe(true);
+    }
+    await context.close();
+  });
+}
