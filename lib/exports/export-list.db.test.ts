@@ -77,7 +77,7 @@ test('a CSV file is safe for spreadsheets, keeps negative amounts numbers and te
   expect(head).toContain(',openedAt (UTC),openedAt (Asia/Kuala_Lumpur),');
   // Ids that begin with t8: t8, t80 to t89, t800 to t899.
   expect(others).toHaveLength(111);
-  expect(first).toContain(",-10.10,,,,,,'=cmd|899,2026-03-01T00:02:08.000Z,2026-03-01 08:02:08,,,");
+  expect(first).toContain(`,-10.10,,,,,,"'=cmd|899",2026-03-01T00:02:08.000Z,2026-03-01 08:02:08,,,`);
   expect(others.at(-1)).toBe('');
 });
 
