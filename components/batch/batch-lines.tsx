@@ -5,7 +5,7 @@ import { Timeline } from '@/components/timeline/timeline';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
-import { SuborderTable } from './suborder-table';
+import { type Resubmit, SuborderTable } from './suborder-table';
 import { type FirstLines, useBatchLines } from './use-batch-lines';
 
 const grouped = new Intl.NumberFormat('en');
@@ -14,11 +14,11 @@ const grouped = new Intl.NumberFormat('en');
 export function BatchLines({
   first,
   total,
-  resubmitHref,
+  resubmit,
 }: {
   first: FirstLines;
   total: number;
-  resubmitHref: string | null;
+  resubmit: Resubmit | null;
 }) {
   const { suborders, model, state, retry } = useBatchLines(first);
   const timelineId = useId();
@@ -52,7 +52,7 @@ export function BatchLines({
             )
           }
         />
-        <SuborderTable suborders={suborders} total={total} resubmitHref={resubmitHref} />
+        <SuborderTable suborders={suborders} total={total} resubmit={resubmit} />
       </Card>
     </>
   );

@@ -5,7 +5,7 @@ import { Money } from '@/components/domain/money';
 import { Banner } from '@/components/ui/banner';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog';
-import { leftOutReasons, leftOutWords, planResubmit } from '@/lib/exports/resubmit/plan-resubmit';
+import { type BatchDoubts, leftOutReasons, leftOutWords, planResubmit } from '@/lib/exports/resubmit/plan-resubmit';
 import { newIdNote, resubmitTotals } from '@/lib/exports/resubmit/resubmit-file';
 import type { LineMatch } from '@/lib/ledger/match-line';
 import type { SuborderView } from '@/lib/ledger/types';
@@ -22,6 +22,7 @@ interface ResubmitDialogProps {
   lines: readonly SuborderView[];
   /** The table's filter as it is now. */
   match: LineMatch;
+  doubts: BatchDoubts;
   /** Every line of the batch is in `lines`: only then can they be counted. */
   whole: boolean;
 }
@@ -42,8 +43,8 @@ interface DownloadProps {
   children: string;
 }
 
-function Plan({ href, lines, match }: Omit<ResubmitDialogProps, 'whole'>) {
-  const plan = useMemo(() => planResubmit(lines, match), [lines, match]);
+function Plan({ href, lines, match, doubts }: Omit<ResubmitDialogProps, 'whole'>) {
+  const plan = useMemo(() => planResubmit(lines, match, doubts), [lines, match, doubts]);
   const reasons = leftOutReasons.flatMap((reason) => {
     const count = plan.leftOut.filter((one) => one.reason === reason).length;
     return count === 0 ? [] : [{ reason, count }];
@@ -96,7 +97,7 @@ function Plan({ href, lines, match }: Omit<ResubmitDialogProps, 'whole'>) {
 }
 
 /** The failed lines as a file to submit them again from: how many, how much, what is left out and why. */
-export function ResubmitDialog({ href, lines, match, whole }: ResubmitDialogProps) {
+export function ResubmitDialog({ whole, ...asked }: ResubmitDialogProps) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog open={open} onOpenChange={setOpen}>
@@ -109,7 +110,7 @@ export function ResubmitDialog({ href, lines, match, whole }: ResubmitDialogProp
         title="Failed lines to submit again"
         description="A file of the lines that failed for good, in the words of the provider’s withdraw request. Nothing is sent; the download is audited."
       >
-        {open && <Plan href={href} lines={lines} match={match} />}
+        {open && <Plan {...asked} />}
       </DialogContent>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
+import type { BatchDoubts } from '@/lib/exports/resubmit/plan-resubmit';
 import type { SuborderView } from '@/lib/ledger/types';
 import { countLines, everyLine, filterLines } from './filter-lines';
 import { ResubmitDialog } from './resubmit-dialog';
@@ -22,12 +23,18 @@ interface SuborderTableProps {
   suborders: readonly SuborderView[];
   /** Lines of the batch; more than `suborders` while the rest is on its way. */
   total: number;
-  /** Where the failed lines are a file to submit them again from; null: there are none, or one may not. */
-  resubmitHref: string | null;
+  /** Null: no line failed, or one may not. */
+  resubmit: Resubmit | null;
+}
+
+/** The failed lines as a file to submit them again from: where it is, and what speaks against lines of it. */
+export interface Resubmit {
+  href: string;
+  doubts: BatchDoubts;
 }
 
 /** Every line of a batch, what is wrong first, only those in sight drawn; filters answer at once, whatever their number. */
-export function SuborderTable({ suborders, total, resubmitHref }: SuborderTableProps) {
+export function SuborderTable({ suborders, total, resubmit }: SuborderTableProps) {
   const [filter, setFilter] = useState(everyLine);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLElement>(null);
@@ -65,8 +72,8 @@ export function SuborderTable({ suborders, total, resubmitHref }: SuborderTableP
   return (
     <>
       <SuborderToolbar filter={filter} counts={counts} total={suborders.length} onChange={setFilter}>
-        {resubmitHref !== null && (
-          <ResubmitDialog href={resubmitHref} lines={suborders} match={narrowed} whole={suborders.length === total} />
+        {resubmit !== null && (
+          <ResubmitDialog {...resubmit} lines={suborders} match={narrowed} whole={suborders.length === total} />
         )}
       </SuborderToolbar>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}

@@ -7,7 +7,9 @@ import { type BatchAddress, readBatch } from '@/lib/ledger/get-batch';
 import type { LineMatch } from '@/lib/ledger/match-line';
 import type { BatchDetails } from '@/lib/ledger/types';
 import { type ParamReader, writeParams } from '@/lib/platform/query/param-reader';
+import type { ResubmitDoubts } from './decide-doubts';
 import { planResubmit } from './plan-resubmit';
+import { readDoubts } from './read-doubts';
 import { type ResubmitFormat, type ResubmitPart, resubmitFile, resubmitFormats, resubmitParts } from './resubmit-file';
 
 /** Which failed lines, written how. */
@@ -52,9 +54,13 @@ async function* once(text: string, rows: number, tally: Tally): AsyncGenerator<U
   yield Buffer.from(text);
 }
 
-async function readOrClose(snapshot: Snapshot, address: BatchAddress): Promise<BatchDetails> {
+async function readOrClose(
+  snapshot: Snapshot,
+  address: BatchAddress,
+): Promise<{ batch: BatchDetails; doubts: ResubmitDoubts }> {
   try {
-    return await readBatch(snapshot.tx, address);
+    const batch = await readBatch(snapshot.tx, address);
+    return { batch, doubts: await readDoubts(snapshot.tx, batch.id) };
   } catch (error) {
     await snapshot.close();
     throw error;
@@ -74,12 +80,13 @@ export async function exportResubmit(
   assertMay(ctx.actor, 'exports.make');
   assertMay(ctx.actor, 'batches.read');
   const snapshot = await openSnapshot(ctx.db);
-  const batch = await readOrClose(snapshot, { ...address, account });
+  const { batch, doubts } = await readOrClose(snapshot, { ...address, account });
   const lines = batch.suborders.filter(
     (line) => (currency === null || line.currency === currency) && (chain === null || line.chain === chain),
   );
-  const { text, rows } = resubmitFile(batch, planResubmit(lines, match), { format, part });
-  const { provider, batchId } = batch;
+  const { provider, batchId, conflicted } = batch;
+  const plan = planResubmit(lines, match, { ...doubts, conflicted });
+  const { text, rows } = resubmitFile(batch, plan, { format, part });
   const asked = {
     ...{ provider, account: batch.account, batchId, ...(format === 'csv' && { part }), currency, chain },
     ...{ currencyChain: match.currency, q: match.text || null },

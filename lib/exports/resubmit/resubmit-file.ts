@@ -16,6 +16,8 @@ export type ResubmitPart = (typeof resubmitParts)[number];
 export const newIdNote =
   'The ids are those of the failed lines. The provider may refuse an id that it knows, or answer with the failed order: give each line a new merchant_withdraw_id then, and keep which is which.';
 
+type Head = Pick<BatchDetails, 'provider' | 'account' | 'batchId' | 'status' | 'conflicted' | 'detail'>;
+
 const itemFields = [
   'merchant_withdraw_id',
   'currency',
@@ -29,12 +31,18 @@ const itemFields = [
 /** Of the failed line, after what the request takes. */
 const failedFields = ['failed_suborder_id', 'failed_status', 'failed_desc'] as const;
 
-function itemCells(line: SuborderView): string[] {
+/** Of their batch: what the head of the JSON file says, on every line. */
+const batchFields = ['provider', 'account', 'batch_id', 'batch_status', 'batch_conflicted', 'pay_back_status'] as const;
+
+const allFields = [...itemFields, ...failedFields, ...batchFields];
+
+function rowCells({ provider, account, batchId, status, conflicted, detail }: Head, line: SuborderView): string[] {
   const item = withdrawItem(line);
   const failed = [line.suborderId ?? '', line.status, line.detail.desc ?? ''];
+  const batch = [provider, account, batchId, status, String(conflicted), detail.pay_back_status ?? ''];
   return [
     ...itemFields.map((field) => (field === 'amount' ? csvDecimal(item[field]) : csvText(item[field]))),
-    ...failed.map(csvText),
+    ...[...failed, ...batch].map(csvText),
   ];
 }
 
@@ -42,14 +50,14 @@ function csvFile(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.join(',') + csvLineEnd).join('');
 }
 
-function csvOf(plan: ResubmitPlan, part: ResubmitPart): string {
-  if (part === 'resubmit') return csvFile([[...itemFields, ...failedFields], ...plan.lines.map(itemCells)]);
+function csvOf(head: Head, plan: ResubmitPlan, part: ResubmitPart): string {
+  if (part === 'resubmit') return csvFile([allFields, ...plan.lines.map((line) => rowCells(head, line))]);
   return csvFile([
-    ['left_out_because', 'transaction_hash', ...itemFields, ...failedFields],
+    ['left_out_because', 'transaction_hash', ...allFields],
     ...plan.leftOut.map(({ line, reason }) => [
       csvText(leftOutWords[reason]),
       csvText(line.txId ?? ''),
-      ...itemCells(line),
+      ...rowCells(head, line),
     ]),
   ]);
 }
@@ -83,8 +91,6 @@ export function resubmitTotals(
   });
 }
 
-type Head = Pick<BatchDetails, 'provider' | 'account' | 'batchId' | 'status' | 'conflicted' | 'detail'>;
-
 function jsonOf(batch: Head, plan: ResubmitPlan): string {
   const { provider, account, batchId, status, conflicted, detail } = batch;
   const file = {
@@ -104,5 +110,5 @@ export function resubmitFile(
   { format, part }: { format: ResubmitFormat; part: ResubmitPart },
 ): { text: string; rows: number } {
   if (format === 'json') return { text: jsonOf(batch, plan), rows: plan.lines.length };
-  return { text: csvOf(plan, part), rows: part === 'resubmit' ? plan.lines.length : plan.leftOut.length };
+  return { text: csvOf(batch, plan, part), rows: part === 'resubmit' ? plan.lines.length : plan.leftOut.length };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SuborderView } from '@/lib/ledger/types';
-import { planResubmit } from './plan-resubmit';
+import { type BatchDoubts, planResubmit } from './plan-resubmit';
 import { resubmitFile, resubmitTotals } from './resubmit-file';
 
 const at = '2026-03-02T09:00:00.000Z';
@@ -20,6 +20,7 @@ function failed(merchantWithdrawId: string, told: Partial<SuborderView> = {}): S
     ...told,
   };
 }
+const doubtless = { conflicted: false, batch: false, disputed: [], answers: {} };
 const everything = { currency: null, text: '' };
 const batch = {
   ...{ provider: 'gatepay', account: 'default', batchId: '17', status: 'PARTIAL', conflicted: false },
@@ -37,6 +38,7 @@ test('only what ended as failed is submitted again: nothing open, done, blocked 
       failed('odd', { terminal: false, outcome: 'failed' }),
     ],
     everything,
+    doubtless,
   );
   expect(ids(plan.lines)).toEqual(['failed']);
   expect(plan.leftOut).toEqual([]);
@@ -52,6 +54,7 @@ test('a line that may have been paid, or that cannot be asked for again, is left
       failed('good', { txId: null }),
     ],
     everything,
+    doubtless,
   );
   expect(ids(lines)).toEqual(['good']);
   expect(leftOut.map(({ line, reason }) => [line.merchantWithdrawId, reason])).toEqual([
@@ -62,11 +65,32 @@ test('a line that may have been paid, or that cannot be asked for again, is left
   ]);
 });
 
+test('a line that an issue disputes, or of which the provider says otherwise, is left out with its reason', () => {
+  const lines = ['issue', 'done', 'unnamed', 'agreed', 'good'].map((id) => failed(id));
+  const answers = { done: 'DONE', unnamed: '', agreed: 'FAIL' };
+  const plan = planResubmit(lines, everything, { ...doubtless, disputed: ['issue'], answers });
+  expect(ids(plan.lines)).toEqual(['agreed', 'good']);
+  expect(plan.leftOut.map(({ line, reason }) => [line.merchantWithdrawId, reason])).toEqual([
+    ['issue', 'disputed'],
+    ['done', 'answered_otherwise'],
+    ['unnamed', 'answered_otherwise'],
+  ]);
+});
+
+test.each<Partial<BatchDoubts>>([{ conflicted: true }, { batch: true }])(
+  'of a batch that is contradicted (%j) nothing is submitted again',
+  (doubts) => {
+    const plan = planResubmit([failed('1'), failed('2')], everything, { ...doubtless, ...doubts });
+    expect(plan.lines).toEqual([]);
+    expect(plan.leftOut.map(({ reason }) => reason)).toEqual(['batch_disputed', 'batch_disputed']);
+  },
+);
+
 test('the filter of the table is honoured, by currency with its chain and by text', () => {
   const lines = [failed('a1'), failed('a2', { chain: null }), failed('b1', { currency: 'USDT' })];
-  expect(ids(planResubmit(lines, { currency: 'USDC · BASEEVM', text: '' }).lines)).toEqual(['a1']);
-  expect(ids(planResubmit(lines, { currency: 'USDC', text: '' }).lines)).toEqual(['a2']);
-  expect(ids(planResubmit(lines, { currency: null, text: 'B1' }).lines)).toEqual(['b1']);
+  expect(ids(planResubmit(lines, { currency: 'USDC · BASEEVM', text: '' }, doubtless).lines)).toEqual(['a1']);
+  expect(ids(planResubmit(lines, { currency: 'USDC', text: '' }, doubtless).lines)).toEqual(['a2']);
+  expect(ids(planResubmit(lines, { currency: null, text: 'B1' }, doubtless).lines)).toEqual(['b1']);
 });
 
 test('CSV has what the withdraw request takes, amounts to the last digit, and runs no formula', () => {
@@ -76,31 +100,33 @@ test('CSV has what the withdraw request takes, amounts to the last digit, and ru
       failed('-m2', { amount: '1000000.000000000000000001' }),
     ],
     everything,
+    doubtless,
   );
   expect(resubmitFile(batch, plan, { format: 'csv', part: 'resubmit' })).toEqual({
     rows: 2,
     text: [
-      'merchant_withdraw_id,currency,chain,address,memo,amount,fee_type,failed_suborder_id,failed_status,failed_desc',
-      `m1,USDC,BASEEVM,0x524287c1e5a312a12c76380a3227611d3cb20ddf,'=1+1,0.10,0,s-m1,FAIL,"say ""no"", thrice"`,
-      `'-m2,USDC,BASEEVM,0x524287c1e5a312a12c76380a3227611d3cb20ddf,,1000000.000000000000000001,0,s--m2,FAIL,`,
+      'merchant_withdraw_id,currency,chain,address,memo,amount,fee_type,failed_suborder_id,failed_status,failed_desc,provider,account,batch_id,batch_status,batch_conflicted,pay_back_status',
+      `m1,USDC,BASEEVM,0x524287c1e5a312a12c76380a3227611d3cb20ddf,'=1+1,0.10,0,s-m1,FAIL,"say ""no"", thrice",gatepay,default,17,PARTIAL,false,NO`,
+      `'-m2,USDC,BASEEVM,0x524287c1e5a312a12c76380a3227611d3cb20ddf,,1000000.000000000000000001,0,s--m2,FAIL,,gatepay,default,17,PARTIAL,false,NO`,
       '',
     ].join('\r\n'),
   });
 });
 
 test('what was left out is a file of its own, never beside what is to be paid', () => {
-  const plan = planResubmit([failed('good'), failed('conflict', { conflicted: true })], everything);
+  const plan = planResubmit([failed('good'), failed('other', { conflicted: true })], everything, doubtless);
   const { text, rows } = resubmitFile(batch, plan, { format: 'csv', part: 'left_out' });
   expect(rows).toBe(1);
-  expect(text).toMatch(/^left_out_because,transaction_hash,.*\r\n"?In conflict: .*,conflict,USDC,/);
+  expect(text).toMatch(/^left_out_because,transaction_hash,.*\r\n"?In conflict: .*,other,USDC,/);
   expect(text).not.toContain('good');
-  expect(resubmitFile(batch, plan, { format: 'csv', part: 'resubmit' }).text).not.toContain('conflict');
+  expect(resubmitFile(batch, plan, { format: 'csv', part: 'resubmit' }).text).not.toContain('other');
 });
 
 test('JSON keeps every text as it was sent and has both parts and the totals of what is asked for', () => {
   const plan = planResubmit(
     [failed('-m1', { memo: '=1' }), failed('m2'), failed('c', { conflicted: true })],
     everything,
+    doubtless,
   );
   const file: unknown = JSON.parse(resubmitFile(batch, plan, { format: 'json', part: 'resubmit' }).text);
   expect(file).toMatchObject({

@@ -18,6 +18,7 @@ import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { firstLanes, layoutTimeline, orderLanes } from '@/components/timeline/layout-timeline';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
+import type { ResubmitDoubts } from '@/lib/exports/resubmit/decide-doubts';
 import type { ChainMap } from '@/lib/ledger/chains/types';
 import type { BatchDetails } from '@/lib/ledger/types';
 
@@ -35,12 +36,14 @@ interface BatchViewProps {
   callbackPages: BatchCallbackPages;
   /** The chains in force; none where they could not be read: hashes are plain text then. */
   chainMap: ChainMap;
+  /** What speaks against paying its failed lines again. */
+  doubts: ResubmitDoubts;
   mayExport: boolean;
   now: Date;
 }
 
 /** A batch from its outcome down to each of its callbacks. */
-export function BatchView({ batch, callbacks, callbackPages, chainMap, mayExport, now }: BatchViewProps) {
+export function BatchView({ batch, callbacks, callbackPages, chainMap, doubts, mayExport, now }: BatchViewProps) {
   const model = layoutTimeline(batchLanes(batch, now.getTime()));
   const lines = orderLanes(batch.suborders);
   const conflicts = findConflicts(batch);
@@ -89,7 +92,11 @@ export function BatchView({ batch, callbacks, callbackPages, chainMap, mayExport
               model: firstLanes(model, firstLinesMax),
               restHref: whole ? null : hrefOf(batch, 'lines'),
             }}
-            resubmitHref={mayExport && batch.failedCount > 0 ? hrefOf(batch, 'resubmit') : null}
+            resubmit={
+              mayExport && batch.failedCount > 0
+                ? { href: hrefOf(batch, 'resubmit'), doubts: { ...doubts, conflicted: batch.conflicted } }
+                : null
+            }
           />
         </ChainMapProvider>
         <BatchCallbacks callbacks={callbacks} allHref={`/callbacks?${query}`} pages={callbackPages} />

@@ -9,6 +9,7 @@ import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { LivePage } from '@/components/live/live-page';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
+import { getDoubts } from '@/lib/exports/resubmit/read-doubts';
 import { parseBatchFilter } from '@/lib/ledger/batch-filter';
 import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
 import { getBatch } from '@/lib/ledger/get-batch';
@@ -34,11 +35,12 @@ const readBatch = cache(async (provider: string, batchId: string, account: strin
   try {
     const version = await findBatchVersion(ctx, { provider, batchId, account });
     const batch = await getBatch(ctx, { provider, batchId, account });
-    const [told, chainMap] = await Promise.all([
+    const [told, doubts, chainMap] = await Promise.all([
       listBatchCallbacks(ctx, batch, cursor),
+      getDoubts(ctx, batch.id),
       load(ctx, () => readChainMap(ctx)),
     ]);
-    return { found: 'one', batch, version, ...told, chainMap: chainMap.ok ? chainMap.value : [] } as const;
+    return { found: 'one', batch, version, ...told, doubts, chainMap: chainMap.ok ? chainMap.value : [] } as const;
   } catch (error) {
     if (error instanceof NotFoundError) return { found: 'none' } as const;
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
@@ -89,6 +91,7 @@ async function BatchSection({ loaded, pathname, query, mayExport, now }: BatchSe
             callbacks={read.callbacks}
             callbackPages={callbackPages(pathname, query, read.nextCursor)}
             chainMap={read.chainMap}
+            doubts={read.doubts}
             mayExport={mayExport}
             now={now}
           />
