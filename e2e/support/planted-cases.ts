@@ -125,8 +125,8 @@ export const planted: readonly [name: string, told: Told, kinds: readonly string
     ['duplicate_hash line b1/m1', 'duplicate_hash line b2/n1'],
   ],
   [
-    'GatePay: one hash for two lines of a batch, where a transaction pays one',
-    [[batch('b1', 'SUCCESS', [line('m1'), line('m2', { tx_id: hash('1') })]), 0]],
+    'GatePay: one hash for two lines of a batch that nothing tells apart',
+    [[batch('b1', 'SUCCESS', [line('m1'), line('m2', { tx_id: hash('1'), address: 'T-m1' })]), 0]],
     ['duplicate_hash line b1/m1', 'duplicate_hash line b1/m2'],
   ],
   [
@@ -175,6 +175,14 @@ export const planted: readonly [name: string, told: Told, kinds: readonly string
     [
       [wallet(basswallet.payment), 0],
       [wallet({ ...basswallet.payment, id: '7' }), 1],
+    ],
+    ['duplicate_hash transfer 603277493897662465', 'duplicate_hash transfer 7'],
+  ],
+  [
+    'BassWallet: a hash used twice, in capitals and in small letters',
+    [
+      [wallet({ ...basswallet.payment, txHash: `0x${'ab'.repeat(32)}`, chainName: 'ETH' }), 0],
+      [wallet({ ...basswallet.payment, id: '7', txHash: `0x${'AB'.repeat(32)}`, chainName: 'ETH' }), 1],
     ],
     ['duplicate_hash transfer 603277493897662465', 'duplicate_hash transfer 7'],
   ],

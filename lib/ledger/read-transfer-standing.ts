@@ -6,7 +6,7 @@ const statement = `
 select t.id, coalesce(changed.at, t.opened_at) as "stateSince",
   coalesce(t.tx_hash <> '' and exists (
     select from transfers other
-    where other.tx_hash = t.tx_hash and other.account_id = t.account_id and other.kind = t.kind and other.id <> t.id
+    where lower(other.tx_hash) = lower(t.tx_hash) and other.account_id = t.account_id and other.kind = t.kind and other.id <> t.id
   ), false) as "duplicateHash",
   (select count(*)::int from issues i where i.record_key = 'transfer:' || t.id and i.state in ('open', 'acknowledged')) as "openIssues"
 from transfers t

@@ -136,7 +136,7 @@ test('a transfer says since when it has its status, who shares its hash, and wha
   const changedAt = ctx.clock.now().toISOString();
   await send({ ...payment, id: '1', status: 'Success', txHash: '0xsame' });
   await send({ ...payment, id: '1', status: 'WaitingConfirmation', txHash: '0xsame', amountUSD: '1' });
-  await send({ ...payment, id: '2', txHash: '0xsame' });
+  await send({ ...payment, id: '2', txHash: '0xSAME' });
   // One transaction may pay out here and come in there.
   await send({ ...withdraw, id: '3', txHash: '0xsame' });
   const { data } = await listTransfers(ctx, parseTransferFilter({}));

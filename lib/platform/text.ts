@@ -2,3 +2,8 @@
 export function storableText(text: string): string {
   return text.replaceAll('\u0000', '\ufffd').toWellFormed();
 }
+
+/** `text` in lower case as Postgres' `lower` has it under the C collation: ASCII alone. What an index of `lower(…)` is asked for. */
+export function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}

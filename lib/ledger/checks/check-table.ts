@@ -62,7 +62,7 @@ export const checkTable: Readonly<Record<CheckedKind, { compared: string; closes
   },
   duplicate_hash: {
     compared:
-      'the hash of a movement that succeeded against all others of the account and direction; where a transaction may pay several (or no chain is named) those with another receiver, amount or currency do not count',
+      'the hash of a movement that succeeded, in either case, against all others of the account and direction; where a transaction may pay several (lines of one batch, chains with outputs, no chain named) those with another receiver, amount or currency do not count',
     closes: 'no other one has the hash any more',
   },
   hash_missing: { compared: 'done on a chain of the chain map, and no hash', closes: 'a hash is told' },

@@ -4,6 +4,7 @@ import { checkDuplicateHash, type HashedMovement } from './duplicate-hash';
 
 const one: HashedMovement = {
   name: 'the deposit 1',
+  batch: null,
   hash: 'a'.repeat(64),
   chain: 'TRX',
   currency: 'USDT',
@@ -34,4 +35,15 @@ test.each(['BTC', 'SOL', 'TON', null])('on %s one transaction may pay several re
 test('what nothing tells apart is one movement told of twice', () => {
   const bare = { ...one, chain: null, currency: null, amount: null, address: null };
   expect(check(bare, { ...bare, name: 'the payout 2' })).not.toBeNull();
+});
+
+test('lines of one batch are paid by one transaction on any chain, and found only where nothing tells them apart', () => {
+  const [a, b] = [
+    { ...one, batch: 'batch:1' },
+    { ...two, batch: 'batch:1' },
+  ];
+  expect(check(a, b)).toBeNull();
+  expect(check(a, { ...b, batch: 'batch:2' })).not.toBeNull();
+  expect(check(a, { ...b, batch: null })).not.toBeNull();
+  expect(check(a, { ...b, address: a.address, amount: a.amount })).not.toBeNull();
 });

@@ -7,6 +7,8 @@ import { atRisk, type Finding } from './finding';
 export interface HashedMovement {
   /** How a person knows it: `The deposit 17618`, `line 1839295815 of batch 831618381568`. */
   name: string;
+  /** Of a line: what its batch's other lines have too. */
+  batch: string | null;
   hash: string;
   chain: string | null;
   currency: string | null;
@@ -14,7 +16,7 @@ export interface HashedMovement {
   address: string | null;
 }
 
-/** Chains on which one transaction pays one receiver; on the others it may have many outputs or instructions. */
+/** Chains on which one transfer is one transaction, unless a batch pays through a multi-send contract; on the others it has outputs. */
 const onePaymentChains: ReadonlySet<string> = new Set([
   ...['ETH', 'BSC', 'MATIC', 'ARBEVM', 'OPETH', 'BASEEVM', 'AVAX_C', 'ETC'],
   ...['TRX', 'XRP', 'ALGO'],
@@ -23,6 +25,12 @@ const onePaymentChains: ReadonlySet<string> = new Set([
 function paysOne(chains: ChainMap, chain: string | null): boolean {
   const entry = findChain(chains, chain);
   return entry !== null && onePaymentChains.has(entry.id);
+}
+
+/** One transaction cannot be both, however they differ. */
+function mayNotShare(chains: ChainMap, a: HashedMovement, b: HashedMovement): boolean {
+  const ofOneBatch = a.batch !== null && a.batch === b.batch;
+  return !ofOneBatch && paysOne(chains, a.chain) && paysOne(chains, b.chain);
 }
 
 function differ(a: string | null, b: string | null, isSame: (a: string, b: string) => boolean): boolean {
@@ -42,17 +50,16 @@ function areTwoOutputs(a: HashedMovement, b: HashedMovement): boolean {
 
 /**
  * Pure: the movement, where another one names the same transaction. On a chain whose transactions pay one receiver that is
- * enough. Elsewhere (Bitcoin and its relatives, Solana, TON, …, and where no chain is named) one transaction may pay several,
- * of one batch or of several: they are told apart by address, currency and amount, and raised only where nothing does.
+ * enough, but for lines of one batch: a multi-send contract pays many receivers in one transaction. Those, and all movements
+ * elsewhere (Bitcoin and its relatives, Solana, TON, …, and where no chain is named), are told apart by address, currency and
+ * amount, and raised only where nothing does.
  */
 export function checkDuplicateHash(
   chains: ChainMap,
   movement: HashedMovement,
   others: readonly HashedMovement[],
 ): Finding | null {
-  const twins = others.filter(
-    (other) => (paysOne(chains, movement.chain) && paysOne(chains, other.chain)) || !areTwoOutputs(movement, other),
-  );
+  const twins = others.filter((other) => mayNotShare(chains, movement, other) || !areTwoOutputs(movement, other));
   const [first] = twins;
   if (!first) return null;
   const more = twins.length > 1 ? ` and ${twins.length - 1} more` : '';

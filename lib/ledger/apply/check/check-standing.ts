@@ -6,6 +6,7 @@ import { checkBrowserReturn } from '@/lib/ledger/checks/browser-return';
 import { checkDepositTarget, type DepositTransfer } from '@/lib/ledger/checks/deposit-target';
 import { checkDuplicateHash } from '@/lib/ledger/checks/duplicate-hash';
 import type { RaisedIssue } from '@/lib/ledger/raise-issues';
+import { lowerAscii } from '@/lib/platform/text';
 import { type FindingOwner, issueOf, type LineFinding, lineIssues } from './issues-of-findings';
 import type { BatchPart, readBatchSums } from './read-batch-sums';
 import type { CheckedLine } from './read-checked-lines';
@@ -121,7 +122,7 @@ export function duplicateIssues(
 ): RaisedIssue[] {
   const groups = new Map<string, HashSharer[]>();
   for (const sharer of sharers) {
-    const key = JSON.stringify([sharer.accountId, sharer.direction, sharer.hash]);
+    const key = JSON.stringify([sharer.accountId, sharer.direction, lowerAscii(sharer.hash)]);
     const group = groups.get(key);
     if (group) group.push(sharer);
     else groups.set(key, [sharer]);

@@ -1,10 +1,11 @@
 import type { BatchWork } from '@/lib/ledger/apply/batch-work';
 import type { TransferWork } from '@/lib/ledger/apply/transfers';
 import type { LedgerRecord } from '@/lib/ledger/fold/fold-record';
+import { lowerAscii } from '@/lib/platform/text';
 
 export interface HashWork {
   accountIds: string[];
-  /** All hashes to look for. */
+  /** All hashes to look for, in lower case: providers write the same hash as 0xABC and 0xabc. */
   hashes: string[];
   /** Those that a record of the group no longer has: whoever else has them is looked at again. */
   given: string[];
@@ -12,10 +13,11 @@ export interface HashWork {
 }
 
 function hashOf(record: LedgerRecord | null, field: string): string | null {
-  return record?.state.outcome === 'succeeded' ? (record.fields.values.get(field) ?? null) : null;
+  const hash = record?.state.outcome === 'succeeded' ? record.fields.values.get(field) : undefined;
+  return hash === undefined || hash === null ? null : lowerAscii(hash);
 }
 
-/** Pure: the hashes of what succeeded among the records that a group changed. */
+/** Pure: the hashes, in lower case, of what succeeded among the records that a group changed. */
 export function hashWork(batches: readonly BatchWork[], transfers: readonly TransferWork[]): HashWork {
   const [accountIds, hashes, given, lockKeys] = [
     new Set<string>(),

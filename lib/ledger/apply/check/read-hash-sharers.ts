@@ -10,6 +10,7 @@ export interface HashSharer {
   /** Of a line: its batch's id and its own key; of a transfer: its kind and id. */
   group: string;
   name: string;
+  /** As it was told; sharers write it in either case. */
   hash: string;
   chain: string | null;
   currency: string | null;
@@ -24,22 +25,25 @@ with movements as (
     'transfer:' || t.id as subject, 'transfer:' || t.id as record_key, t.kind as "group", t.transfer_id as name, t.tx_hash as hash,
     t.chain, t.currency, coalesce(t.actual_amount, t.requested_amount) as amount, t.to_address as address
   from transfers t
-  where t.tx_hash = any($1::text[]) and t.account_id = any($2::bigint[]) and t.outcome = 'succeeded' and t.kind <> 'mandate'
+  where lower(t.tx_hash) = any($1::text[]) and t.account_id = any($2::bigint[]) and t.outcome = 'succeeded' and t.kind <> 'mandate'
   union all
   select b.account_id, b.provider, 'out', 'suborder:' || s.id, 'batch:' || b.id, b.batch_id, s.line_key, s.tx_id,
     s.chain, s.currency, coalesce(s.done_amount, s.amount), s.address
   from suborders s join batches b on b.id = s.batch_ref
-  where s.tx_id = any($1::text[]) and b.account_id = any($2::bigint[]) and s.outcome = 'succeeded'
+  where lower(s.tx_id) = any($1::text[]) and b.account_id = any($2::bigint[]) and s.outcome = 'succeeded'
 ), shared as (
-  select m.*, count(*) over (partition by account_id, direction, hash) as sharers from movements m
+  select m.*, count(*) over (partition by account_id, direction, lower(hash)) as sharers from movements m
 )
 select account_id::text as "accountId", provider, direction, subject, record_key as "recordKey", "group", name, hash, chain, currency,
   amount::text, address
 from shared
-where sharers > 1 or hash = any($3::text[])
-order by account_id, direction, hash, record_key, name`;
+where sharers > 1 or lower(hash) = any($3::text[])
+order by account_id, direction, lower(hash), record_key, name`;
 
-/** Movements that share one of `hashes` with another one of the account and direction; of the hashes in `given`, each one. */
+/**
+ * Movements that share one of `hashes` (lower case, as `hashWork` has them; stored ones in either case) with another one of the
+ * account and direction; of the hashes in `given`, each one.
+ */
 export async function readHashSharers(
   tx: Transaction,
   { hashes, given, accountIds }: { hashes: readonly string[]; given: readonly string[]; accountIds: readonly string[] },

@@ -76,6 +76,8 @@ export function checkTransfer(
 }
 
 /** Pure: a stored sharer of a hash, by the name that people know it by. */
-export function hashedMovement({ subject, group, name, ...rest }: HashSharer): HashedMovement {
-  return { ...rest, name: subject.startsWith('suborder:') ? `line ${name} of batch ${group}` : `the ${group} ${name}` };
+export function hashedMovement({ subject, recordKey, group, name, ...rest }: HashSharer): HashedMovement {
+  return subject.startsWith('suborder:')
+    ? { ...rest, batch: recordKey, name: `line ${name} of batch ${group}` }
+    : { ...rest, batch: null, name: `the ${group} ${name}` };
 }
