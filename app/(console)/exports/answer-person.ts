@@ -6,8 +6,24 @@ import type { HandedFile } from '@/lib/exports/types';
 import { getContext } from '@/lib/platform/boot';
 import { AppError } from '@/lib/platform/errors';
 
-/** A file for the signed-in browser; other programs have the API. What goes wrong before the first byte is told in words. */
-export async function answerPerson(make: (ctx: ActorContext) => Promise<HandedFile>): Promise<Response> {
+const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+
+function refusal(status: number, words: string): Response {
+  return new Response(`The file was not made. ${words}\n`, { status, headers });
+}
+
+/**
+ * A file for the signed-in browser; other programs have the API. What goes wrong before the first byte is told in words. Files
+ * leave records, hold a connection and land on a disk, so that no other site may make a browser ask for one: 403. Browsers too
+ * old to say where they come from are let through. Source: W3C, Fetch Metadata Request Headers.
+ */
+export async function answerPerson(
+  request: Request,
+  make: (ctx: ActorContext) => Promise<HandedFile>,
+): Promise<Response> {
+  if (request.headers.get('sec-fetch-site') === 'cross-site') {
+    return refusal(403, 'Another site asked for it. Open the console and download the file there.');
+  }
   const [actor, ctx] = await Promise.all([findActor(), getContext()]);
   try {
     if (!actor) throw new AppError('unauthenticated', 'Sign in again, then download the file.');
@@ -15,7 +31,6 @@ export async function answerPerson(make: (ctx: ActorContext) => Promise<HandedFi
   } catch (error) {
     const answer = answerError(error, ctx.log, ctx.clock.now());
     const { error: told }: { error: { message: string } } = await answer.json();
-    const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-    return new Response(`The file was not made. ${told.message}\n`, { status: answer.status, headers });
+    return refusal(answer.status, told.message);
   }
 }

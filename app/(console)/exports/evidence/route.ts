@@ -6,7 +6,7 @@ import { ParamReader } from '@/lib/platform/query/param-reader';
 
 /** `GET /exports/evidence?record=batch:17`: everything about one batch or transfer, as a zip. */
 export async function GET(request: Request): Promise<Response> {
-  return answerPerson(async (ctx) => {
+  return answerPerson(request, async (ctx) => {
     const subject = readSubject(new ParamReader(new URL(request.url).searchParams));
     if (!subject) throw new AppError('bad_request', 'The address does not say which batch or transfer it is about.');
     return makeEvidence(ctx, subject, request.signal);

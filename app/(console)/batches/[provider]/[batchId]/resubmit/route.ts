@@ -6,7 +6,7 @@ import { ParamReader } from '@/lib/platform/query/param-reader';
 
 /** `GET /batches/gatepay/17/resubmit?…`: the failed lines of a batch, as the page's dialog asks for them. */
 export async function GET(request: Request, { params }: RouteContext<'/batches/[provider]/[batchId]/resubmit'>) {
-  return answerPerson(async (ctx) => {
+  return answerPerson(request, async (ctx) => {
     const reader = new ParamReader(new URL(request.url).searchParams);
     const asked = readResubmit(reader);
     const { provider, batchId } = readAddress(await params, null);

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { GET as resubmit } from '@/app/(console)/batches/[provider]/[batchId]/resubmit/route';
+import { GET as list } from './[kind]/route';
+import { GET as evidence } from './evidence/route';
+
+const request = (path: string) =>
+  new Request(`https://console.test${path}`, { headers: { 'sec-fetch-site': 'cross-site' } });
+
+test.each([
+  ['/exports/transfers', (asked: Request) => list(asked, { params: Promise.resolve({ kind: 'transfers' }) })],
+  ['/exports/evidence?record=batch:17', (asked: Request) => evidence(asked)],
+  [
+    '/batches/gatepay/17/resubmit',
+    (asked: Request) => resubmit(asked, { params: Promise.resolve({ provider: 'gatepay', batchId: '17' }) }),
+  ],
+])('no other site can make a browser download %s', async (path, get) => {
+  const answer = await get(request(path));
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain('Another site asked for it.');
+});

@@ -1,0 +1,38 @@
+import { stateAges, withStateAge } from '@/app/(console)/batches/state-age';
+import { timePresets, withInstants } from '@/components/data-table/time-range';
+import { type ListExport, readListExport } from '@/lib/exports/export-list';
+import type { ListKind } from '@/lib/exports/types';
+import type { Asking } from '@/lib/ledger/issues/issue-conditions';
+import { AppError } from '@/lib/platform/errors';
+import { type ParamProblem, ParamReader } from '@/lib/platform/query/param-reader';
+
+/** What a list's page has in its URL besides the filter. */
+const pageParams = ['cursor', 'trail', 'limit'];
+
+/** The page's own words for spans of time that none of them is. */
+function unknownSpans(query: URLSearchParams, spelledOut: URLSearchParams): ParamProblem[] {
+  const oneOf = (name: string, known: readonly string[]) =>
+    query.getAll(name).every((value) => value === '' || known.includes(value))
+      ? []
+      : [{ name, message: `${name} takes ${known.join(', ')}.` }];
+  const bounds = query.get('range') ? [] : ['from', 'to'].filter((name) => query.get(name) && !spelledOut.has(name));
+  return [
+    ...oneOf('range', timePresets),
+    ...oneOf('age', stateAges),
+    ...bounds.map((name) => ({ name, message: `${name} takes an instant, as 2026-11-20T09:30 (UTC).` })),
+  ];
+}
+
+/**
+ * Pure: the export that the query of a list's page asks for. The page shows the rest where a filter cannot be used and says so; a
+ * file would hold rows that nobody asked for and not say it. Throws `AppError('bad_request')` with every such filter in words.
+ */
+export function readAsked(kind: ListKind, query: URLSearchParams, asking: Asking): ListExport {
+  const spelledOut = withStateAge(withInstants(query, asking.now), asking.now);
+  for (const name of pageParams) spelledOut.delete(name);
+  const reader = new ParamReader(spelledOut);
+  const plan = readListExport(kind, reader, asking);
+  const problems = [...unknownSpans(query, spelledOut), ...reader.problems];
+  if (problems.length > 0) throw new AppError('bad_request', problems.map(({ message }) => message).join(' '));
+  return plan;
+}
