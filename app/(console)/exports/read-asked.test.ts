@@ -29,3 +29,9 @@ test('what the page has in its URL besides the filter is no filter, and spans of
   expect(source.filter.get('from')).toBe('2026-03-01T09:00:00.000Z');
   expect(source.filter.has('limit')).toBe(false);
 });
+
+test('an age of issues narrows the file as it narrows the page; one that is none makes no file', () => {
+  expect(ask('issues', 'age=7d').source.filter.get('age')).toBe('7d');
+  expect(() => ask('issues', 'age=9h')).toThrow('age takes 1h, 24h, 7d, 30d');
+  expect(ask('suborders', 'age=3d').source.filter.get('statusBefore')).toBe('2026-02-27T09:00:00.000Z');
+});

@@ -9,8 +9,8 @@ import { type ParamProblem, ParamReader } from '@/lib/platform/query/param-reade
 /** What a list's page has in its URL besides the filter. */
 const pageParams = ['cursor', 'trail', 'limit'];
 
-/** The page's own words for spans of time that none of them is. */
-function unknownSpans(query: URLSearchParams, spelledOut: URLSearchParams): ParamProblem[] {
+/** The page's own words for spans of time that none of them is; `age` is its own word of batches alone. */
+function unknownSpans(kind: ListKind, query: URLSearchParams, spelledOut: URLSearchParams): ParamProblem[] {
   const oneOf = (name: string, known: readonly string[]) =>
     query.getAll(name).every((value) => value === '' || known.includes(value))
       ? []
@@ -18,7 +18,7 @@ function unknownSpans(query: URLSearchParams, spelledOut: URLSearchParams): Para
   const bounds = query.get('range') ? [] : ['from', 'to'].filter((name) => query.get(name) && !spelledOut.has(name));
   return [
     ...oneOf('range', timePresets),
-    ...oneOf('age', stateAges),
+    ...(kind === 'suborders' ? oneOf('age', stateAges) : []),
     ...bounds.map((name) => ({ name, message: `${name} takes an instant, as 2026-11-20T09:30 (UTC).` })),
   ];
 }
@@ -28,11 +28,13 @@ function unknownSpans(query: URLSearchParams, spelledOut: URLSearchParams): Para
  * file would hold rows that nobody asked for and not say it. Throws `AppError('bad_request')` with every such filter in words.
  */
 export function readAsked(kind: ListKind, query: URLSearchParams, asking: Asking): ListExport {
-  const spelledOut = withStateAge(withInstants(query, asking.now), asking.now);
+  const timed = withInstants(query, asking.now);
+  // Of issues the verb itself reads another `age`: taken for that of batches, it would be lost.
+  const spelledOut = kind === 'suborders' ? withStateAge(timed, asking.now) : timed;
   for (const name of pageParams) spelledOut.delete(name);
   const reader = new ParamReader(spelledOut);
   const plan = readListExport(kind, reader, asking);
-  const problems = [...unknownSpans(query, spelledOut), ...reader.problems];
+  const problems = [...unknownSpans(kind, query, spelledOut), ...reader.problems];
   if (problems.length > 0) throw new AppError('bad_request', problems.map(({ message }) => message).join(' '));
   return plan;
 }
