@@ -13,21 +13,26 @@ export interface Asking {
 /** More records than this begin with a text that is too short to mean one of them. */
 const recordsMax = 1_000;
 
-/** Records that `text` names: each branch has its index and is bounded. */
+/** Keys of records that `text` names: each branch has its index and is bounded. */
 function recordsNamed(text: string): Sql {
-  return sql`array(
+  return sql`
     (select 'batch:' || id from batches where ${beginsWith(sql`batch_id`, text)} limit ${recordsMax})
     union all (select 'transfer:' || id from transfers where ${beginsWith(sql`transfer_id`, text)} limit ${recordsMax})
     union all (select 'transfer:' || id from transfers where merchant_reference = ${text} or tx_hash = ${text} limit ${recordsMax})
     union all (select 'suborder:' || id from suborders
-      where merchant_withdraw_id = ${text} or suborder_id = ${text} or tx_id = ${text} limit ${recordsMax}))`;
+      where merchant_withdraw_id = ${text} or suborder_id = ${text} or tx_id = ${text} limit ${recordsMax})`;
 }
 
-/** Pure: issues that `text` names by an id of theirs or of what they are about. */
+/** Pure: issues that `text` names by an id of theirs or of what they are about. The records are looked up once. */
 function names(text: string): Sql {
   const id = rowIdPattern.test(text) ? text : null;
-  return sql`(i.subject = ${text} or i.subject = any(${recordsNamed(text)}) or i.record_key = any(${recordsNamed(text)})
-    or i.id = ${id}::bigint or i.callback_id = ${id}::bigint)`;
+  return sql`i.id = any(array(
+    with named (key) as materialized (${recordsNamed(text)})
+    select x.id from named n join issues x on x.subject = n.key
+    union select x.id from named n join issues x on x.record_key = n.key
+    union select x.id from issues x where x.subject = ${text}
+    union select x.id from issues x where x.id = ${id}::bigint
+    union select x.id from issues x where x.callback_id = ${id}::bigint))`;
 }
 
 function ownedBy(owners: readonly string[], actor: Actor): Sql | null {
