@@ -22,9 +22,14 @@ test('lists read from a link what the figure counted: provider, status, frozen i
   expect(parseBatchFilter(read(batchesLink(bounds)))).toMatchObject(bounds);
 });
 
-test('money leads to its own currency and outcome, issues to those that are live', () => {
-  const transfers = parseTransferFilter(read(transfersLink(bounds, 'MYR', 'succeeded')));
-  expect(transfers).toMatchObject({ ...bounds, currency: ['MYR'], outcome: ['succeeded'] });
+test('money leads to its own direction, currency and outcome, issues to those that are live', () => {
+  const transfers = parseTransferFilter(read(transfersLink(bounds, 'in', 'MYR', 'succeeded')));
+  expect(transfers).toMatchObject({
+    ...bounds,
+    ...{ kind: ['deposit', 'payment'], currency: ['MYR'], outcome: ['succeeded'] },
+  });
+  const out = parseTransferFilter(read(transfersLink(bounds, 'out', 'MYR', 'failed')));
+  expect(out.kind).toEqual(['payout', 'refund']);
   const issues = parseIssueFilter(read(issuesLink({ kinds: ['stuck'], provider: 'caibo', currency: 'USDT' })));
   expect(issues).toMatchObject({
     ...{ kind: ['stuck'], provider: ['caibo'], state: ['open', 'acknowledged'], sort: 'value:USDT' },

@@ -1,4 +1,6 @@
 import type { IssueKind } from '@/lib/ledger/issue-kinds';
+import { kindsOf } from '@/lib/ledger/overview/assemble';
+import type { Direction } from '@/lib/ledger/overview/types';
 import type { Outcome } from '@/lib/providers/contract';
 import { providers } from '@/lib/providers/registry';
 
@@ -49,11 +51,12 @@ export function requestsLink(bounds: LinkBounds, provider: string | null, verdic
   return { pathname: '/rejected', search: query([...which, ...ofProviders(provider), ...spanned(bounds)]) };
 }
 
-/** Pure: the transfers of one currency and outcome that opened within `bounds`. */
-export function transfersLink(bounds: LinkBounds, currency: string, outcome: Outcome): ListLink {
+/** Pure: the transfers of one direction, currency and outcome that opened within `bounds`. */
+export function transfersLink(bounds: LinkBounds, direction: Direction, currency: string, outcome: Outcome): ListLink {
+  const kinds = kindsOf(direction).map((kind) => ['kind', kind] as const);
   return {
     pathname: '/transfers',
-    search: query([['currency', currency], ['outcome', outcome], ...ofProviders(null), ...spanned(bounds)]),
+    search: query([...kinds, ['currency', currency], ['outcome', outcome], ...ofProviders(null), ...spanned(bounds)]),
   };
 }
 

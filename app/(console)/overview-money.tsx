@@ -7,7 +7,7 @@ import { OutcomeBadge, outcomeLooks } from '@/components/domain/outcome-badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Tone } from '@/components/ui/tone';
-import type { MoneyTotal, Overview } from '@/lib/ledger/overview/types';
+import { type Direction, directions, type MoneyTotal, type Overview } from '@/lib/ledger/overview/types';
 import { addAmounts } from '@/lib/platform/money';
 import { batchesLink, type LinkBounds, transfersLink } from './overview-links';
 import { grouped } from './overview-words';
@@ -75,7 +75,7 @@ function Currency({
           </tr>
         </thead>
         <tbody>
-          {totals.map(({ outcome, count, amount }) => (
+          {totals.map(({ direction, outcome, count, amount }) => (
             <tr key={outcome} className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:py-1">
               <th scope="row" className="py-1 text-left font-normal">
                 <OutcomeBadge outcome={outcome} plain />
@@ -83,9 +83,9 @@ function Currency({
               <td className="px-4 text-right text-muted max-sm:px-0">
                 {bounds && currency !== '' ? (
                   <Link
-                    href={transfersLink(bounds, currency, outcome)}
+                    href={transfersLink(bounds, direction, currency, outcome)}
                     prefetch={false}
-                    aria-label={`${currency}, ${outcomeLooks[outcome].label.toLowerCase()}: ${grouped.format(count)}`}
+                    aria-label={`${currency} ${direction}, ${outcomeLooks[outcome].label.toLowerCase()}: ${grouped.format(count)}`}
                     className="underline-offset-2 hover:text-ink hover:underline"
                   >
                     {grouped.format(count)}
@@ -108,29 +108,52 @@ function Currency({
 /** Hairlines between the cells, none around them, whatever their number. */
 const currencyGrid = '-mr-px -mb-px grid lg:grid-cols-2';
 
-/** What movements of money came to, currency by currency. */
+const ways: Readonly<Record<Direction, { title: string; nothing: string; words: string }>> = {
+  in: {
+    title: 'Money in by currency',
+    nothing: 'No money came in',
+    words: 'Deposits and payments that opened in this time are summed here, each currency for itself.',
+  },
+  out: {
+    title: 'Money out by currency',
+    nothing: 'No payout or refund',
+    words: 'Payouts and refunds that opened in this time are summed here, each currency for itself.',
+  },
+};
+
+function Way({ direction, overview }: { direction: Direction; overview: Overview }) {
+  const totals = overview.transfers.filter((total) => total.direction === direction);
+  const { title, nothing, words } = ways[direction];
+  return (
+    <Card>
+      <CardHeader title={title} />
+      {totals.length > 0 ? (
+        <div className={currencyGrid}>
+          {byCurrency(totals).map(([currency, group]) => (
+            <Currency key={currency} currency={currency} totals={group} bounds={overview} />
+          ))}
+        </div>
+      ) : (
+        <EmptyState icon={BanknoteIcon} title={nothing}>
+          {words}
+        </EmptyState>
+      )}
+    </Card>
+  );
+}
+
+/** What movements of money came to, currency by currency; what came in and what went out are never added. */
 export function OverviewMoney({ overview }: { overview: Overview }) {
-  const { transfers, lines } = overview;
+  const { lines } = overview;
   return (
     <>
-      <Card>
-        <CardHeader title="Transfers by currency" />
-        {transfers.length > 0 ? (
-          <div className={currencyGrid}>
-            {byCurrency(transfers).map(([currency, totals]) => (
-              <Currency key={currency} currency={currency} totals={totals} bounds={overview} />
-            ))}
-          </div>
-        ) : (
-          <EmptyState icon={BanknoteIcon} title="No transfer opened in this time">
-            Deposits, payments, payouts and refunds that callbacks tell of are summed here, each currency for itself.
-          </EmptyState>
-        )}
-      </Card>
+      {directions.map((direction) => (
+        <Way key={direction} direction={direction} overview={overview} />
+      ))}
       {lines.length > 0 && (
         <Card>
           <CardHeader
-            title="Lines of batches by currency"
+            title="Money out in lines of batches, by currency"
             actions={
               <Link
                 href={batchesLink(overview)}

@@ -371,7 +371,13 @@ test('the overview has exactly the documented fields', async ({ callbacks, api }
     buckets: expect.any(Array),
   });
   for (const line of lines) {
-    expect(line).toEqual({ currency: expect.any(String), outcome: expect.any(String), count, amount: decimal });
+    expect(line).toEqual({
+      direction: 'out',
+      currency: expect.any(String),
+      outcome: expect.any(String),
+      count,
+      amount: decimal,
+    });
   }
   expect((await api.get('overview?span=for-ever')).status).toBe(400);
 });

@@ -6,7 +6,10 @@ import { countCallbacks } from '@/lib/intake/count-callbacks';
 import { uuidv7 } from '@/lib/platform/db/uuid';
 import { dayMs, hourMs } from '@/lib/platform/time';
 import { getOverview } from './get-overview';
+import { groupIssues } from './issues/group-issues';
+import { parseIssueFilter } from './issues/issue-filter';
 import { foldDeltas } from './statistics/fold-deltas';
+import { rebuildStatistics } from './statistics/rebuild-statistics';
 
 const test = base.extend('reader', async ({ ctx }) => {
   const actor = { kind: 'token', tokenId: '1', name: 'reports', scopes: ['read'], address: null } as const;
@@ -20,16 +23,42 @@ async function accountOf(ctx: ActorContext, provider: string): Promise<bigint> {
   return (await ctx.db.prisma.account.upsert({ where, create, update: {} })).id;
 }
 
-async function storeCallback(ctx: ActorContext, provider: string, status: string, receivedAt: Date): Promise<bigint> {
+async function storeCallback(
+  ctx: ActorContext,
+  provider: string,
+  status: string,
+  receivedAt: Date,
+  origin = 'provider',
+): Promise<bigint> {
   const accountId = await accountOf(ctx, provider);
   const { id } = await ctx.db.prisma.callback.create({
     data: {
-      ...{ accountId, provider, status, receivedAt, channel: provider, type: 'WITHDRAW', providerStatus: 'INIT' },
+      ...{
+        accountId,
+        provider,
+        status,
+        origin,
+        receivedAt,
+        channel: provider,
+        type: 'WITHDRAW',
+        providerStatus: 'INIT',
+      },
       ...{ outcome: 'pending', verified: true, verification: {}, url: '/', firstRequestId: uuidv7(receivedAt) },
       ...{ dedupKey: uuidv7(receivedAt), occurredAt: new Date(receivedAt.getTime() - 1000) },
     },
   });
   return id;
+}
+
+async function storeTransfer(ctx: ActorContext, kind: string, amount: string): Promise<void> {
+  const at = ctx.clock.now();
+  const accountId = await accountOf(ctx, 'basswallet');
+  await ctx.db.prisma.transfer.create({
+    data: {
+      ...{ accountId, provider: 'basswallet', kind, transferId: kind, status: 'Success', outcome: 'succeeded' },
+      ...{ rank: 9, terminal: true, currency: 'USDT', requestedAmount: amount, openedAt: at, updatedAt: at },
+    },
+  });
 }
 
 async function storeRequest(ctx: ActorContext, provider: string, verdict: string, receivedAt: Date): Promise<void> {
@@ -43,14 +72,17 @@ async function storeRequest(ctx: ActorContext, provider: string, verdict: string
   });
 }
 
-async function raise(ctx: ActorContext, issue: { kind: string; subject: string; state?: string; money?: string }) {
-  const { kind, subject, state = 'open', money } = issue;
+async function raise(
+  ctx: ActorContext,
+  issue: { kind: string; subject: string; state?: string; money?: string; recordKey?: string },
+) {
+  const { kind, subject, state = 'open', money, recordKey } = issue;
   const valueAtRisk = money ? [{ currency: 'USDT', amount: money }] : [];
   const at = { openedAt: ctx.clock.now(), lastSeenAt: ctx.clock.now() };
   await ctx.db.prisma.issue.create({
     data: {
       ...{ accountId: await accountOf(ctx, 'gatepay'), provider: 'gatepay', kind, subject, state, title: kind, ...at },
-      ...{ valueAtRisk, recordKey: subject.startsWith('batch:') ? subject : null },
+      ...{ valueAtRisk, recordKey: recordKey ?? (subject.startsWith('batch:') ? subject : null) },
     },
   });
 }
@@ -136,6 +168,46 @@ test('money at risk that several issues are about counts once, and closed issues
     valueAtRisk: [{ currency: 'USDT', amount: '12.60' }],
   });
   expect(providers.find(({ provider }) => provider === 'gatepay')).toMatchObject({ stuck: 2, openIssues: 4 });
+});
+
+test('issues of the lines of one batch add up, as in the groups of the issues', async ({ reader: ctx }) => {
+  for (const line of [1, 2, 3, 4, 5])
+    await raise(ctx, { kind: 'amount_mismatch', subject: `suborder:${line}`, money: '10', recordKey: 'batch:1' });
+  await raise(ctx, { kind: 'hash_missing', subject: 'suborder:1', money: '12', recordKey: 'batch:1' });
+  const { issues } = await getOverview(ctx);
+  const usdt = (amount: string) => [{ currency: 'USDT', amount }];
+  expect(issues.valueAtRisk).toEqual(usdt('50'));
+  expect(issues.kinds).toEqual([
+    { kind: 'amount_mismatch', count: 5, valueAtRisk: usdt('50') },
+    { kind: 'hash_missing', count: 1, valueAtRisk: usdt('12') },
+  ]);
+  const groups = await groupIssues(ctx, parseIssueFilter({}));
+  const ofGroups = groups.map(({ kind, open, valueAtRisk }) => ({ kind, count: open, valueAtRisk }));
+  expect(ofGroups.toSorted((a, b) => b.count - a.count)).toEqual(issues.kinds);
+});
+
+test('what a probe was answered is not received, nor a sign of life', async ({ reader: ctx }) => {
+  const now = ctx.clock.now();
+  const earlier = new Date(now.getTime() - 2 * hourMs);
+  await storeCallback(ctx, 'gatepay', 'sent', earlier);
+  await storeCallback(ctx, 'gatepay', 'sent', now, 'probe');
+  const overview = await getOverview(ctx);
+  expect(overview.totals.received).toBe(1);
+  const gatepay = overview.providers.find(({ provider }) => provider === 'gatepay');
+  expect(gatepay).toMatchObject({ received: 1, lastReceivedAt: earlier.toISOString() });
+});
+
+test('money in and money out are never added, and a mandate is neither', async ({ reader: ctx }) => {
+  for (const kind of ['deposit', 'payout', 'refund', 'mandate']) await storeTransfer(ctx, kind, '100');
+  const usdt = { currency: 'USDT', outcome: 'succeeded' };
+  const expected = [
+    { direction: 'in', ...usdt, count: 1, amount: '100' },
+    { direction: 'out', ...usdt, count: 2, amount: '200' },
+  ];
+  expect((await getOverview(ctx)).transfers).toEqual(expected);
+  while ((await foldDeltas(ctx)) > 0);
+  await rebuildStatistics(ctx, new Date(ctx.clock.now().getTime() - hourMs), ctx.clock.now());
+  expect((await getOverview(ctx)).transfers).toEqual(expected);
 });
 
 test('is refused to a token that may not read', async ({ ctx }) => {

@@ -39,25 +39,38 @@ test('weeks before the first account are not read as weeks without callbacks', (
 });
 
 const sum = (more: Partial<SumRow>): SumRow => ({
-  ...{ provider: 'gatepay', measure: 'transfer', word: 'succeeded', currency: 'USDT', count: 1, amount: '0.10' },
+  ...{
+    provider: 'gatepay',
+    measure: 'transfer',
+    word: 'deposit succeeded',
+    currency: 'USDT',
+    count: 1,
+    amount: '0.10',
+  },
   ...more,
 });
 
-test('money is added by currency and outcome, exactly, and never across either', () => {
+test('money is added by direction, currency and outcome, exactly, and never across any of them; mandates are none', () => {
   const sums = [
     sum({}),
     sum({ provider: 'b2binpay', amount: '0.2' }),
     sum({ currency: 'MYR', amount: '12.50' }),
-    sum({ word: 'failed', amount: '7' }),
-    sum({ word: 'none', amount: '0' }),
-    sum({ measure: 'line', amount: '1000000000000000000000.000000000000000001' }),
+    sum({ word: 'payment failed', amount: '7' }),
+    sum({ word: 'deposit none', amount: '0' }),
+    sum({ word: 'mandate succeeded', amount: '500' }),
+    sum({ word: 'payout succeeded', amount: '100' }),
+    sum({ word: 'refund succeeded', amount: '100.5' }),
+    sum({ measure: 'line', word: 'succeeded', amount: '1000000000000000000000.000000000000000001' }),
   ];
   expect(moneyOf(sums, 'transfer')).toEqual([
-    { currency: 'MYR', outcome: 'succeeded', count: 1, amount: '12.50' },
-    { currency: 'USDT', outcome: 'succeeded', count: 2, amount: '0.30' },
-    { currency: 'USDT', outcome: 'failed', count: 1, amount: '7' },
+    { direction: 'in', currency: 'MYR', outcome: 'succeeded', count: 1, amount: '12.50' },
+    { direction: 'in', currency: 'USDT', outcome: 'succeeded', count: 2, amount: '0.30' },
+    { direction: 'in', currency: 'USDT', outcome: 'failed', count: 1, amount: '7' },
+    { direction: 'out', currency: 'USDT', outcome: 'succeeded', count: 2, amount: '200.5' },
   ]);
-  expect(moneyOf(sums, 'line')).toMatchObject([{ amount: '1000000000000000000000.000000000000000001' }]);
+  expect(moneyOf(sums, 'line')).toMatchObject([
+    { direction: 'out', amount: '1000000000000000000000.000000000000000001' },
+  ]);
 });
 
 test('a lag is told where callbacks say when they were made', () => {

@@ -2,10 +2,10 @@ import { lagPercentile } from '@/lib/ledger/statistics/lag-buckets';
 import type { Measure } from '@/lib/ledger/statistics/measures';
 import { addAmounts, isZero } from '@/lib/platform/money';
 import { dayMs, hourMs } from '@/lib/platform/time';
-import { type Outcome, outcomes } from '@/lib/providers/contract';
+import { outcomes, type TransferKind, transferKinds } from '@/lib/providers/contract';
 import { bucketStarts, type SpanBounds, usualWeeks } from './overview-span';
 import type { HourRow, SumRow } from './read-activity';
-import type { Bucket, Lag, MoneyTotal } from './types';
+import { type Bucket, type Direction, directions, type Lag, type MoneyTotal } from './types';
 
 const weekMs = 7 * dayMs;
 
@@ -90,24 +90,47 @@ export function lagOf(sums: readonly SumRow[]): Lag | null {
   return { p50Ms, p95Ms, measured: counts.reduce((sum, { count }) => sum + count, 0) };
 }
 
-function isOutcome(word: string): word is Outcome {
-  return outcomes.some((outcome) => outcome === word);
+const directionOfKind: Readonly<Record<TransferKind, Direction | null>> = {
+  deposit: 'in',
+  payment: 'in',
+  payout: 'out',
+  refund: 'out',
+  mandate: null,
+};
+
+/** Pure: the kinds of transfers that are summed as one direction. */
+export function kindsOf(direction: Direction): TransferKind[] {
+  return transferKinds.filter((kind) => directionOfKind[kind] === direction);
 }
 
-/** Pure: sums by currency and outcome over all providers; what tells of no movement is left out. */
+/** Pure: which way the money of a row went, and what became of it; null: no money, or no movement. */
+function movementOf({ measure, word }: SumRow): Pick<MoneyTotal, 'direction' | 'outcome'> | null {
+  const [outcomeWord, kindWord] = word.split(' ').reverse();
+  const outcome = outcomes.find((known) => known === outcomeWord);
+  if (outcome === undefined || outcome === 'none') return null;
+  if (measure === 'line') return { direction: 'out', outcome };
+  const kind = transferKinds.find((known) => known === kindWord);
+  const direction = kind === undefined ? null : directionOfKind[kind];
+  return direction === null ? null : { direction, outcome };
+}
+
+/** Pure: sums by direction, currency and outcome over all providers; what tells of no movement is left out. */
 export function moneyOf(sums: readonly SumRow[], measure: 'transfer' | 'line'): MoneyTotal[] {
   const totals = new Map<string, MoneyTotal>();
   for (const row of sums) {
-    const outcome = row.word;
-    if (row.measure !== measure || !isOutcome(outcome) || outcome === 'none') continue;
-    const key = JSON.stringify([row.currency, outcome]);
-    const known = totals.get(key) ?? { currency: row.currency, outcome, count: 0, amount: '0' };
+    const movement = row.measure === measure ? movementOf(row) : null;
+    if (movement === null) continue;
+    const { currency } = row;
+    const key = JSON.stringify([movement.direction, currency, movement.outcome]);
+    const known = totals.get(key) ?? { ...movement, currency, count: 0, amount: '0' };
     totals.set(key, { ...known, count: known.count + row.count, amount: addAmounts(known.amount, row.amount) });
   }
   return [...totals.values()]
     .filter(({ count, amount }) => count !== 0 || !isZero(amount))
     .sort(
       (one, other) =>
-        one.currency.localeCompare(other.currency) || outcomes.indexOf(one.outcome) - outcomes.indexOf(other.outcome),
+        directions.indexOf(one.direction) - directions.indexOf(other.direction) ||
+        one.currency.localeCompare(other.currency) ||
+        outcomes.indexOf(one.outcome) - outcomes.indexOf(other.outcome),
     );
 }

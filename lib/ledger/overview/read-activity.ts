@@ -28,16 +28,17 @@ export interface ProviderRow {
   lastReceivedAt: Date | null;
 }
 
-// Each week is a range of the statistics' key (measure, hour); what is not folded in yet is added, so the sum is exact.
+// What providers sent, not what our own probes were answered. Each week is a range of the statistics' key (measure, hour); what is not folded in yet is added, served by
+// its own index of the same, so the sum is exact.
 const hoursSql = `
 select w.week, a.provider, s.hour, sum(s.count)::int as count
 from generate_series(0, ${usualWeeks}) as w(week)
 cross join lateral (
   select account_id, hour, count from statistics
-  where measure = 'received' and hour >= $1::timestamptz - w.week * interval '7 days' and hour < $2::timestamptz - w.week * interval '7 days'
+  where measure = 'received' and word = 'provider' and hour >= $1::timestamptz - w.week * interval '7 days' and hour < $2::timestamptz - w.week * interval '7 days'
   union all
   select account_id, hour, count from statistics_deltas
-  where measure = 'received' and hour >= $1::timestamptz - w.week * interval '7 days' and hour < $2::timestamptz - w.week * interval '7 days'
+  where measure = 'received' and word = 'provider' and hour >= $1::timestamptz - w.week * interval '7 days' and hour < $2::timestamptz - w.week * interval '7 days'
 ) as s
 join accounts a on a.id = s.account_id
 where a.provider <> 'test'
@@ -57,10 +58,10 @@ where a.provider <> 'test'
 group by a.provider, s.measure, s.word, s.currency
 having sum(s.count) <> 0 or sum(s.amount) <> 0`;
 
-// The last callback of each provider is the first entry of its own index.
+// The last callback of each provider is the first entry of its own index that is no answer to a probe.
 const providersSql = `
 select a.provider, min(a.created_at) as since, bool_or(a.enabled) as enabled,
-  (select c.received_at from callbacks c where c.provider = a.provider order by c.received_at desc, c.id desc limit 1) as "lastReceivedAt"
+  (select c.received_at from callbacks c where c.provider = a.provider and c.origin = 'provider' order by c.received_at desc, c.id desc limit 1) as "lastReceivedAt"
 from accounts a
 where a.provider <> 'test'
 group by a.provider`;

@@ -69,18 +69,20 @@ export function readUndelivered(db: Db): Promise<Waiting> {
   return readWaiting(db, undeliveredSql);
 }
 
+// Counts come from an index of live issues alone; of the rows only those that money hangs on are read. The issues of one kind are
+// about different lines of a record and add up, as in the groups of the Issues page; several kinds are about the same money.
 const issuesSql = `
-with live as materialized (
-  select i.provider, i.kind, coalesce(i.record_key, 'issue:' || i.id) as about, i.value_at_risk
-  from issues i where i.state in ('open', 'acknowledged')
-),
-money as (
-  select l.kind, l.about, v.value->>'currency' as currency, max((v.value->>'amount')::numeric) as amount
-  from live l cross join jsonb_array_elements(l.value_at_risk) as v group by l.kind, l.about, v.value->>'currency'
+with money as (
+  select i.kind, coalesce(i.record_key, 'issue:' || i.id) as about, v.value->>'currency' as currency,
+    sum((v.value->>'amount')::numeric) as amount
+  from issues i cross join jsonb_array_elements(i.value_at_risk) as v
+  where i.state in ('open', 'acknowledged') and i.value_at_risk <> '[]'
+  group by 1, 2, 3
 )
 select
   (select coalesce(json_agg(json_build_object('provider', c.provider, 'kind', c.kind, 'count', c.count)), '[]')
-    from (select provider, kind, count(*)::int as count from live group by provider, kind) as c) as counts,
+    from (select provider, kind, count(*)::int as count from issues
+      where state in ('open', 'acknowledged') group by provider, kind) as c) as counts,
   (select coalesce(json_agg(json_build_object('kind', m.kind, 'currency', m.currency, 'amount', m.amount::text) order by m.currency), '[]')
     from (select kind, currency, sum(amount) as amount from money group by kind, currency) as m) as "byKind",
   (select coalesce(json_agg(json_build_object('currency', m.currency, 'amount', m.amount::text) order by m.currency), '[]')
@@ -101,7 +103,7 @@ export interface IssueStanding {
   counts: readonly { provider: string; kind: IssueKind; count: number }[];
 }
 
-/** What waits for a person, and the money that hangs on it: what several issues say of one record counts once. */
+/** What waits for a person, and the money that hangs on it: what several kinds of issues say of one record counts once. */
 export async function readIssues(db: Db): Promise<IssueStanding> {
   const { rows } = await db.query<IssuesRow>(issuesSql);
   const { counts, byKind, inAll } = rows[0] ?? { counts: [], byKind: [], inAll: [] };

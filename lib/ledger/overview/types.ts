@@ -13,7 +13,7 @@ export interface Lag {
 
 /** What arrived in the span. */
 export interface Arrivals {
-  /** Distinct callbacks. */
+  /** Distinct callbacks that providers sent; answers to our own probes are not. */
   received: number;
   /** What the same hours of the last four weeks came to on average, up to the same instant; null: not known yet. */
   usual: number | null;
@@ -58,8 +58,13 @@ export interface Waiting {
   oldestCallbackId: string | null;
 }
 
-/** What movements of one currency came to. */
+export const directions = ['in', 'out'] as const;
+/** Deposits and payments come in; payouts, refunds and lines of batches go out. Never added, one to the other. */
+export type Direction = (typeof directions)[number];
+
+/** What movements of one direction and currency came to. */
 export interface MoneyTotal {
+  direction: Direction;
   /** Empty: the callbacks name none. */
   currency: string;
   outcome: Outcome;
@@ -85,7 +90,10 @@ export interface Overview {
   providers: ProviderOverview[];
   unapplied: Waiting;
   undelivered: Waiting;
-  /** Transfers that opened in the span, by currency and outcome; currencies are never added together. */
+  /**
+   * Transfers that opened in the span, by direction, currency and outcome; neither directions nor
+   * currencies are ever added together. Mandates move no money and are left out.
+   */
   transfers: MoneyTotal[];
   /** Lines of batches that opened in the span. */
   lines: MoneyTotal[];

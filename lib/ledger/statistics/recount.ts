@@ -22,9 +22,9 @@ from requests where verdict = 'duplicate' and received_at >= $1 and received_at 
 select 'rejected', date_trunc('hour', received_at, 'UTC'), account_id, cause, '', count(*), 0::numeric
 from requests where verdict = 'rejected' and received_at >= $1 and received_at < $2 group by 2, 3, 4`,
   transfer: `
-select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, outcome, coalesce(currency, ''), count(*),
+select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, kind || ' ' || outcome, coalesce(currency, ''), count(*),
   sum(coalesce(case when outcome in ('succeeded', 'partial') then actual_amount end, requested_amount, actual_amount, 0))
-from transfers where opened_at >= $1 and opened_at < $2 group by 2, 3, 4, 5`,
+from transfers where kind <> 'mandate' and opened_at >= $1 and opened_at < $2 group by 2, 3, 4, 5`,
   line: `
 select 'line', date_trunc('hour', l.opened_at, 'UTC'), b.account_id, l.outcome, coalesce(l.currency, ''), count(*),
   sum(coalesce(case when l.outcome = 'succeeded' then l.done_amount else l.amount end, 0))

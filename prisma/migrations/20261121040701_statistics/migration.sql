@@ -39,6 +39,14 @@ CREATE TABLE "sweep_positions" (
 -- A queue: rows come and go all day.
 ALTER TABLE "statistics_deltas" SET (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000);
 
+-- Readers add what waits of the hours and measures that they show, however much of it there is.
+-- CreateIndex
+CREATE INDEX "statistics_deltas_measure_hour_idx" ON "statistics_deltas"("measure", "hour");
+
+-- The overview counts live issues by provider and kind without a look at the rows, and reads only those that money hangs on.
+CREATE INDEX "issues_live" ON "issues" ("provider", "kind") WHERE "state" IN ('open', 'acknowledged');
+CREATE INDEX "issues_live_at_risk" ON "issues" ("id") WHERE "state" IN ('open', 'acknowledged') AND "value_at_risk" <> '[]';
+
 -- What nobody took is counted live, however much of it there is.
 CREATE INDEX "callbacks_failed" ON "callbacks" ("received_at", "account_id") WHERE "status" = 'failed';
 
@@ -71,14 +79,15 @@ CREATE FUNCTION "statistics_of_transfers"() RETURNS trigger LANGUAGE plpgsql AS 
 begin
   if tg_op = 'INSERT' then
     insert into statistics_deltas (measure, hour, account_id, word, currency, count, amount)
-    select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, outcome, coalesce(currency, ''), count(*),
+    select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, kind || ' ' || outcome, coalesce(currency, ''), count(*),
       sum(coalesce(case when outcome in ('succeeded', 'partial') then actual_amount end, requested_amount, actual_amount, 0))
-    from new_rows group by 2, 3, 4, 5;
+    from new_rows where kind <> 'mandate' group by 2, 3, 4, 5;
   else
     insert into statistics_deltas (measure, hour, account_id, word, currency, count, amount)
-    select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, outcome, coalesce(currency, ''), sum(sign),
+    select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, kind || ' ' || outcome, coalesce(currency, ''), sum(sign),
       sum(sign * coalesce(case when outcome in ('succeeded', 'partial') then actual_amount end, requested_amount, actual_amount, 0))
     from (select n.*, 1 as sign from new_rows n union all select o.*, -1 from old_rows o) as changed
+    where kind <> 'mandate'
     group by 2, 3, 4, 5
     having sum(sign) <> 0
       or sum(sign * coalesce(case when outcome in ('succeeded', 'partial') then actual_amount end, requested_amount, actual_amount, 0)) <> 0;
@@ -132,9 +141,9 @@ union all
 select verdict, date_trunc('hour', received_at, 'UTC'), account_id, coalesce(cause, ''), '', count(*), 0
 from requests where verdict in ('duplicate', 'rejected') group by 1, 2, 3, 4
 union all
-select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, outcome, coalesce(currency, ''), count(*),
+select 'transfer', date_trunc('hour', opened_at, 'UTC'), account_id, kind || ' ' || outcome, coalesce(currency, ''), count(*),
   sum(coalesce(case when outcome in ('succeeded', 'partial') then actual_amount end, requested_amount, actual_amount, 0))
-from transfers group by 2, 3, 4, 5
+from transfers where kind <> 'mandate' group by 2, 3, 4, 5
 union all
 select 'line', date_trunc('hour', l.opened_at, 'UTC'), b.account_id, l.outcome, coalesce(l.currency, ''), count(*),
   sum(coalesce(case when l.outcome = 'succeeded' then l.done_amount else l.amount end, 0))
