@@ -60,10 +60,7 @@ function Currency({
   bounds: LinkBounds | null;
 }) {
   return (
-    <section
-      aria-label={currency || 'Without a currency'}
-      className="flex min-w-0 flex-col gap-2 border-r border-b p-4"
-    >
+    <div className="flex min-w-0 flex-col gap-2 border-r border-b p-4">
       <h3 className="font-medium text-sm">{currency || 'Without a currency'}</h3>
       <OutcomeBar totals={totals} />
       <table className="w-full text-sm max-sm:[&_tbody]:block max-sm:block">
@@ -101,7 +98,7 @@ function Currency({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

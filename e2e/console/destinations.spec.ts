@@ -34,7 +34,7 @@ test('a destination made on screen gets its secret once, a test, callbacks; paus
   expect(() => new Webhook(secret).verify(test?.body.toString() ?? '', test?.headers ?? {})).not.toThrow();
 
   await page.goto(pageOfIt);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Pause destination' }).click();
   await expect(page.getByText('Paused', { exact: true }).first()).toBeVisible();
   const body = messages.succeeded(messages.newBatchId());
@@ -43,7 +43,7 @@ test('a destination made on screen gets its secret once, a test, callbacks; paus
     .poll(() => backend.received.filter((request) => request.body.toString() === body).length)
     .toBeGreaterThan(0);
   expect(own().length).toBe(1);
-  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await expect.poll(() => own().length, { timeout: 15_000 }).toBe(2);
   expect(own()[1]?.body.toString()).toBe(body);
 

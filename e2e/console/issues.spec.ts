@@ -79,6 +79,9 @@ test('a page that is no longer true changes nothing, and says what happened mean
 }) => {
   const issue = await contradict(callbacks, api, messages.newBatchId());
   await page.goto(`/issues/${issue.id}`);
+  // Else the page would follow by itself.
+  await page.getByRole('button', { name: /^Updates: Live/ }).click();
+  await expect(page.getByRole('button', { name: /^Updates: Paused/ })).toBeVisible();
   const ignored = await fetch(`${server.url}/api/v1/issues/${issue.id}/ignore`, {
     method: 'POST',
     headers: { authorization: `Bearer ${server.apiToken}` },

@@ -66,10 +66,10 @@ test('a running replay pauses, goes on where it was, and ends with every callbac
 }) => {
   const before = backend.received.length;
   await ask(page, sent, 'Replay', 1);
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Resume', exact: true })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
   await expect(page.getByText(handedOver(count), { exact: true })).toBeVisible({ timeout: 25_000 });
   await expectArrived(backend, before, count);
 });

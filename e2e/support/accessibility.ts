@@ -13,6 +13,8 @@ interface AxeResult {
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    // Drawn in its new colours throughout, as people see it.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     // Evaluated, not added as an element: the page's security policy has no place for foreign scripts.
     await page.evaluate(axeSource);
     const options = JSON.stringify({
