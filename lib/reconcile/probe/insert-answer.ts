@@ -40,6 +40,14 @@ union all
 select id::text from callbacks where account_id = $2 and dedup_key = $18
 limit 1`;
 
+// What another transaction wrote after the statement above began is not in its snapshot.
+const known = 'select id::text from callbacks where account_id = $1 and dedup_key = $2';
+
+async function findKnown(db: Queryable, { accountId, callback }: AnswerRow): Promise<string | undefined> {
+  const { rows } = await db.query<{ id: string }>(known, [accountId, callback.dedupKey]);
+  return rows[0]?.id;
+}
+
 /** Stores the answer with its work item; the id of the callback, that of the one of the same content where it is there. */
 export async function insertAnswer(db: Queryable, row: AnswerRow): Promise<string> {
   const { callback } = row;
@@ -50,7 +58,7 @@ export async function insertAnswer(db: Queryable, row: AnswerRow): Promise<strin
     ...[callback.dedupKey, callback.transferId, callback.batchId, callback.amount, callback.currency],
     callback.occurredAt,
   ]);
-  const id = rows[0]?.id;
+  const id = rows[0]?.id ?? (await findKnown(db, row));
   if (!id) throw new Error('The answer of a provider was not stored.');
   return id;
 }
