@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { gatepaySecret } from '@/e2e/support/gatepay-door';
-import { one, test } from '@/e2e/support/ledger-test';
+import { test as ledgerTest, one } from '@/e2e/support/ledger-test';
 import { testContext } from '@/e2e/support/test-context';
 import type { ActorContext } from '@/lib/access/actor';
 import { ensureAccounts } from '@/lib/intake/accounts';
@@ -9,8 +9,14 @@ import { lockKeys } from '@/lib/platform/db/lock-keys';
 import { inTransaction } from '@/lib/platform/db/transaction';
 import { uuidv7 } from '@/lib/platform/db/uuid';
 import { dayMs, hourMs, minuteMs } from '@/lib/platform/time';
-import { getSweepBounds, setSweepBounds } from './read-bounds';
+import { getSweepBounds, setSweepBounds, sweepSettingsKey } from './read-bounds';
 import { runSweeps } from './run-sweeps';
+
+/** Without bounds that another test set: they are no part of the ledger. */
+const test = ledgerTest.extend('ctx', async ({ ctx }) => {
+  await ctx.db.pool.query('delete from console_settings where key = $1', [sweepSettingsKey]);
+  return ctx;
+});
 
 async function accountOf({ db }: ActorContext, provider: string): Promise<bigint> {
   const { id } = await one<{ id: string }>(db, 'select id::text from accounts where provider = $1', [provider]);
@@ -209,6 +215,16 @@ test('a provider that falls silent against its own hours is told once, and the i
   await storeHabit(ctx, 'caibo', new Date(day + 11 * hourMs), new Date(day + 12 * hourMs));
   await runSweeps(ctx);
   expect(await live(ctx)).toEqual([]);
+});
+
+test('a silence that lasts until nothing is usual any more stays told', async ({ ctx }) => {
+  const day = Math.floor(ctx.clock.now().getTime() / dayMs) * dayMs;
+  await storeHabit(ctx, 'caibo', new Date(day - 21 * dayMs), new Date(day));
+  ctx.clock.advance(3 * hourMs);
+  expect(await runSweeps(ctx)).toMatchObject({ raised: 1 });
+  ctx.clock.advance(42 * dayMs);
+  await runSweeps(ctx);
+  expect((await live(ctx)).map(({ kind }) => kind)).toEqual(['provider_silent']);
 });
 
 test('an account that is switched off is not silent any more', async ({ ctx }) => {

@@ -14,8 +14,8 @@ const learnedMs = weeksLearned * 7 * dayMs + silenceMsMax;
 
 const accountsStatement = `
 select a.id::text, a.provider, a.slug, a.name, a.enabled,
-  exists (select from issues i where i.account_id = a.id and i.kind = '${kind}' and i.subject = 'account:' || a.id
-    and i.state in ('open', 'acknowledged')) as "isTold",
+  (select i.detail->>'silentSince' from issues i where i.account_id = a.id and i.kind = '${kind}' and i.subject = 'account:' || a.id
+    and i.state in ('open', 'acknowledged')) as "toldSince",
   (select max(i.closed_at) from issues i where i.account_id = a.id and i.kind = '${kind}' and i.subject = 'account:' || a.id
     and i.closed_by is not null) as "dismissedAt"
 from accounts a
@@ -40,7 +40,8 @@ interface AccountRow {
   slug: string;
   name: string;
   enabled: boolean;
-  isTold: boolean;
+  /** Since when its live issue calls it silent (ISO 8601 UTC); null: there is none. */
+  toldSince: string | null;
   dismissedAt: Date | null;
 }
 
@@ -55,8 +56,8 @@ function issueOf({ id, provider, slug, name }: AccountRow, since: Date, missing:
 }
 
 /**
- * Holds the next `rowsMax` accounts against their own usual hours: raises an issue for each that is silent, resolves those that are
- * not any more. What a person closed during a silence stays closed until the next one. Returns how many are newly silent.
+ * Holds the next `rowsMax` accounts against their own usual hours: raises an issue for each that is silent, resolves it
+ * when a callback of the provider's own has come since, or the account is disabled. What a person closed during a silence stays closed until the next one. Returns how many are newly silent.
  */
 export async function sweepSilence(
   tx: Transaction,
@@ -74,15 +75,22 @@ export async function sweepSilence(
   const judged = accounts.map((account) => {
     const counts = countsOf.get(account.id) ?? new Map<number, number>();
     const firstHour = counts.size === 0 ? null : Math.min(...counts.keys());
-    return { account, silence: decideSilence({ enabled: account.enabled, counts, firstHour }, bounds.silence, now) };
+    const { toldSince } = account;
+    const isHeard = toldSince !== null && [...counts.keys()].some((hour) => hour >= Date.parse(toldSince));
+    return {
+      account,
+      isHeard,
+      silence: decideSilence({ enabled: account.enabled, counts, firstHour }, bounds.silence, now),
+    };
   });
   const issues = judged.flatMap(({ account, silence }) => {
-    if (!silence.silent || account.isTold) return [];
+    if (!silence.silent || account.toldSince !== null) return [];
     const isDismissed = account.dismissedAt !== null && account.dismissedAt >= silence.since;
     return isDismissed ? [] : [issueOf(account, silence.since, silence.missing)];
   });
-  const cured = judged.flatMap(({ account, silence }) =>
-    account.isTold && !silence.silent ? [`account:${account.id}`] : [],
+  // A long silence becomes what is usual: only a callback says that it is over.
+  const cured = judged.flatMap(({ account, silence, isHeard }) =>
+    account.toldSince !== null && (!account.enabled || (isHeard && !silence.silent)) ? [`account:${account.id}`] : [],
   );
   await raiseIssues(tx, issues, now);
   await closeIssues(tx, kind, cured, now);
