@@ -1,3 +1,5 @@
+import { decideIssues } from '@/lib/ledger/apply/check/decide-issues';
+import { readLatestIssues } from '@/lib/ledger/apply/check/read-latest-issues';
 import { closeIssues } from '@/lib/ledger/close-issues';
 import { type RaisedIssue, raiseIssues, type ValueAtRisk } from '@/lib/ledger/raise-issues';
 import type { Transaction } from '@/lib/platform/db/transaction';
@@ -40,7 +42,10 @@ export function valueInQuestion(
   return [...sums].map(([currency, amount]) => ({ currency, amount }));
 }
 
-/** Raises what an answer contradicts, and resolves what an earlier one did; the provider could be asked, whatever it said. */
+/**
+ * Raises what an answer contradicts, and resolves what an earlier one did; the provider could be asked, whatever it said. A
+ * contradiction that a person resolved or ignored is not raised again by the same answer.
+ */
 export async function recordAnswer(
   tx: Transaction,
   { id, accountId, provider, subject, resource, resourceId }: ClaimedProbe,
@@ -63,7 +68,9 @@ export async function recordAnswer(
     actual: named(mismatches, 'theirs'),
     valueAtRisk: valueInQuestion(notification, mismatches),
   };
-  await raiseIssues(tx, [issue], at);
+  const latest = issue.recordKey ? await readLatestIssues(tx, [issue.recordKey], []) : [];
+  const { raise } = decideIssues({ standing: [issue], events: [], isEvaluated: () => false }, latest);
+  await raiseIssues(tx, raise, at);
 }
 
 /** Raises that the provider could not be asked; what the account lacks is said where somebody asks, and is no issue of a record. */

@@ -14,7 +14,7 @@ import { recordAnswer, recordFailure } from './probe-issues';
 import { readMeans } from './probe-means';
 import { type ProbeTools, putQuestion, type Reply } from './put-question';
 import { readAsked } from './read-asked';
-import { type SettledProbe, settleProbe } from './settle-probe';
+import { holdAccount, type SettledProbe, settleProbe } from './settle-probe';
 import { storeAnswer } from './store-answer';
 import { readHeld } from './subject-row';
 
@@ -50,19 +50,21 @@ async function settleFailure(
   const retryAfter = reply?.answer.outcome === 'rate_limited' ? reply.answer.retryAfterSeconds : null;
   const next = decideNextTry(errorClass, probe.tries, retryAfter);
   const again = next.step === 'again';
+  const nextTryAt = again ? new Date(now.getTime() + next.afterMs) : null;
   const statusCode = reply?.response?.statusCode ?? null;
   return inTransaction(ctx.db.pool, async (tx) => {
     const written = await settleProbe(
       tx,
       ended(run, {
         state: again ? 'waiting' : 'failed',
-        nextTryAt: again ? new Date(now.getTime() + next.afterMs) : null,
+        nextTryAt,
         finishedAt: again ? null : now,
         sealed: reply && sealed(run, reply),
         ...{ statusCode, errorClass, errorWords },
       }),
     );
     if (!written) return 'lost';
+    if (nextTryAt && errorClass === 'rate_limited') await holdAccount(tx, probe.accountId, nextTryAt);
     if (again) return 'again';
     await recordFailure(tx, probe, errorClass, now);
     return 'failed';
@@ -82,7 +84,9 @@ async function postpone(run: Run, retryAfterSeconds: number): Promise<ProbeResul
       errorClass: 'rate_limited',
       errorWords,
     });
-    return (await settleProbe(tx, settled)) ? 'postponed' : 'lost';
+    if (!(await settleProbe(tx, settled))) return 'lost';
+    await holdAccount(tx, run.probe.accountId, nextTryAt);
+    return 'postponed';
   });
 }
 

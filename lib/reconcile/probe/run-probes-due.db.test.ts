@@ -128,6 +128,28 @@ describe('what the provider says otherwise', () => {
     expect(await issuesOf(db)).toEqual(['probe_mismatch resolved']);
   });
 
+  test('is not raised again by the same answer once a person has ignored it, and is by another one', async ({
+    ctx,
+    db,
+    api,
+    tools,
+  }) => {
+    const done = { merchant_withdraw_id: 'b1-1', currency: 'USDT', amount: '5.00', status: 'DONE' };
+    await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [done]));
+    await applyAndSchedule(ctx);
+    const ask = async (status: string, lineStatus: string) => {
+      api.holds('b1', queried(status, [line(lineStatus)]));
+      await askProvider(ctx, { subject });
+      await askDue(ctx, tools);
+    };
+    await ask('FAIL', 'FAIL');
+    await db.pool.query(`update issues set state = 'ignored', closed_by = 'Ana', closed_at = now()`);
+    await ask('FAIL', 'FAIL');
+    expect(await issuesOf(db)).toEqual(['probe_mismatch ignored']);
+    await ask('PARTIAL', 'FAIL');
+    expect(await issuesOf(db)).toEqual(['probe_mismatch ignored', 'probe_mismatch open']);
+  });
+
   test('amounts that differ only in how they are written agree', async ({ ctx, db, api, tools }) => {
     await postGatepay(
       ctx,
@@ -190,6 +212,29 @@ describe('a question that is not answered', () => {
     expect(await askDue(ctx, tools)).toEqual(['again']);
     const probe = await getProbe(ctx, '1');
     expect(Date.parse(probe.nextTryAt ?? '') - ctx.clock.now().getTime()).toBe(90_000);
+  });
+
+  test('because it was asked too often holds every other question of the account for as long', async ({
+    ctx,
+    db,
+    api,
+    tools,
+  }) => {
+    await arrive(ctx, 'b1');
+    await arrive(ctx, 'b2');
+    api.fails({ statusCode: 429, headers: { 'retry-after': '90' }, body: '' });
+    await askProvider(ctx, { subject });
+    await askProvider(ctx, { subject: 'batch:2' });
+    expect(await askDue(ctx, tools, 1)).toEqual(['again']);
+    expect(await askDue(ctx, tools)).toEqual([]);
+    const { rows } = await db.pool.query(
+      'select tries, extract(epoch from next_try_at - $1)::int as seconds from probes order by id',
+      [ctx.clock.now()],
+    );
+    expect(rows).toEqual([
+      { tries: 1, seconds: 90 },
+      { tries: 0, seconds: 90 },
+    ]);
   });
 
   test('for a wrong credential is given up at once', async ({ ctx, api, tools }) => {

@@ -36,3 +36,12 @@ export async function settleProbe(tx: Transaction, settled: SettledProbe): Promi
   ]);
   return rowCount === 1;
 }
+
+const hold = `
+update probes set next_try_at = $2
+where account_id = $1 and state = 'waiting' and leased_by is null and next_try_at < $2`;
+
+/** Nothing of the account is asked before `until`: what is too often for one question is too often for the others as well. */
+export async function holdAccount(tx: Transaction, accountId: string, until: Date): Promise<void> {
+  await tx.query(hold, [accountId, until]);
+}

@@ -238,6 +238,41 @@ test('an account that is switched off is not silent any more', async ({ ctx }) =
   expect(await live(ctx)).toEqual([]);
 });
 
+test('what stays stuck is asked about again, less and less often, and never while a question waits', async ({
+  ctx,
+}) => {
+  const batch = await storeBatch(ctx, 300);
+  const unable = await runSweeps(ctx);
+  expect(unable).toMatchObject({ raised: 1 });
+  expect(await ctx.db.prisma.probe.count()).toBe(0);
+  const asking = {
+    ...ctx,
+    ...testContext(ctx.db, { GATEPAY_API_SECRET: gatepaySecret, GATEPAY_CLIENT_ID: 'mock' }, ctx.clock),
+  };
+  await ensureAccounts(asking);
+  const asked = async (afterHours: number) => {
+    ctx.clock.advance(afterHours * hourMs);
+    await runSweeps(asking);
+    return ctx.db.prisma.probe.count({ where: { subject: batch } });
+  };
+  const answer = () =>
+    ctx.db.prisma.probe.updateMany({ data: { state: 'answered', nextTryAt: null, finishedAt: ctx.clock.now() } });
+  // The account became able to ask after the issue was raised.
+  expect(await asked(0)).toBe(1);
+  expect(await asked(9)).toBe(1);
+  await answer();
+  expect(await asked(0)).toBe(2);
+  await answer();
+  expect(await asked(3)).toBe(2);
+  expect(await asked(1)).toBe(3);
+  await answer();
+  expect(await asked(23)).toBe(3);
+  expect(await asked(1)).toBe(4);
+  await answer();
+  await ctx.db.prisma.batch.updateMany({ data: ended });
+  expect(await asked(48)).toBe(4);
+});
+
 test('the provider is asked about what is newly stuck, once, where its account can ask', async ({ ctx }) => {
   await storeBatch(ctx, 300);
   await storeTransfer(ctx, 'basswallet', 'AwaitingConfirmation', 300);

@@ -3,6 +3,7 @@ import { lockKeys } from '@/lib/platform/db/lock-keys';
 import { inTransaction } from '@/lib/platform/db/transaction';
 import { nudge } from '@/lib/platform/nudge';
 import { askAbout } from './ask-about';
+import { askAgain } from './ask-again';
 import { cureRecords } from './cure-records';
 import { readBounds } from './read-bounds';
 import type { RecordTable } from './read-open-records';
@@ -17,10 +18,18 @@ export interface SweepRows {
   announcements: number;
   accounts: number;
   cures: number;
+  askedAgain: number;
 }
 
 /** A run a minute looks at a million open transfers in under nine hours, and takes well under a second. */
-const rowsDefault: SweepRows = { transfer: 2_000, batch: 200, announcements: 100, accounts: 100, cures: 1_000 };
+const rowsDefault: SweepRows = {
+  transfer: 2_000,
+  batch: 200,
+  announcements: 100,
+  accounts: 100,
+  cures: 1_000,
+  askedAgain: 100,
+};
 
 /** What one run did; `skipped`: another process was at it. */
 export type SweepRun = { skipped: true } | { skipped: false; raised: number; cured: number };
@@ -48,6 +57,7 @@ export async function runSweeps(ctx: Context, { rows: given }: SweepOptions = {}
     const bounds = await readBounds(tx);
     let cured = await cureRecords(tx, { bounds, now, rowsMax: rows.cures });
     cured += await cureAnnouncements(tx, { now, rowsMax: rows.cures });
+    asked += await askAgain(ctx, tx, { rowsMax: rows.askedAgain });
     let raised = 0;
     for (const table of tables) {
       const troubled = await sweepRecords(tx, table, { bounds, now, rowsMax: rows[table] });
