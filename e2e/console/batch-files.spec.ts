@@ -39,8 +39,8 @@ test('the failed lines are a file to submit them again from, and what may have b
   expect(download.suggestedFilename()).toBe(`resubmit-${batchId}.csv`);
   expect((await readFile(await download.path(), 'utf8')).split('\r\n')).toEqual([
     'merchant_withdraw_id,currency,chain,address,memo,amount,fee_type,failed_suborder_id,failed_status,failed_desc,provider,account,batch_id,batch_status,batch_conflicted,pay_back_status',
-    `W-FAILED,USDC,BASEEVM,${address},'=1+1,0.10,0,71,FAIL,,gatepay,default,${batchId},PARTIAL,false,NO`,
-    `W-TRON,USDT,TRX,${address},,7,0,,FAIL,,gatepay,default,${batchId},PARTIAL,false,NO`,
+    `W-FAILED,USDC,BASEEVM,${address},'=1+1,0.10,0,71,FAIL,,gatepay,default,${batchId},PARTIAL,false,`,
+    `W-TRON,USDT,TRX,${address},,7,0,,FAIL,,gatepay,default,${batchId},PARTIAL,false,`,
     '',
   ]);
   const leaving = page.waitForEvent('download');

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { Secret } from 'otpauth';
-import { expect, signedOut, test } from '@/e2e/support/console-test';
+import { expect, signedOut, signIn, test } from '@/e2e/support/console-test';
+import { startConsole } from '@/e2e/support/running-console';
 import { totpCode } from '@/lib/access/second-factor/one-time-codes';
 
 const chosen = 'seven grey herons at noon';
@@ -154,7 +155,11 @@ test('an API token made here is shown once, reads the API, and is refused once i
   expect((await read()).status).toBe(401);
 });
 
-test('the last admin cannot shut themselves out', async ({ page }) => {
+test('the last admin cannot shut themselves out', async ({ browser }) => {
+  // Of a console of its own: other tests make further admins on the shared one.
+  const own = await startConsole();
+  const context = await browser.newContext({ baseURL: own.url, storageState: await signIn(own) });
+  const page = await context.newPage();
   await page.goto('/people');
   await page
     .getByRole('list', { name: 'People' })
@@ -165,4 +170,6 @@ test('the last admin cannot shut themselves out', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Role' }).selectOption('viewer');
   await page.getByRole('button', { name: 'Save role' }).click();
   await expect(page.getByText('This is the last active admin.')).toBeVisible();
+  await context.close();
+  await own.close();
 });
