@@ -13,7 +13,7 @@ function checkAudit(dataDir: string, ...args: string[]): Promise<{ code: number;
     const child = execFile(
       process.execPath,
       [program, ...args],
-      { env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir } },
+      { env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: stdout + stderr }),
     );
   });
