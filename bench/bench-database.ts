@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { ensureAccounts } from '@/lib/intake/accounts';
+import { createContext } from '@/lib/platform/boot';
+import { startCluster } from '@/lib/platform/db/embedded/cluster';
+import { applyMigrations } from '@/lib/platform/db/migrate';
+import { ensurePartitions } from '@/lib/platform/db/partitions';
+import { readEnvironment } from '@/lib/platform/env';
+
+/** One Postgres for all sides, each with a database of its own. */
+export interface BenchDatabase {
+  /** Version and settings that decide, as text. */
+  describe(): Promise<Record<string, string>>;
+  create(kind: 'console' | 'empty'): Promise<string>;
+  /** The rows of one statement on the database at `url`. */
+  query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]>;
+  close(): Promise<void>;
+}
+
+/** Starts the embedded Postgres as the console does, `synchronous_commit` and `fsync` on, in a folder that goes with it. */
+export async function openBenchDatabase(variables: Record<string, string>): Promise<BenchDatabase> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'callback-console-bench-'));
+  const cluster = await startCluster(dataDir);
+  const admin = new pg.Client({ connectionString: cluster.url });
+  await admin.connect();
+  const urlOf = (name: string) => Object.assign(new URL(cluster.url), { pathname: `/${name}` }).toString();
+  let count = 0;
+
+  const prepareTemplate = async () => {
+    await admin.query('create database console_template');
+    const url = urlOf('console_template');
+    await applyMigrations(url, process.cwd());
+    const context = await createContext(readEnvironment({ ...variables, NODE_ENV: 'test' }), url);
+    await ensurePartitions(context.db.pool, new Date());
+    await ensureAccounts(context);
+    // The other sides have no limit either.
+    await context.db.pool.query(
+      `update accounts set settings = '{"door":{"ratePerSecondMax":1000000}}' where provider = 'gatepay'`,
+    );
+    await context.db.close();
+  };
+  await prepareTemplate();
+
+  const query = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    query,
+    async describe() {
+      const names = ['server_version', 'synchronous_commit', 'fsync', 'shared_buffers', 'max_wal_size'];
+      const { rows } = await admin.query<{ name: string; setting: string }>(
+        `select name, current_setting(name) as setting from pg_settings where name = any($1) order by name`,
+        [names],
+      );
+      return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+    },
+    async create(kind) {
+      count += 1;
+      const name = `side_${count}`;
+      await admin.query(`create database ${name} ${kind === 'console' ? 'template console_template' : ''}`);
+      return urlOf(name);
+    },
+    async close() {
+      await admin.end();
+      await cluster.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

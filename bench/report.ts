@@ -1,0 +1,68 @@
+import type { SideResult } from './run-side';
+import type { Side } from './sides/sides';
+
+export interface Measured {
+  side: Side;
+  result: SideResult;
+}
+
+function cells(row: readonly string[], widths: readonly number[]): string {
+  return row
+    .map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0)))
+    .join('  ');
+}
+
+/** Pure: rows as a table of aligned text, the first row its head. */
+export function textTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const [head = [], ...body] = rows;
+  return [
+    cells(head, widths),
+    widths.map((width) => '-'.repeat(width)).join('  '),
+    ...body.map((row) => cells(row, widths)),
+  ].join('\n');
+}
+
+function ratio(value: number, base: number | undefined): string {
+  return base ? `${(value / base).toFixed(2)} ×` : '—';
+}
+
+function unanswered(result: SideResult): string {
+  const phases = [result.closed, result.steady, result.burst];
+  const others = phases.reduce(
+    (sum, { answers }) =>
+      sum + Object.entries(answers).reduce((all, [status, count]) => all + (status === '200' ? 0 : count), 0),
+    0,
+  );
+  return String(others);
+}
+
+/** Pure: the table that `npm run bench` prints; ratios are of throughput in this very run. */
+export function reportTable(measured: readonly Measured[]): string {
+  const throughput = new Map(measured.map(({ side, result }) => [side.id, result.closed.perSecond]));
+  const head = [
+    'side',
+    'a second',
+    'vs Fastify',
+    'vs Express',
+    'p99 at 500/s',
+    'p99 in burst',
+    'not 200',
+    'answered',
+    'stored',
+    'MB',
+  ];
+  const rows = measured.map(({ side, result }) => [
+    side.label,
+    String(result.closed.perSecond),
+    ratio(result.closed.perSecond, throughput.get('fastify')),
+    ratio(result.closed.perSecond, throughput.get('express')),
+    `${result.steady.p99Ms} ms`,
+    `${result.burst.p99Ms} ms`,
+    unanswered(result),
+    String(result.acknowledged),
+    String(result.stored),
+    result.residentMb === null ? '—' : String(result.residentMb),
+  ]);
+  return textTable([head, ...rows]);
+}
