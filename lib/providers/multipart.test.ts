@@ -29,6 +29,10 @@ describe('reading', () => {
     expect(read(two.replace('"\r\n', '"\r\nContent-Type: text/plain; charset=UTF-8\r\n')).ok).toBe(true);
   });
 
+  test('takes a name with a line separator of Unicode for what it is', () => {
+    expect(read(`${part('a\u2028b', '1')}--xYz--`)).toEqual({ ok: true, pairs: [['a\u2028b', '1']] });
+  });
+
   test('agrees with another implementation on everything that it writes', async () => {
     const fields = fc.uniqueArray(
       fc.tuple(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), fc.string({ unit: 'grapheme' })),

@@ -34,7 +34,8 @@ function unescapeName(name: string): string {
 function readHead(head: string): string {
   const headers = new Map<string, string>();
   for (const line of head.split('\r\n')) {
-    const found = /^([\w-]+):[ \t]*(.*)$/.exec(line);
+    // `s`: a name may hold U+2028, which is an end of line to expressions alone.
+    const found = /^([\w-]+):[ \t]*(.*)$/s.exec(line);
     const name = found?.[1]?.toLowerCase();
     if (!found || name === undefined) throw new Unreadable('a part whose headers cannot be read');
     if (headers.has(name)) throw new Unreadable(`a part with two headers ${name.slice(0, 40)}`);
