@@ -5,7 +5,7 @@ const hash = '6711f98a10b9efdcfd35a281fd53554736e100441902ef1d24ee2fb5bb75f15a';
 
 test('the settings are the last entry of the rail and say what each of them is now', async ({ page }) => {
   await page.goto('/batches');
-  await page.getByRole('navigation').getByRole('link').last().click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link').last().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Four eyes on replays' })).toContainText('Now: Nobody has to agree');
   await expect(page.getByRole('region', { name: 'Chain map' })).toContainText('chains in force');
