@@ -6,6 +6,7 @@ import type { Context } from '@/lib/platform/context';
 import type { Provider, UnsignedRequest } from '@/lib/providers/contract';
 import { providers } from '@/lib/providers/registry';
 import { openWebDoor } from './door-client';
+import { emptyLedger } from './empty-tables';
 import { applyAll } from './ledger-test';
 import { type TestClock, testContext } from './test-context';
 import { test as base } from './test-database';
@@ -52,9 +53,7 @@ export const test = base.extend('console', async ({ db }): Promise<ChecksConsole
   );
   const ctx = testContext(db, Object.fromEntries(variables));
   const empty = async () => {
-    await db.pool.query(
-      'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues restart identity cascade',
-    );
+    await emptyLedger(db);
     await ensureAccounts(ctx);
   };
   await empty();

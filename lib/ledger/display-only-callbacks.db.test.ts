@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { openNodeDoor } from '@/e2e/support/door-client';
+import { emptyLedger } from '@/e2e/support/empty-tables';
 import { applyAll } from '@/e2e/support/ledger-test';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
@@ -30,9 +31,7 @@ const test = base.extend('console', async ({ db }, { onCleanup }) => {
     BAYARCASH_API_SECRET_KEY: bayarcashFixtures.secrets.secretKey ?? '',
     CAIBO_API_KEY: caiboFixtures.secrets.apiKey ?? '',
   });
-  await db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues restart identity cascade',
-  );
+  await emptyLedger(db);
   await ensureAccounts(ctx);
   const door = await openNodeDoor(ctx);
   onCleanup(door.close);

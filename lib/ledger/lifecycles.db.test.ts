@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { emptyLedger } from '@/e2e/support/empty-tables';
 import { Sums } from '@/e2e/support/lifecycles/exact-sum';
 import { playAtRandom, playInOrder, readWholeLedger } from '@/e2e/support/lifecycles/play-stories';
 import { rawBatchSums } from '@/e2e/support/lifecycles/raw-batches';
@@ -23,9 +24,7 @@ const test = base.extend('ctx', async ({ db }): Promise<ActorContext> => {
 });
 
 async function empty(ctx: ActorContext): Promise<void> {
-  await ctx.db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues restart identity cascade',
-  );
+  await emptyLedger(ctx.db);
   await ensureAccounts(ctx);
 }
 

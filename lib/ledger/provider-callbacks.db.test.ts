@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { openNodeDoor } from '@/e2e/support/door-client';
+import { emptyLedger } from '@/e2e/support/empty-tables';
 import { applyAll } from '@/e2e/support/ledger-test';
 import { type TestClock, testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
@@ -32,9 +33,7 @@ function environment(): Record<string, string> {
 /** A ledger of its own, and the console's door over a real socket. */
 const test = base.extend('console', async ({ db }, { onCleanup }) => {
   const ctx: Context & { clock: TestClock } = testContext(db, environment());
-  await db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues restart identity cascade',
-  );
+  await emptyLedger(db);
   await ensureAccounts(ctx);
   const door = await openNodeDoor(ctx);
   onCleanup(door.close);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
+import { emptyLedger } from '@/e2e/support/empty-tables';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { applyAll, one, readLedger, readTransitions, test } from '@/e2e/support/ledger-test';
-import { forgetAccounts } from '@/lib/intake/accounts';
+import { ensureAccounts, forgetAccounts } from '@/lib/intake/accounts';
 import { minuteMs } from '@/lib/platform/time';
 
 const done = {
@@ -153,9 +154,8 @@ test('random lifecycles in random order, with duplicates and any grouping, end i
     limit: fc.constantFrom(1, 2, 100),
   });
   const run = async (bodies: readonly (readonly [string, Date])[], limit: number) => {
-    await db.pool.query(
-      'truncate requests, callbacks, apply_jobs, batches, suborders, transitions, issues restart identity cascade',
-    );
+    await emptyLedger(db);
+    await ensureAccounts(ctx);
     for (const [body, at] of bodies) await postGatepay(ctx, body, at);
     await applyAll(ctx, limit);
     const counts = await one(

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { openNodeDoor } from '@/e2e/support/door-client';
+import { emptyLedger } from '@/e2e/support/empty-tables';
 import { applyAll } from '@/e2e/support/ledger-test';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
@@ -35,10 +36,7 @@ const variables = Object.fromEntries(
 /** A console with a door; `send` sends every sample of every provider once, again, and with a broken signature. */
 const test = base.extend('console', async ({ db }, { onCleanup }) => {
   const ctx = testContext(db, variables);
-  await db.pool.query(
-    `truncate accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics,
-       statistics_deltas restart identity cascade`,
-  );
+  await emptyLedger(db, 'statistics', 'statistics_deltas');
   await ensureAccounts(ctx);
   const door = await openNodeDoor(ctx);
   onCleanup(door.close);

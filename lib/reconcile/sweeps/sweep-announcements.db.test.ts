@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { openNodeDoor } from '@/e2e/support/door-client';
+import { emptyLedger } from '@/e2e/support/empty-tables';
 import { applyAll } from '@/e2e/support/ledger-test';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
@@ -18,9 +19,7 @@ const variables = Object.fromEntries(
 /** The console's door as Bayarcash calls it. */
 const test = base.extend('console', async ({ db }, { onCleanup }) => {
   const ctx = testContext(db, variables);
-  await db.pool.query(
-    'truncate accounts, requests, callbacks, apply_jobs, transfers, transitions, issues, sweep_positions restart identity cascade',
-  );
+  await emptyLedger(db, 'sweep_positions');
   await ensureAccounts(ctx);
   const door = await openNodeDoor(ctx);
   onCleanup(door.close);
