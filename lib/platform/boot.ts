@@ -5,6 +5,7 @@ import type { Context } from './context';
 import { startBell } from './db/bell';
 import { openDatabase } from './db/client';
 import { findEmbeddedUrl } from './db/embedded/place';
+import { throughPooler } from './db/session';
 import { type Environment, readEnvironment } from './env';
 import { AppError } from './errors';
 import { createLog } from './log';
@@ -21,7 +22,7 @@ function isContext(value: unknown): value is Promise<Context> {
 export async function createContext(environment: Environment, databaseUrl: string): Promise<Context> {
   const consoleSecret = await resolveConsoleSecret(environment);
   return {
-    db: openDatabase(databaseUrl),
+    db: openDatabase(environment.databaseDirectUrl === null ? databaseUrl : throughPooler(databaseUrl)),
     vault: openVault(splitSecrets(consoleSecret)),
     clock: systemClock,
     log: createLog(environment.logLevel),
@@ -38,7 +39,7 @@ async function createFromEnvironment(): Promise<Context> {
       `No database: DATABASE_URL is not set and no console runs on ${path.basename(environment.dataDir)}. Use npm start or npm run dev.`,
     );
   }
-  startBell(url);
+  startBell(environment.databaseDirectUrl ?? url);
   return createContext(environment, url);
 }
 

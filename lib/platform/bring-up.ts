@@ -6,6 +6,7 @@ import { startCluster } from './db/embedded/cluster';
 import { findEmbeddedUrl } from './db/embedded/place';
 import { applyMigrations } from './db/migrate';
 import { ensurePartitions } from './db/partitions';
+import { leadsThroughPooler } from './db/session';
 import type { Environment } from './env';
 import { StartUpError } from './errors';
 import type { Lifecycle } from './lifecycle';
@@ -39,7 +40,7 @@ async function runEmbedded({ environment, lifecycle }: BringUpOptions) {
     );
   }
   lifecycle.onStop('Postgres', cluster.stop);
-  return { url: cluster.url, dataFolder: cluster.folder };
+  return { url: cluster.url, directUrl: cluster.url, dataFolder: cluster.folder };
 }
 
 async function joinEmbedded({ environment }: BringUpOptions) {
@@ -49,12 +50,12 @@ async function joinEmbedded({ environment }: BringUpOptions) {
       `No console has run on ${environment.dataDir} yet. Run npm start first, or set DATABASE_URL.`,
     );
   }
-  return { url, dataFolder: null };
+  return { url, directUrl: url, dataFolder: null };
 }
 
 async function findDatabase(options: BringUpOptions) {
-  const { databaseUrl } = options.environment;
-  if (databaseUrl !== null) return { url: databaseUrl, dataFolder: null };
+  const { databaseUrl, databaseDirectUrl } = options.environment;
+  if (databaseUrl !== null) return { url: databaseUrl, directUrl: databaseDirectUrl ?? databaseUrl, dataFolder: null };
   return options.embedded === 'runs' ? runEmbedded(options) : joinEmbedded(options);
 }
 
@@ -67,10 +68,16 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   const database = await step('Database', async () => {
     const place = await findDatabase(options);
     await checkServer(place.url);
+    if (leadsThroughPooler(place.directUrl)) {
+      throw new StartUpError(
+        'DATABASE_URL leads through a transaction pooler (pgbouncer=true). Set DATABASE_DIRECT_URL to the Postgres itself, which migrations need.',
+      );
+    }
+    if (place.directUrl !== place.url) await checkServer(place.directUrl, 'DATABASE_DIRECT_URL');
     return place;
   });
   await step('Migrations', async () => {
-    const applied = await applyMigrations(database.url, projectRoot);
+    const applied = await applyMigrations(database.directUrl, projectRoot);
     return applied.length === 0 ? 'up to date' : `${applied.length} applied`;
   });
   const context = await createContext(environment, database.url);
@@ -79,7 +86,7 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   if (putOff.length > 0)
     context.log.warn({ partitions: putOff }, 'partitions could not be made; the default one is used');
   await checkVault(context.db.pool, context.vault);
-  lifecycle.onStop('bell', startBell(database.url).stop);
+  lifecycle.onStop('bell', startBell(database.directUrl).stop);
   setContext(context);
   return { context, databaseUrl: database.url, dataFolder: database.dataFolder };
 }

@@ -30,3 +30,7 @@ test('a list is split at its commas, trimmed, and without empty parts', () => {
   expect(readEnvironment({ CAIBO_API_KEY: ' new , old ,, ' }).list('CAIBO_API_KEY')).toEqual(['new', 'old']);
   expect(readEnvironment({}).list('CAIBO_API_KEY')).toEqual([]);
 });
+
+test('the address of the Postgres behind a pooler means nothing without that of the pooler', () => {
+  expect(() => readEnvironment({ DATABASE_DIRECT_URL: 'postgresql://db/console' })).toThrow('DATABASE_URL');
+});

@@ -13,6 +13,7 @@ const environmentSchema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().trim().min(1).default('0.0.0.0'),
   DATABASE_URL: optionalText,
+  DATABASE_DIRECT_URL: optionalText,
   DATA_DIR: z.string().trim().min(1).default('.data'),
   CONSOLE_SECRET: optionalText,
   ADMIN_EMAIL: optionalText,
@@ -38,6 +39,8 @@ export interface Environment {
   host: string;
   /** Null: the embedded Postgres under `dataDir`. */
   databaseUrl: string | null;
+  /** The Postgres itself, where `databaseUrl` leads through a transaction pooler; null: `databaseUrl` is it. */
+  databaseDirectUrl: string | null;
   /** Absolute. */
   dataDir: string;
   consoleSecret: string | null;
@@ -80,12 +83,16 @@ export function readEnvironment(source: Record<string, string | undefined> = pro
     );
   }
   const value = parsed.data;
+  if (value.DATABASE_DIRECT_URL !== undefined && value.DATABASE_URL === undefined) {
+    throw new StartUpError('DATABASE_DIRECT_URL stands beside the DATABASE_URL of a pooler, which is not set.');
+  }
   const text = (name: string) => source[name]?.trim() || null;
   return {
     mode: value.NODE_ENV,
     port: value.PORT,
     host: value.HOST,
     databaseUrl: value.DATABASE_URL ?? null,
+    databaseDirectUrl: value.DATABASE_DIRECT_URL ?? null,
     dataDir: path.resolve(value.DATA_DIR),
     consoleSecret: value.CONSOLE_SECRET ?? null,
     adminEmail: value.ADMIN_EMAIL ?? null,

@@ -9,14 +9,24 @@ test('a Postgres that answers, is new enough and keeps our session settings is f
 });
 
 test.each([
-  [149_999, 'UTC', 'version 14.9999'],
-  [180_000, 'Asia/Tokyo', 'Asia/Tokyo'],
-])('version number %i with sessions in %s is refused in words', (versionNumber, zone, words) => {
-  expect(findUnfit(versionNumber, zone)).toContain(words);
+  [149_999, 'UTC', '30s', 'version 14.9999'],
+  [180_000, 'Asia/Tokyo', '30s', 'Asia/Tokyo'],
+  [180_000, 'UTC', '0', 'without end'],
+])(
+  'version number %i with sessions in %s and a limit of %s is refused in words',
+  (versionNumber, zone, limit, words) => {
+    expect(findUnfit({ versionNumber, timeZone: zone, statementTimeout: limit })).toContain(words);
+  },
+);
+
+test('what a pooler drops is asked of the role, in statements that can be run', () => {
+  const words = findUnfit({ versionNumber: 180_000, timeZone: 'Asia/Tokyo', statementTimeout: '0' });
+  expect(words).toContain("set TimeZone to 'UTC'");
+  expect(words).toContain("set statement_timeout to '30s'");
 });
 
 test('version 15 is new enough', () => {
-  expect(findUnfit(150_000, 'UTC')).toBeNull();
+  expect(findUnfit({ versionNumber: 150_000, timeZone: 'UTC', statementTimeout: '30s' })).toBeNull();
 });
 
 test('a wrong password is told without the password', async ({ databaseUrl }) => {

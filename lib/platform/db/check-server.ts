@@ -1,11 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { StartUpError } from '@/lib/platform/errors';
-import { withSessionSettings } from './session';
+import { roleStatements, withSessionSettings } from './session';
 
 const answerTimeoutMs = 5_000;
 const retryEveryMs = 250;
 const versionMin = 15;
+
+/** Where the address was read, for the sentences. */
+export type DatabaseVariable = 'DATABASE_URL' | 'DATABASE_DIRECT_URL';
 
 /** Errors of a server that is perhaps only starting: its port is closed, or it says so (57P03). */
 const passing = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', '57P03']);
@@ -23,25 +26,37 @@ function explain(error: unknown, url: URL): string {
   return code ?? `no answer within ${answerTimeoutMs / 1000} s`;
 }
 
-function parseUrl(text: string): URL {
+function parseUrl(text: string, variable: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !['postgres:', 'postgresql:'].includes(url.protocol)) {
     throw new StartUpError(
-      'DATABASE_URL is not a Postgres address; it looks like postgresql://user:password@host:5432/database.',
+      `${variable} is not a Postgres address; it looks like postgresql://user:password@host:5432/database.`,
     );
   }
   return url;
 }
 
-/** Null when the server can be used, else the sentence that says why not. `versionNumber` as in `server_version_num`. */
-export function findUnfit(versionNumber: number, timeZone: string): string | null {
+/** What a session says of its server and itself. */
+export interface SessionFacts {
+  /** As in `server_version_num`. */
+  versionNumber: number;
+  timeZone: string;
+  /** As `show` tells it; `0`: none. */
+  statementTimeout: string;
+}
+
+/** Null when the server can be used, else the sentence that says why not. */
+export function findUnfit(
+  { versionNumber, timeZone, statementTimeout }: SessionFacts,
+  variable: DatabaseVariable = 'DATABASE_URL',
+): string | null {
   const [major, minor] = [Math.floor(versionNumber / 10_000), versionNumber % 10_000];
   if (major < versionMin) {
-    return `The Postgres behind DATABASE_URL is version ${major}.${minor}; the console needs ${versionMin} or newer.`;
+    return `The Postgres behind ${variable} is version ${major}.${minor}; the console needs ${versionMin} or newer.`;
   }
-  if (timeZone !== 'UTC') {
-    return `Sessions of DATABASE_URL run in ${timeZone} and the setting that asks for UTC is dropped on the way (a pooler?). Run: alter role … set timezone to 'UTC'.`;
-  }
+  const dropped = `and the setting that asks for another is dropped on the way (a pooler?). Run: ${roleStatements.join('; ')}.`;
+  if (timeZone !== 'UTC') return `Sessions of ${variable} run in ${timeZone}, not in UTC, ${dropped}`;
+  if (statementTimeout === '0') return `Statements of ${variable} may run without end, ${dropped}`;
   return null;
 }
 
@@ -49,8 +64,12 @@ export function findUnfit(versionNumber: number, timeZone: string): string | nul
  * Returns once the Postgres at `connectionString` answers and is fit. Throws `StartUpError` with one sentence when it
  * does not answer within 5 s, refuses us, is older than 15 or does not keep our session settings.
  */
-export async function checkServer(connectionString: string): Promise<void> {
-  const url = parseUrl(connectionString);
+export async function checkServer(
+  connectionString: string,
+  variable: DatabaseVariable = 'DATABASE_URL',
+): Promise<void> {
+  const url = parseUrl(connectionString, variable);
+  const otherwise = variable === 'DATABASE_URL' ? ' for the embedded one' : '';
   const deadline = Date.now() + answerTimeoutMs;
   for (;;) {
     const client = new pg.Client({
@@ -61,10 +80,10 @@ export async function checkServer(connectionString: string): Promise<void> {
     client.on('error', () => undefined);
     try {
       await client.connect();
-      const { rows } = await client.query<{ version: string; zone: string }>(
-        "select current_setting('server_version_num') as version, current_setting('TimeZone') as zone",
-      );
-      const unfit = findUnfit(Number(rows[0]?.version), rows[0]?.zone ?? '');
+      const { rows } = await client.query<SessionFacts>(`
+        select current_setting('server_version_num')::int as "versionNumber", current_setting('TimeZone') as "timeZone",
+          current_setting('statement_timeout') as "statementTimeout"`);
+      const unfit = rows[0] ? findUnfit(rows[0], variable) : `The Postgres behind ${variable} says nothing of itself.`;
       if (unfit !== null) throw new StartUpError(unfit);
       return;
     } catch (cause) {
@@ -72,7 +91,7 @@ export async function checkServer(connectionString: string): Promise<void> {
       const mayPass = passing.has(codeOf(cause) ?? '') && Date.now() + retryEveryMs < deadline;
       if (!mayPass) {
         throw new StartUpError(
-          `The Postgres of DATABASE_URL at ${url.host} cannot be used: ${explain(cause, url)}. Start or mend it, or unset DATABASE_URL for the embedded one.`,
+          `The Postgres of ${variable} at ${url.host} cannot be used: ${explain(cause, url)}. Start or mend it, or unset ${variable}${otherwise}.`,
           { cause },
         );
       }

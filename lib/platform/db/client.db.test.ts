@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { test } from '@/e2e/support/test-database';
 import { openDatabase } from './client';
+import { throughPooler } from './session';
 import { inTransaction } from './transaction';
 
 test('an instant read back through Prisma and through the pool is the one that was written, whatever zone the server is in', async ({
@@ -60,4 +61,20 @@ test('a connection that breaks in the middle of a transaction fails that transac
     await expect(pool.query('select 1 as one')).resolves.toMatchObject({ rows: [{ one: 1 }] });
   }
   await db.close();
+});
+
+test('through a transaction pooler no statement has a name: its session may be another the next time', async ({
+  databaseUrl,
+}) => {
+  const named = { name: 'a_name', text: 'select $1::int as one', values: [1] };
+  const count = 'select count(*)::int as prepared from pg_prepared_statements';
+  for (const [url, prepared] of [
+    [databaseUrl, 1],
+    [throughPooler(databaseUrl), 0],
+  ] as const) {
+    const db = openDatabase(url, { connectionsMax: 1 });
+    await expect(db.pool.query(named)).resolves.toMatchObject({ rows: [{ one: 1 }] });
+    await expect(db.pool.query(count)).resolves.toMatchObject({ rows: [{ prepared }] });
+    await db.close();
+  }
 });

@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client';
-import { withSessionSettings } from './session';
+import { leadsThroughPooler, withSessionSettings } from './session';
+import { UnnamedClient } from './unnamed-client';
 
 /** The pools of one process. All sessions run in UTC and end statements after 30 s (`./session`). */
 export interface Database {
@@ -41,7 +42,8 @@ const filePauseMs = 120_000;
 /** Opens the pools; they connect on first use. `close` waits for what is running and may be called twice. */
 export function openDatabase(connectionString: string, options: DatabaseOptions = {}): Database {
   const connectionTimeoutMillis = options.connectTimeoutMs ?? 2_000;
-  const shared = { connectionTimeoutMillis, keepAlive: true };
+  const Client = leadsThroughPooler(connectionString) ? UnnamedClient : pg.Client;
+  const shared = { connectionTimeoutMillis, keepAlive: true, Client };
   const pool = new pg.Pool({
     ...shared,
     connectionString: withSessionSettings(connectionString),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withSessionSettings } from './session';
+import { leadsThroughPooler, throughPooler, withSessionSettings } from './session';
 
 const optionsOf = (url: string) => new URL(url).searchParams.get('options');
 
@@ -19,4 +19,13 @@ test("an address' own options stay, and ours come last, so that ours win", () =>
   expect(optionsOf(url)).toBe(
     '-c TimeZone=Asia/Tokyo -c work_mem=8MB -c TimeZone=UTC -c statement_timeout=4s -c idle_in_transaction_session_timeout=60s',
   );
+});
+
+test('an address that leads through a pooler says so of itself, and keeps everything else', () => {
+  const direct = 'postgresql://u:p%40ss@db:6432/console?sslmode=require';
+  expect(leadsThroughPooler(direct)).toBe(false);
+  const pooled = throughPooler(direct);
+  expect(leadsThroughPooler(pooled)).toBe(true);
+  expect(leadsThroughPooler(withSessionSettings(pooled))).toBe(true);
+  expect(pooled).toContain('sslmode=require');
 });
