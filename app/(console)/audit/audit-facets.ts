@@ -1,13 +1,8 @@
-import type { Facet } from '@/app/(console)/callbacks/facet-options';
+import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
 import type { AuditFacets } from '@/lib/ledger/audit/list-audit-facets';
 
 /** Where the choices could not be read: the list's own banner says so. */
 export const noFacets: AuditFacets = { actions: [], actors: [] };
-
-function withChosen(facet: Facet, chosen: readonly string[]): Facet {
-  const missing = chosen.filter((value) => !facet.options.some((option) => option.value === value));
-  return { ...facet, options: [...facet.options, ...missing.map((value) => ({ value, label: value }))] };
-}
 
 /** Pure: what the audit can be filtered by. Values in force that nothing offers any more are kept as choices. */
 export function auditFacets({ actions, actors }: AuditFacets, query: URLSearchParams): Facet[] {
@@ -20,7 +15,7 @@ export function auditFacets({ actions, actors }: AuditFacets, query: URLSearchPa
         { value: 'system', label: 'The console itself' },
       ],
     },
-    { name: 'action', label: 'Action', options: actions.map((value) => ({ value, label: value })) },
+    { name: 'action', label: 'Action', options: asOptions(actions) },
   ];
   const offered = all.map((facet) => withChosen(facet, query.getAll(facet.name)));
   const subject = query.get('subject');

@@ -1,15 +1,10 @@
-import type { Facet } from '@/app/(console)/callbacks/facet-options';
+import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
 import { outcomeLooks } from '@/components/domain/outcome-badge';
 import { providerLabel } from '@/components/domain/provider-mark';
 import type { CallbackFacets } from '@/lib/intake/list-callback-facets';
 import { outcomes } from '@/lib/providers/contract';
 import { batchStatuses } from '@/lib/providers/gatepay/statuses';
 import { stateAgeLabels, stateAges } from './state-age';
-
-function withChosen(facet: Facet, chosen: readonly string[]): Facet {
-  const missing = chosen.filter((value) => !facet.options.some((option) => option.value === value));
-  return { ...facet, options: [...facet.options, ...missing.map((value) => ({ value, label: value }))] };
-}
 
 /** What is offered, read from what there is. */
 export type OfferedBatchFacets = Pick<CallbackFacets, 'providers' | 'accounts'> & { currencies: readonly string[] };
@@ -21,7 +16,7 @@ const closedSets: readonly string[] = ['outcome', 'terminal', 'age', 'conflicted
 export function batchFacets(facets: OfferedBatchFacets, query: URLSearchParams): Facet[] {
   const slugs = [...new Set(facets.accounts.map(({ slug }) => slug))].sort();
   const all: Facet[] = [
-    { name: 'status', label: 'Status', options: Object.keys(batchStatuses).map((value) => ({ value, label: value })) },
+    { name: 'status', label: 'Status', options: asOptions(Object.keys(batchStatuses)) },
     {
       name: 'outcome',
       label: 'Outcome',
@@ -45,7 +40,7 @@ export function batchFacets(facets: OfferedBatchFacets, query: URLSearchParams):
     {
       name: 'currency',
       label: 'Currency',
-      options: facets.currencies.map((value) => ({ value, label: value })),
+      options: asOptions(facets.currencies),
     },
     {
       name: 'conflicted',
@@ -60,7 +55,7 @@ export function batchFacets(facets: OfferedBatchFacets, query: URLSearchParams):
       label: 'Provider',
       options: facets.providers.map(({ id }) => ({ value: id, label: providerLabel(id) })),
     },
-    { name: 'account', label: 'Account', options: slugs.map((value) => ({ value, label: value })) },
+    { name: 'account', label: 'Account', options: asOptions(slugs) },
   ];
   return all
     .map((facet) => (closedSets.includes(facet.name) ? facet : withChosen(facet, query.getAll(facet.name))))

@@ -1,6 +1,5 @@
-import { LayersIcon, SearchXIcon } from 'lucide-react';
-import Link from 'next/link';
-import { buttonStyles } from '@/components/ui/button';
+import { LayersIcon } from 'lucide-react';
+import { consoleOrigin } from '@/app/(console)/console-origin';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 
@@ -14,7 +13,8 @@ function CopyLine({ text, label }: { text: string; label: string }) {
 }
 
 /** No callback has told of a batch: which ones do, and how to see one. */
-export function NoBatchesYet({ callbackUrl }: { callbackUrl: string }) {
+export async function NoBatchesYet() {
+  const callbackUrl = `${await consoleOrigin()}/api/callbacks/gatepay`;
   return (
     <EmptyState icon={LayersIcon} title="No batch so far">
       <p>
@@ -24,26 +24,6 @@ export function NoBatchesYet({ callbackUrl }: { callbackUrl: string }) {
       <CopyLine text={callbackUrl} label="Copy callback URL" />
       <p className="mt-4">Or send a signed batch from the console’s folder to see how it looks:</p>
       <CopyLine text="npm run simulate -- gatepay" label="Copy command" />
-    </EmptyState>
-  );
-}
-
-/** Batches there may be, but none that fits. */
-export function NoBatchFits() {
-  return (
-    <EmptyState
-      icon={SearchXIcon}
-      title="No batch fits these filters"
-      actions={
-        <Link href="/batches" className={buttonStyles()}>
-          Clear filters
-        </Link>
-      }
-    >
-      <p>
-        Search takes the beginning of a batch id, or the whole merchant withdraw id, sub-order id, transaction hash or
-        address of a line.
-      </p>
     </EmptyState>
   );
 }

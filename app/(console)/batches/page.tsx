@@ -1,16 +1,14 @@
 import type { Metadata } from 'next';
-import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import { filterChips } from '@/app/(console)/list/filter-chips';
+import { ListPage } from '@/app/(console)/list/list-page';
+import { ListRows } from '@/app/(console)/list/list-rows';
+import { ListToolbar } from '@/app/(console)/list/list-toolbar';
+import { NoneFits } from '@/app/(console)/list/none-fits';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
-import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
-import { FilterChips } from '@/components/data-table/filter-chips';
-import { readTableView } from '@/components/data-table/read-table-view';
-import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
-import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
-import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { parseBatchFilter } from '@/lib/ledger/batch-filter';
@@ -18,12 +16,21 @@ import { countBatches } from '@/lib/ledger/count-batches';
 import { listBatchCurrencies } from '@/lib/ledger/list-batch-currencies';
 import { listBatches } from '@/lib/ledger/list-batches';
 import { batchFacets } from './batch-facets';
-import { BatchRows } from './batch-rows';
-import { BatchToolbar } from './batch-toolbar';
-import { batchColumns, batchListName } from './list-columns';
+import { NoBatchesYet } from './batches-empty';
+import { BatchesTable } from './batches-table';
+import { batchList } from './list-shape';
 import { withStateAge } from './state-age';
 
 export const metadata: Metadata = { title: 'Batches' };
+
+const noneFits = (
+  <NoneFits pathname="/batches" what="batch">
+    <p>
+      Search takes the beginning of a batch id, or the whole merchant withdraw id, sub-order id, transaction hash or
+      address of a line.
+    </p>
+  </NoneFits>
+);
 
 export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
   const ctx = await requireActor();
@@ -33,13 +40,9 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
   const mark = await markOf(ctx, 'batches', query);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listBatches(ctx, filter), countBatches(ctx, filter)]);
-    return { page, total };
+    return { ...page, total };
   });
-  const [view, offered, currencies] = await Promise.all([
-    readTableView(
-      batchListName,
-      batchColumns.map(({ id }) => id),
-    ),
+  const [offered, currencies] = await Promise.all([
     load(ctx, () => listCallbackFacets(ctx)),
     load(ctx, () => listBatchCurrencies(ctx)),
   ]);
@@ -52,18 +55,34 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
   );
   const chips = filterChips('/batches', query, facets);
   return (
-    <TableViewProvider name={batchListName} initial={view}>
-      <div className="flex min-h-0 flex-1 flex-col">
-        <PageHeader
-          title="Batches"
-          beside={<LiveList name="batches" query={query.toString()} mark={mark} noun="batches" />}
+    <ListPage
+      list={batchList}
+      header={{
+        title: 'Batches',
+        beside: <LiveList name="batches" query={query.toString()} mark={mark} noun="batches" />,
+      }}
+      toolbar={
+        <ListToolbar
+          list={batchList}
+          query={query}
+          searches="id, hash or address"
+          facets={facets}
+          file={{ kind: 'suborders' }}
         />
-        <BatchToolbar query={query} facets={facets} />
-        <FilterChips chips={chips} clear={{ pathname: '/batches', search: '' }} />
-        <SoonOrSkeleton ready={rows} skeleton={<DataTableSkeleton headers={batchColumns.map(({ label }) => label)} />}>
-          <BatchRows rows={rows} query={query} filtered={chips.length > 0} />
-        </SoonOrSkeleton>
-      </div>
-    </TableViewProvider>
+      }
+      chips={chips}
+      rows={rows}
+    >
+      <ListRows
+        list={batchList}
+        title="The batches"
+        rows={rows}
+        query={query}
+        none={<NoBatchesYet />}
+        noneFits={chips.length > 0 ? noneFits : null}
+      >
+        {({ data }) => <BatchesTable batches={data} />}
+      </ListRows>
+    </ListPage>
   );
 }

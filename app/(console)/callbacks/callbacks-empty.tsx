@@ -1,6 +1,5 @@
-import { InboxIcon, SearchXIcon } from 'lucide-react';
-import Link from 'next/link';
-import { buttonStyles } from '@/components/ui/button';
+import { InboxIcon } from 'lucide-react';
+import { consoleOrigin } from '@/app/(console)/console-origin';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
 
@@ -14,30 +13,14 @@ function CopyLine({ text, label }: { text: string; label: string }) {
 }
 
 /** Nothing has come yet: where providers send callbacks to, and how to see one without them. */
-export function NoCallbacksYet({ callbackUrl }: { callbackUrl: string }) {
+export async function NoCallbacksYet() {
+  const callbackUrl = `${await consoleOrigin()}/api/callbacks/gatepay`;
   return (
     <EmptyState icon={InboxIcon} title="No callback has come yet">
       <p>Every callback that a provider sends appears here at once. Give the provider this URL:</p>
       <CopyLine text={callbackUrl} label="Copy callback URL" />
       <p className="mt-4">Or send signed ones from the console’s folder to see how they look:</p>
       <CopyLine text="npm run simulate -- gatepay" label="Copy command" />
-    </EmptyState>
-  );
-}
-
-/** Callbacks there may be, but none that fits. */
-export function NoCallbackFits() {
-  return (
-    <EmptyState
-      icon={SearchXIcon}
-      title="No callback fits these filters"
-      actions={
-        <Link href="/callbacks" className={buttonStyles()}>
-          Clear filters
-        </Link>
-      }
-    >
-      <p>Take one away above, or clear them all.</p>
     </EmptyState>
   );
 }

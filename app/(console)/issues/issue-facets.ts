@@ -1,14 +1,9 @@
-import type { Facet } from '@/app/(console)/callbacks/facet-options';
+import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
 import { providerLabel } from '@/components/domain/provider-mark';
 import type { CallbackFacets } from '@/lib/intake/list-callback-facets';
 import { issueKinds, issueKindWords } from '@/lib/ledger/issue-kinds';
 import { issueAgeLabels, issueAges } from '@/lib/ledger/issues/issue-ages';
 import type { IssueOwner } from '@/lib/ledger/issues/list-issue-owners';
-
-function withChosen(facet: Facet, chosen: readonly string[]): Facet {
-  const missing = chosen.filter((value) => !facet.options.some((option) => option.value === value));
-  return { ...facet, options: [...facet.options, ...missing.map((value) => ({ value, label: value }))] };
-}
 
 /** What issues can be of. */
 export interface IssueFacetValues extends Pick<CallbackFacets, 'providers' | 'accounts'> {
@@ -29,7 +24,7 @@ export function issueFacets({ providers, accounts, owners }: IssueFacetValues, q
       label: 'Provider',
       options: providers.map(({ id }) => ({ value: id, label: providerLabel(id) })),
     },
-    { name: 'account', label: 'Account', options: slugs.map((value) => ({ value, label: value })) },
+    { name: 'account', label: 'Account', options: asOptions(slugs) },
     {
       name: 'owner',
       label: 'Owner',

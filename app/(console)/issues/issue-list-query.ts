@@ -16,3 +16,12 @@ export function readIssueList(query: URLSearchParams, now: Date): IssueFilter {
   const tab = readIssueTab(query);
   return { ...parseIssueFilter(withInstants(query, now)), state: tab === 'all' ? [] : [tab] };
 }
+
+/** Pure: the query with the open tab spelled out: what the list shows is what its file holds. */
+export function tabQuery(query: URLSearchParams): URLSearchParams {
+  const spelled = new URLSearchParams(query);
+  const tab = readIssueTab(query);
+  if (tab === 'all') spelled.delete('state');
+  else spelled.set('state', tab);
+  return spelled;
+}

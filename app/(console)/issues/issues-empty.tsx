@@ -1,25 +1,6 @@
-import { CircleCheckIcon, SearchXIcon } from 'lucide-react';
-import Link from 'next/link';
-import { buttonStyles } from '@/components/ui/button';
+import { CircleCheckIcon } from 'lucide-react';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { IssueTab } from './issue-list-query';
-
-/** Issues there may be, but none that fits. */
-export function NoIssueFits() {
-  return (
-    <EmptyState
-      icon={SearchXIcon}
-      title="No issue fits these filters"
-      actions={
-        <Link href="/issues" className={buttonStyles()}>
-          Clear filters
-        </Link>
-      }
-    >
-      <p>Take one away above, look into another state, or clear them all.</p>
-    </EmptyState>
-  );
-}
 
 const emptyTitles: Readonly<Record<IssueTab, string>> = {
   open: 'Nothing waits for anybody',

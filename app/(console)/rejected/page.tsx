@@ -1,21 +1,15 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import { filterChips } from '@/app/(console)/list/filter-chips';
+import { ListPage } from '@/app/(console)/list/list-page';
+import { ListRows } from '@/app/(console)/list/list-rows';
+import { ListToolbar } from '@/app/(console)/list/list-toolbar';
+import { NoneFits } from '@/app/(console)/list/none-fits';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
-import { DataTableFacetedFilter } from '@/components/data-table/data-table-faceted-filter';
-import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
-import { DataTableToolbar } from '@/components/data-table/data-table-toolbar';
-import { DataTableViewOptions } from '@/components/data-table/data-table-view-options';
-import { FilterChips } from '@/components/data-table/filter-chips';
-import { readTableView } from '@/components/data-table/read-table-view';
-import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
-import { TableViewProvider } from '@/components/data-table/table-view-provider';
-import { readTimeRange, withInstants } from '@/components/data-table/time-range';
-import { TimeRangeFilter } from '@/components/data-table/time-range-filter';
+import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
-import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { countRequests } from '@/lib/intake/count-requests';
@@ -24,8 +18,9 @@ import { parseRequestFilter } from '@/lib/intake/request-filter';
 import { providers } from '@/lib/providers/registry';
 import { causeOptions, stateOptions } from './causes';
 import { DroppedBanner } from './dropped-banner';
-import { hideableRejectedColumns, rejectedColumns, rejectedListName, rejectedWidths } from './list-columns';
-import { RejectedRows } from './rejected-rows';
+import { rejectedList } from './list-shape';
+import { NothingRejected } from './rejected-empty';
+import { RejectedTable } from './rejected-table';
 import { VerifyAll } from './verify-all';
 
 /** What the page lists: what was turned away, or (`verdict=duplicate`) what brought a callback again. */
@@ -64,52 +59,39 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
     const [page, total] = await Promise.all([listRequests(ctx, filter), countRequests(ctx, filter)]);
     return { ...page, total };
   });
-  const view = await readTableView(
-    rejectedListName,
-    rejectedColumns.map(({ id }) => id),
-  );
   const chips = filterChips('/rejected', query, facets);
+  const filtered = chips.length > 0;
   return (
-    <TableViewProvider name={rejectedListName} initial={view}>
-      <div className="flex min-h-0 flex-1 flex-col">
-        <PageHeader
-          {...views[verdict]}
-          beside={<LiveList name="requests" query={query.toString()} mark={mark} noun="requests" />}
-          actions={
-            isRejected &&
-            may(ctx.actor, 'requests.verify') && <VerifyAll search={query.toString()} filtered={chips.length > 0} />
-          }
-        />
-        {isRejected && (
+    <ListPage
+      list={rejectedList}
+      header={{
+        ...views[verdict],
+        beside: <LiveList name="requests" query={query.toString()} mark={mark} noun="requests" />,
+        actions: isRejected && may(ctx.actor, 'requests.verify') && (
+          <VerifyAll search={query.toString()} filtered={filtered} />
+        ),
+      }}
+      above={
+        isRejected && (
           <Suspense fallback={null}>
             <DroppedBanner ctx={ctx} className="mx-4 mb-3 md:mx-6" />
           </Suspense>
-        )}
-        <DataTableToolbar
-          action="/rejected"
-          searches={null}
-          query=""
-          options={<DataTableViewOptions columns={hideableRejectedColumns} />}
-        >
-          {facets.map(({ name, label, options }) => (
-            <DataTableFacetedFilter
-              key={name}
-              name={name}
-              label={label}
-              options={options}
-              selected={query.getAll(name)}
-            />
-          ))}
-          <TimeRangeFilter range={readTimeRange(query)} />
-        </DataTableToolbar>
-        <FilterChips chips={chips} clear={{ pathname: '/rejected', search: '' }} />
-        <SoonOrSkeleton
-          ready={rows}
-          skeleton={<DataTableSkeleton headers={rejectedColumns.map(({ label }) => label)} widths={rejectedWidths} />}
-        >
-          <RejectedRows rows={rows} query={query} filtered={chips.length > 0} />
-        </SoonOrSkeleton>
-      </div>
-    </TableViewProvider>
+        )
+      }
+      toolbar={<ListToolbar list={rejectedList} query={query} searches={null} facets={facets} />}
+      chips={chips}
+      rows={rows}
+    >
+      <ListRows
+        list={rejectedList}
+        title="The rejected requests"
+        rows={rows}
+        query={query}
+        none={<NothingRejected />}
+        noneFits={filtered ? <NoneFits pathname="/rejected" what="rejected request" /> : null}
+      >
+        {({ data }) => <RejectedTable requests={data} />}
+      </ListRows>
+    </ListPage>
   );
 }

@@ -1,5 +1,5 @@
-import type { Facet } from '@/app/(console)/callbacks/facet-options';
-import { filterChips } from '@/app/(console)/callbacks/filter-chips';
+import type { Facet } from '@/app/(console)/list/facet';
+import { filterChips } from '@/app/(console)/list/filter-chips';
 import type { FilterChip } from '@/components/data-table/filter-chips';
 import { filterHref } from '@/components/data-table/list-query';
 import { type AmountRange, parseTransferFilter } from '@/lib/ledger/transfer-filter';

@@ -1,4 +1,4 @@
-import type { Facet } from '@/app/(console)/callbacks/facet-options';
+import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
 import { outcomeLooks } from '@/components/domain/outcome-badge';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { transferKindLabels } from '@/components/transfer/transfer-kinds';
@@ -11,15 +11,6 @@ export type OfferedTransferFacets = Pick<CallbackFacets, 'providers' | 'accounts
 
 /** Where the choices could not be read: the list's own banner says so. */
 export const noTransferFacets: OfferedTransferFacets = { providers: [], accounts: [], statuses: [], currencies: [] };
-
-function words(values: readonly string[]): Facet['options'] {
-  return values.map((value) => ({ value, label: value }));
-}
-
-function withChosen(facet: Facet, chosen: readonly string[]): Facet {
-  const missing = chosen.filter((value) => !facet.options.some((option) => option.value === value));
-  return { ...facet, options: [...facet.options, ...words(missing)] };
-}
 
 /** Filters of open sets: a value in force that nothing offers any more stays a choice. */
 const openSets: readonly string[] = ['provider', 'account', 'status', 'currency'];
@@ -38,7 +29,7 @@ export function transferFacets(offered: OfferedTransferFacets, query: URLSearchP
       label: 'Kind',
       options: transferKinds.map((value) => ({ value, label: transferKindLabels[value] })),
     },
-    { name: 'status', label: 'Status', options: words(offered.statuses) },
+    { name: 'status', label: 'Status', options: asOptions(offered.statuses) },
     {
       name: 'outcome',
       label: 'Outcome',
@@ -52,7 +43,7 @@ export function transferFacets(offered: OfferedTransferFacets, query: URLSearchP
         { value: 'true', label: 'Final' },
       ],
     },
-    { name: 'currency', label: 'Currency', options: words(offered.currencies) },
+    { name: 'currency', label: 'Currency', options: asOptions(offered.currencies) },
     {
       name: 'conflicted',
       label: 'Conflict',
@@ -61,7 +52,7 @@ export function transferFacets(offered: OfferedTransferFacets, query: URLSearchP
         { value: 'false', label: 'Without conflict' },
       ],
     },
-    { name: 'account', label: 'Account', options: words(slugs) },
+    { name: 'account', label: 'Account', options: asOptions(slugs) },
   ];
   return all
     .map((facet) => (openSets.includes(facet.name) ? withChosen(facet, query.getAll(facet.name)) : facet))

@@ -1,4 +1,4 @@
-import { ArrowLeftRightIcon, SearchXIcon } from 'lucide-react';
+import { ArrowLeftRightIcon } from 'lucide-react';
 import Link from 'next/link';
 import { buttonStyles } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -25,31 +25,6 @@ export function NoTransfersYet() {
         <code className="min-w-0 flex-1 break-all font-mono text-ink text-xs">{command}</code>
         <CopyButton text={command} label="Copy command" />
       </span>
-    </EmptyState>
-  );
-}
-
-/** Transfers there may be, but none that fits. */
-export function NoTransferFits() {
-  return (
-    <EmptyState
-      icon={SearchXIcon}
-      title="No transfer fits these filters"
-      actions={
-        <>
-          <Link href="/transfers" className={buttonStyles()}>
-            Clear filters
-          </Link>
-          <Link href="/batches" className={buttonStyles()}>
-            See batches
-          </Link>
-        </>
-      }
-    >
-      <p>
-        Search takes the beginning of a transfer id, merchant reference, transaction hash or address. The lines of a
-        batch are found through their batch.
-      </p>
     </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 import type { FilterChip } from '@/components/data-table/filter-chips';
 import { filterHref, withoutValueHref } from '@/components/data-table/list-query';
 import { readTimeRange, timeRangeWords } from '@/components/data-table/time-range';
-import type { Facet } from './facet-options';
+import type { Facet } from './facet';
 
 /** Pure: the filters in force as words, each with the list without it. */
 export function filterChips(pathname: string, query: URLSearchParams, facets: readonly Facet[]): FilterChip[] {

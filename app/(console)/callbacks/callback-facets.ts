@@ -1,23 +1,10 @@
-import type { FacetOption } from '@/components/data-table/data-table-faceted-filter';
+import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
 import { outcomeLooks } from '@/components/domain/outcome-badge';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { callbackStatusLooks } from '@/components/domain/status-badge';
 import type { CallbackFacets } from '@/lib/intake/list-callback-facets';
 import { callbackStatuses } from '@/lib/intake/types';
 import { outcomes } from '@/lib/providers/contract';
-
-/** A filter of the callback list that is a choice of values; also the order of the toolbar. */
-export interface Facet {
-  /** The query parameter. */
-  name: string;
-  label: string;
-  options: FacetOption[];
-}
-
-function withChosen(options: FacetOption[], chosen: readonly string[]): FacetOption[] {
-  const missing = chosen.filter((value) => !options.some((option) => option.value === value));
-  return [...options, ...missing.map((value) => ({ value, label: value }))];
-}
 
 /** With one account there is nothing to choose between; channels say what provider and type say, but a link may name one. */
 function isOffered(name: string, count: number): boolean {
@@ -41,7 +28,7 @@ export function callbackFacets(facets: CallbackFacets, query: URLSearchParams): 
       label: 'Provider',
       options: facets.providers.map(({ id }) => ({ value: id, label: providerLabel(id) })),
     },
-    { name: 'type', label: 'Type', options: types.map((value) => ({ value, label: value })) },
+    { name: 'type', label: 'Type', options: asOptions(types) },
     {
       name: 'outcome',
       label: 'Outcome',
@@ -55,14 +42,12 @@ export function callbackFacets(facets: CallbackFacets, query: URLSearchParams): 
         { value: 'false', label: 'Unverified' },
       ],
     },
-    { name: 'account', label: 'Account', options: slugs.map((value) => ({ value, label: value })) },
-    { name: 'channel', label: 'Channel', options: channels.map((value) => ({ value, label: value })) },
+    { name: 'account', label: 'Account', options: asOptions(slugs) },
+    { name: 'channel', label: 'Channel', options: asOptions(channels) },
   ];
   const open = ['provider', 'type', 'account', 'channel'];
   return all
-    .map((facet) =>
-      open.includes(facet.name) ? { ...facet, options: withChosen(facet.options, query.getAll(facet.name)) } : facet,
-    )
+    .map((facet) => (open.includes(facet.name) ? withChosen(facet, query.getAll(facet.name)) : facet))
     .filter(({ name, options }) => query.has(name) || isOffered(name, options.length));
 }
 

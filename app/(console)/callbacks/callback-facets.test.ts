@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { callbackFacets } from './facet-options';
-import { filterChips } from './filter-chips';
+import { filterChips } from '@/app/(console)/list/filter-chips';
+import { callbackFacets } from './callback-facets';
 
 const facets = {
   providers: [

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import type { Loaded } from '@/app/(console)/load';
+import { LoadFailed } from '@/app/(console)/load-failed';
+import type { BoundedCount } from '@/components/data-table/bounded-count';
+import { DataTablePagination } from '@/components/data-table/data-table-pagination';
+import { againHref } from '@/components/data-table/list-query';
+import type { ListShape } from '@/components/data-table/list-shape';
+import type { Page } from '@/lib/intake/types';
+
+/** A page of a list and how many rows fit altogether; null: nobody counted. */
+export interface CountedPage<Row> extends Page<Row> {
+  total: BoundedCount | null;
+}
+
+interface ListRowsProps<Loading extends CountedPage<unknown>> {
+  list: Pick<ListShape, 'pathname' | 'noun'>;
+  /** What the rows are called where they could not be read: "The callbacks". */
+  title: string;
+  rows: Promise<Loaded<Loading>>;
+  query: URLSearchParams;
+  /** Nothing is there at all. */
+  none: ReactNode;
+  /** Something may be there, but nothing that fits the filters; null: no filter is in force. */
+  noneFits: ReactNode;
+  /** What the steps are called in a list that is not newest first. */
+  steps?: { first: string; back: string; on: string } | undefined;
+  children: (loaded: Loading) => ReactNode;
+}
+
+/** What a list came to: rows with its footer, nothing, nothing that fits, or that it could not be read. */
+export async function ListRows<Loading extends CountedPage<unknown>>(props: ListRowsProps<Loading>) {
+  const { list, title, rows, query, none, noneFits, steps, children } = props;
+  const loaded = await rows;
+  if (!loaded.ok) {
+    const again = againHref(list.pathname, query, loaded.incidentId);
+    return <LoadFailed title={`${title} could not be read`} again={again} {...loaded} />;
+  }
+  const { data, nextCursor, total } = loaded.value;
+  if (data.length === 0 && !query.has('cursor')) return noneFits ?? none;
+  return (
+    <>
+      {children(loaded.value)}
+      <DataTablePagination
+        pathname={list.pathname}
+        query={query}
+        shown={data.length}
+        total={total}
+        noun={list.noun}
+        more={total === null && nextCursor !== null}
+        nextCursor={nextCursor}
+        {...(steps && { steps })}
+      />
+    </>
+  );
+}
