@@ -47,6 +47,7 @@ test.each([
   ['lib/live/a.ts', 'next/server'],
   ['lib/ledger/c.ts', '@/lib/search/search'],
   ['lib/reconcile/c.ts', '@/lib/search/search'],
+  ['lib/ledger/d.ts', '@/lib/views/list-views'],
   ['lib/search/a.ts', '@/lib/delivery/worker'],
   ['lib/search/b.ts', '@/lib/access/web/session'],
   ['app/a.tsx', '@prisma/client'],

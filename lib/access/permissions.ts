@@ -26,6 +26,10 @@ export const permissions = {
   'probes.ask': { roles: ['operator', 'finance', 'admin'], scope: 'replay' },
   'exports.make': { roles: ['operator', 'finance', 'admin'], scope: 'read' },
   'evidence.make': { roles: ['operator', 'finance', 'admin'], scope: 'admin' },
+  // A private view is its owner's, as their account is; it takes no permission but to read the list.
+  'views.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'views.share': { roles: ['operator', 'finance', 'admin'], scope: 'admin' },
+  'views.manage': { roles: ['admin'], scope: 'admin' },
   'people.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'admin' },
   'people.manage': { roles: ['admin'], scope: 'admin' },
   'tokens.manage': { roles: ['admin'], scope: 'admin' },

@@ -50,6 +50,8 @@ const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[
   'probes.ask': ['provider.asked'],
   'exports.make': ['export.started', 'export.completed', 'export.aborted', 'export.failed'],
   'evidence.make': ['evidence.started', 'evidence.completed', 'evidence.aborted', 'evidence.failed'],
+  'views.share': ['view.shared', 'view.changed', 'view.unshared', 'view.deleted'],
+  'views.manage': ['view.changed', 'view.unshared', 'view.deleted'],
   'people.manage': [
     'person.invited',
     'person.reset',
