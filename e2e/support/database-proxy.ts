@@ -8,7 +8,7 @@ export interface DatabaseProxy {
   cut(): Promise<void>;
   /** Takes connections again. */
   restore(): Promise<void>;
-  /** Keeps connections and lets nothing through any more, until `restore`. */
+  /** Keeps connections, takes new ones, and lets nothing through any more, until `restore`. */
   stall(): void;
   close(): Promise<void>;
 }
@@ -17,6 +17,7 @@ export interface DatabaseProxy {
 export async function openDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  let stalled = false;
   const server = createServer((near) => {
     const far = connect(Number(target.port || 5432), target.hostname);
     for (const [socket, other] of [
@@ -30,11 +31,13 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
         other.destroy();
       });
       socket.pipe(other);
+      if (stalled) socket.pause();
     }
   });
   let port = 0;
   const restore = () =>
     new Promise<void>((resolve) => {
+      stalled = false;
       for (const socket of sockets) socket.resume();
       if (server.listening) return resolve();
       server.listen(port, '127.0.0.1', () => {
@@ -49,6 +52,7 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
       for (const socket of sockets) socket.destroy();
     });
   const stall = () => {
+    stalled = true;
     for (const socket of sockets) socket.pause();
   };
   await restore();

@@ -17,6 +17,9 @@ export interface RateReading {
   retryAfterSeconds: number;
 }
 
+/** Where events are counted. */
+export type Counting = Pick<Context, 'clock'> & { db: Pick<Context['db'], 'pool'> };
+
 /** Only a hash of who it is about is kept: addresses and e-mails do not lie about in a table of counters. */
 function keyOf(limit: RateLimit, subject: string): string {
   return `${limit.name}:${createHash('sha256').update(subject).digest('base64url')}`;
@@ -36,7 +39,7 @@ function reading(limit: RateLimit, count: number, startedAt: Date, now: Date, al
  * Counts one event (or one that weighs as much as several) and says whether it is still within the limit; atomic, so the limit
  * holds over all processes. Counting before doing the deed is what makes parallel guesses count.
  */
-export async function countEvent(ctx: Context, limit: RateLimit, subject: string, weight = 1): Promise<RateReading> {
+export async function countEvent(ctx: Counting, limit: RateLimit, subject: string, weight = 1): Promise<RateReading> {
   const now = ctx.clock.now();
   const startedAt = windowStart(now, limit.windowMs);
   const { rows } = await ctx.db.pool.query<{ count: number }>(
@@ -71,6 +74,6 @@ export async function readLimit(ctx: Context, limit: RateLimit, subject: string)
 }
 
 /** No window is longer than a day; each new counter sweeps away what is older. */
-async function dropOldWindows(ctx: Context, now: Date): Promise<void> {
+async function dropOldWindows(ctx: Counting, now: Date): Promise<void> {
   await ctx.db.pool.query('delete from rate_windows where started_at < $1', [new Date(now.getTime() - 2 * dayMs)]);
 }

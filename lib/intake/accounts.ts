@@ -58,6 +58,7 @@ interface Cache {
   accounts: Accounts | null;
   readAtMs: number;
   reading: Promise<Accounts> | null;
+  readingSinceMs: number;
 }
 
 let caches = new WeakMap<Context['db'], Cache>();
@@ -70,7 +71,7 @@ onNudge('accounts', () => {
 function cacheOf(ctx: Context): Cache {
   const known = caches.get(ctx.db);
   if (known) return known;
-  const made: Cache = { accounts: null, readAtMs: 0, reading: null };
+  const made: Cache = { accounts: null, readAtMs: 0, reading: null, readingSinceMs: 0 };
   caches.set(ctx.db, made);
   return made;
 }
@@ -147,7 +148,9 @@ export async function readAccounts(ctx: Context, pool: Context['db']['pool']): P
 
 /** One reading at a time, shared by everybody who waits for it. */
 function refresh(ctx: Context, cache: Cache): Promise<Accounts> {
-  cache.reading ??= readAccounts(ctx, ctx.db.door)
+  if (cache.reading) return cache.reading;
+  cache.readingSinceMs = performance.now();
+  cache.reading = readAccounts(ctx, ctx.db.door)
     .then((accounts) => {
       cache.accounts = accounts;
       return accounts;
@@ -175,7 +178,9 @@ export async function loadAccounts(ctx: Context): Promise<Accounts> {
   const cache = cacheOf(ctx);
   if (!cache.accounts) return refresh(ctx, cache);
   if (performance.now() - cache.readAtMs < freshMs) return cache.accounts;
-  return within(refresh(ctx, cache), refreshWaitMsMax, cache.accounts);
+  const reading = refresh(ctx, cache);
+  // Whoever comes later waits for the rest of that time alone.
+  return within(reading, cache.readingSinceMs + refreshWaitMsMax - performance.now(), cache.accounts);
 }
 
 /** Makes the next `loadAccounts` of this process read again; call it after every change of an account or its secrets. */

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/platform/context';
 import { secondMs } from '@/lib/platform/time';
 import { SecretUses } from './accounts/secret-uses';
 import { BodyRoom } from './body-room';
+import { DatabaseWatch } from './database-watch';
 import { GroupCommit } from './group-commit';
 import { RateLimiter } from './rate-limiter';
 import { RefusedTally } from './refused-tally';
@@ -16,6 +17,7 @@ const mebibyte = 1024 * 1024;
 /** What the door keeps in memory between requests: nothing that matters. */
 export interface DoorState {
   commits: GroupCommit<StoreRow, Stored>;
+  watch: DatabaseWatch;
   room: BodyRoom;
   rate: RateLimiter;
   refused: RefusedTally;
@@ -29,9 +31,13 @@ const states = new WeakMap<Context['db'], DoorState>();
 /** A row's share of a group besides its sealed bytes, roughly. */
 const rowBytes = 1024;
 
+/** Providers give up after some seconds; ours must be the answer they get. Long enough for a machine that is merely busy. */
+export const waitMsMax = 2.5 * secondMs;
+
 function openDoor({ db }: Context): DoorState {
-  const commits = new GroupCommit<StoreRow, Stored>({
-    write: (rows) => storeGroup(db.door, rows),
+  const watch = new DatabaseWatch(() => db.ping());
+  const commits: GroupCommit<StoreRow, Stored> = new GroupCommit({
+    write: (rows) => watched(watch, () => storeGroup(db.door, rows)),
     isRowFault: (error) => storeFault(error) === 'row',
     bytesOf: (row) => row.sealed.length + rowBytes,
     rowsMax: 256,
@@ -40,11 +46,15 @@ function openDoor({ db }: Context): DoorState {
     groupsMax: 2,
     queueRowsMax: 10_000,
     queueBytesMax: 64 * mebibyte,
-    // Providers give up after some seconds; ours must be the answer they get. Long enough for a machine that is merely busy.
-    waitMsMax: 2.5 * secondMs,
+    waitMsMax,
+    onLate() {
+      watch.missed(waitMsMax);
+      commits.giveUp();
+    },
   });
   return {
     commits,
+    watch,
     // Callbacks are a few KiB; batches of thousands of lines are the ones that need more than the free part.
     room: new BodyRoom({ bytesMax: 128 * mebibyte, freeBytes: mebibyte / 16 }),
     rate: new RateLimiter(),
@@ -53,6 +63,19 @@ function openDoor({ db }: Context): DoorState {
     rejected: new RejectedBounds(),
     unverified: new UnverifiedBound(),
   };
+}
+
+/** Runs `work` on the database and tells `watch` how that went. */
+export async function watched<Result>(watch: DatabaseWatch, work: () => Promise<Result>): Promise<Result> {
+  const startedAtMs = performance.now();
+  try {
+    const result = await work();
+    watch.found();
+    return result;
+  } catch (error) {
+    if (storeFault(error) === 'database') watch.missed(performance.now() - startedAtMs);
+    throw error;
+  }
 }
 
 /** The state of the door over `ctx.db`, one a process. */

@@ -15,6 +15,7 @@ function commits(options: Partial<GroupCommitOptions<number, string>>) {
     queueRowsMax: 1_000,
     queueBytesMax: 100_000,
     waitMsMax: 60_000,
+    onLate: () => undefined,
     ...options,
   });
 }
@@ -123,21 +124,31 @@ test('nobody waits without bound, and who was told to come again is not written 
   expect(written).toEqual([1, 3]);
 });
 
-test('while nothing moves nobody else is made to wait, and the first group that settles opens the way again', async () => {
+test('whoever waited in vain says so, and the others that wait can be told at once, the row on its way too', async () => {
   const { opened, open } = gate();
+  const written: number[] = [];
+  let late = 0;
   const group = commits({
+    groupsMax: 1,
+    rowsMax: 1,
     waitMsMax: 5,
+    onLate() {
+      late += 1;
+      group.giveUp();
+    },
     async write(rows) {
-      if (rows.includes(1)) await opened;
+      written.push(...rows);
+      await opened;
       return rows.map(String);
     },
   });
-  expect((await group.submit(1)).outcome).toBe('late');
-  expect((await group.submit(2)).outcome).toBe('late');
-  expect(group.depth.rows).toBe(0);
+  const outcomes = await Promise.all([1, 2, 3].map(async (row) => (await group.submit(row)).outcome));
+  expect(outcomes).toEqual(['late', 'late', 'late']);
+  expect(late).toBe(1);
   open();
   await new Promise((resolve) => setImmediate(resolve));
-  expect((await group.submit(3)).outcome).toBe('committed');
+  expect((await group.submit(4)).outcome).toBe('committed');
+  expect(written).toEqual([1, 4]);
 });
 
 test('a group holds at least one row and keeps within both bounds', () => {

@@ -23,6 +23,8 @@ export interface GroupCommitOptions<Row, Result> {
   queueRowsMax: number;
   queueBytesMax: number;
   waitMsMax: number;
+  /** Somebody waited for `waitMsMax` in vain. */
+  onLate(): void;
 }
 
 interface Waiting<Row, Result> {
@@ -55,9 +57,7 @@ export class GroupCommit<Row, Result> {
   #queuedBytes = 0;
   #groupsOnTheirWay = 0;
   #isScheduled = false;
-  #groupsSettled = 0;
-  /** Nothing moved for as long as anybody waits: until something does, nobody else is made to wait. */
-  #isStalled = false;
+  readonly #unanswered = new Set<Waiting<Row, Result>>();
 
   constructor(options: GroupCommitOptions<Row, Result>) {
     this.#options = options;
@@ -69,18 +69,16 @@ export class GroupCommit<Row, Result> {
   }
 
   submit(row: Row): Promise<Committed<Result>> {
-    const { queueRowsMax, queueBytesMax, waitMsMax, bytesOf } = this.#options;
+    const { queueRowsMax, queueBytesMax, waitMsMax, bytesOf, onLate } = this.#options;
     const bytes = bytesOf(row);
-    if (this.#isStalled) return Promise.resolve({ outcome: 'late' });
     if (this.#queue.length >= queueRowsMax || this.#queuedBytes + bytes > queueBytesMax) {
       return Promise.resolve({ outcome: 'full' });
     }
-    const settledBefore = this.#groupsSettled;
     return new Promise((resolve) => {
       const giveUp = () => {
         if (waiting.answered) return;
-        this.#isStalled = this.#groupsSettled === settledBefore && this.#groupsOnTheirWay > 0;
         waiting.answer({ outcome: 'late' });
+        onLate();
       };
       // After a round of the event loop: where it was held up, the result may be here already, only not read yet.
       const timer = setTimeout(() => setImmediate(giveUp), waitMsMax);
@@ -91,14 +89,21 @@ export class GroupCommit<Row, Result> {
         answer: (committed) => {
           if (waiting.answered) return;
           waiting.answered = true;
+          this.#unanswered.delete(waiting);
           clearTimeout(timer);
           resolve(committed);
         },
       };
+      this.#unanswered.add(waiting);
       this.#queue.push(waiting);
       this.#queuedBytes += bytes;
       this.#schedule();
     });
+  }
+
+  /** Answers everybody who waits with `late`, at once: what they wait for will not come. */
+  giveUp(): void {
+    for (const waiting of [...this.#unanswered]) waiting.answer({ outcome: 'late' });
   }
 
   /** After the current round of the event loop, so that requests read in the same round share a group. */
@@ -118,8 +123,6 @@ export class GroupCommit<Row, Result> {
     if (this.#queue.length > 0) this.#schedule();
     this.#commit(group).finally(() => {
       this.#groupsOnTheirWay -= 1;
-      this.#groupsSettled += 1;
-      this.#isStalled = false;
       if (this.#queue.length > 0) this.#schedule();
     });
   }

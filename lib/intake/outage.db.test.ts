@@ -5,6 +5,7 @@ import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import { openDatabase } from '@/lib/platform/db/client';
 import { ensureAccounts } from './accounts';
+import { doorState } from './door-state';
 
 const secret = 'gatepay-secret-for-tests-only';
 
@@ -24,7 +25,7 @@ const test = base.extend('door', async ({ databaseUrl }, { onCleanup }) => {
     const body = JSON.stringify({ main_order: { batch_id: batchId, status: 'INIT' }, suborders: [] });
     return door.send(signedGatepay(body, secret, ctx.clock.now()));
   };
-  return { ctx, proxy, send };
+  return { ctx, proxy, send, sendRaw: door.send };
 });
 
 test('while the database is away the door answers 503 with Retry-After, keeps nothing, and recovers by itself', async ({
@@ -51,14 +52,21 @@ test('a process that never reached the database answers 503 until it does', asyn
   expect((await door.send('early')).status).toBe(200);
 });
 
-test('a database that takes connections and answers nothing is answered for with 503; a retry is stored once', async ({
+test('a database that takes connections and answers nothing keeps those waiting who find out, and then nobody', async ({
   door,
   db,
 }) => {
-  expect((await door.send('warm')).status).toBe(200);
+  expect((await door.send('before')).status).toBe(200);
+  const { watch } = doorState(door.ctx);
   door.proxy.stall();
+  // One that needs no signature is counted in the database before it is stored: it is answered in time too.
+  const unsigned = door.sendRaw({ path: 'test/json', body: '{"greeting":"hello"}' });
+  const found = await Promise.all([door.send('stalled'), door.send('stalled'), unsigned]);
+  expect(found.map(({ status }) => status)).toEqual([503, 503, 503]);
+  expect(watch.isAway).toBe(true);
   expect((await door.send('stalled')).status).toBe(503);
   await door.proxy.restore();
+  await expect.poll(() => watch.isAway, { timeout: 10_000 }).toBe(false);
   // As a provider does: again, until it is taken.
   await expect.poll(async () => (await door.send('stalled')).status, { timeout: 20_000 }).toBe(200);
   expect(await db.prisma.callback.count({ where: { batchId: 'stalled' } })).toBe(1);

@@ -10,7 +10,7 @@ import { type Account, type Accounts, loadAccounts } from './accounts';
 import { refuseUnread } from './allow';
 import { answerTo, type ReceiveOutcome } from './answers';
 import type { BodyClaim } from './body-room';
-import { doorState } from './door-state';
+import { doorState, watched } from './door-state';
 import { keptHeaders, sealEnvelope } from './envelope';
 import { type BodyRead, type DoorAnswer, doorPrefix, type Incoming } from './incoming';
 import { type Judgement, judge } from './judge';
@@ -56,17 +56,20 @@ function unavailable(ctx: Context, error: unknown): ReceiveOutcome {
 }
 
 async function findAccounts(ctx: Context): Promise<Accounts | ReceiveOutcome> {
+  const startedAtMs = performance.now();
   try {
     return await loadAccounts(ctx);
   } catch (error) {
-    if (storeFault(error) === 'database') return unavailable(ctx, error);
-    throw error;
+    if (storeFault(error) !== 'database') throw error;
+    doorState(ctx).watch.missed(performance.now() - startedAtMs);
+    return unavailable(ctx, error);
   }
 }
 
 async function take(ctx: Context, incoming: Incoming): Promise<ReceiveOutcome> {
   const door = resolveDoor(incoming.path);
   if (!door) return { outcome: 'unknown_door' };
+  if (doorState(ctx).watch.isAway) return unavailable(ctx, null);
   const accounts = await findAccounts(ctx);
   if ('outcome' in accounts) return accounts;
   const account = accounts.find(door.provider.id, door.accountSlug);
@@ -119,13 +122,10 @@ async function limitUnverified(
   bytes: number,
 ): Promise<ReceiveOutcome | null> {
   if (judgement.judged === 'refused' || judgement.verified || account.allowList.length > 0) return null;
-  const { unverified, refused } = doorState(ctx);
+  const { unverified, refused, watch } = doorState(ctx);
   try {
-    const waitSeconds = await unverified.take(ctx, account.id, {
-      eventsMax: account.door.unverifiedPerHourMax,
-      bytes,
-      at: receivedAt,
-    });
+    const one = { eventsMax: account.door.unverifiedPerHourMax, bytes, at: receivedAt };
+    const waitSeconds = await watched(watch, () => unverified.take(ctx, account.id, one));
     if (waitSeconds === null) return null;
     refused.add(ctx, account.id);
     return { outcome: 'rate_limited', retryAfterSeconds: waitSeconds };
@@ -201,6 +201,7 @@ function storeRow(
 }
 
 async function store(ctx: Context, row: StoreRow, outcome: ReceiveOutcome): Promise<ReceiveOutcome> {
+  if (doorState(ctx).watch.isAway) return unavailable(ctx, null);
   const submittedAtMs = spanNowMs();
   const committed = await doorState(ctx).commits.submit(row);
   traceDoor(row, submittedAtMs, committed);

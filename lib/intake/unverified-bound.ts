@@ -26,8 +26,9 @@ export class UnverifiedBound {
       return Math.max(1, Math.ceil((full.untilMs - at.getTime()) / secondMs));
     }
     const limit = { name: limitName, eventsMax, windowMs: hourMs };
+    // Over the door's own connections, which answer or fail in time.
     const { allowed, retryAfterSeconds } = await countEvent(
-      ctx,
+      { clock: ctx.clock, db: { pool: ctx.db.door } },
       limit,
       accountId,
       Math.max(1, Math.ceil(bytes / bytesOfOne)),

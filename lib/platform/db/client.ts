@@ -16,6 +16,8 @@ export interface Database {
   door: pg.Pool;
   /** For files that are handed out while they are read: a download that takes long keeps no screen waiting. */
   files: pg.Pool;
+  /** Asks over a connection of its own, whatever the pools wait for; rejects within half a second where nothing answers. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,10 @@ export interface DatabaseOptions {
 const doorTimeoutMs = 4_000;
 /** One writes the group of requests that came together, the others read accounts and take what comes meanwhile. */
 const doorConnectionsMax = 4;
+/** Kept open while no callback comes: where all of Postgres' connections are taken, the door has its own. */
+const doorConnectionsMin = 2;
+/** The two bounds of a `ping` together: half a second. */
+const pingStepMs = 250;
 
 /** Files handed out at once by one process: each holds a snapshot, which keeps the database from cleaning up. */
 const filesMax = 3;
@@ -54,6 +60,7 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     ...shared,
     connectionString: withSessionSettings(connectionString, { statement_timeout: `${doorTimeoutMs}ms` }),
     max: doorConnectionsMax,
+    min: doorConnectionsMin,
     query_timeout: doorTimeoutMs,
     application_name: 'callback-console door',
   });
@@ -76,10 +83,25 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     await prisma.$disconnect();
     await Promise.all([pool.end(), door.end(), files.end()]);
   };
+  const ping = async () => {
+    const client = new pg.Client({
+      connectionString,
+      connectionTimeoutMillis: pingStepMs,
+      query_timeout: pingStepMs,
+      application_name: 'callback-console ping',
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('select 1');
+    } finally {
+      void client.end().catch(() => undefined);
+    }
+  };
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= closeAll();
     return closing;
   };
-  return { prisma, pool, door, files, close };
+  return { prisma, pool, door, files, ping, close };
 }
