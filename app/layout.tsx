@@ -4,7 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { NowProvider } from '@/components/domain/now';
-import { parsePreferences, preferenceCookies } from '@/components/frame/preferences';
+import { parsePreferences } from '@/components/frame/preferences';
 import { StyleNonce } from '@/components/frame/style-nonce';
 import { TooltipProvider } from '@/components/ui/tooltip';
 import { nonceHeader } from '@/lib/access/web/request-headers';
@@ -19,10 +19,7 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 /** Reads cookies and headers, which makes every page dynamic: the nonce of its security policy is new on each request. */
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const jar = await cookies();
-  const { theme, density } = parsePreferences(
-    jar.get(preferenceCookies.theme)?.value,
-    jar.get(preferenceCookies.density)?.value,
-  );
+  const { theme, density } = parsePreferences((name) => jar.get(name)?.value);
   const nonce = (await headers()).get(nonceHeader);
   return (
     <html lang="en" data-theme={theme} data-density={density} className={`${GeistSans.variable} ${GeistMono.variable}`}>

@@ -1,7 +1,9 @@
 import { cookies } from 'next/headers';
+import { ZoneProvider } from '@/components/domain/zone';
 import { environmentKinds } from '@/components/frame/environment-badge';
 import { Frame } from '@/components/frame/frame';
-import { parsePreferences, preferenceCookies } from '@/components/frame/preferences';
+import { parsePreferences } from '@/components/frame/preferences';
+import { readReaderZone } from '@/lib/access/web/reader-clock';
 import { requireActor } from '@/lib/access/web/session';
 import { countOpenIssues } from '@/lib/ledger/issues/count-open-issues';
 import type { Environment } from '@/lib/platform/env';
@@ -18,22 +20,25 @@ function environmentKind(environment: Environment) {
 export default async function ConsoleLayout({ children }: LayoutProps<'/'>) {
   const ctx = await requireActor();
   const { actor, environment } = ctx;
-  const [jar, openIssues] = await Promise.all([cookies(), load(ctx, () => countOpenIssues(ctx))]);
-  const preferences = parsePreferences(
-    jar.get(preferenceCookies.theme)?.value,
-    jar.get(preferenceCookies.density)?.value,
-  );
+  const [jar, openIssues, reader] = await Promise.all([
+    cookies(),
+    load(ctx, () => countOpenIssues(ctx)),
+    readReaderZone(),
+  ]);
+  const preferences = parsePreferences((name) => jar.get(name)?.value);
   return (
-    <Frame
-      environment={environmentKind(environment)}
-      openIssues={openIssues.ok ? openIssues.value : null}
-      name={actor.name}
-      email={actor.email}
-      role={actor.role}
-      preferences={preferences}
-      signOut={signOut}
-    >
-      {children}
-    </Frame>
+    <ZoneProvider reader={reader}>
+      <Frame
+        environment={environmentKind(environment)}
+        openIssues={openIssues.ok ? openIssues.value : null}
+        name={actor.name}
+        email={actor.email}
+        role={actor.role}
+        preferences={preferences}
+        signOut={signOut}
+      >
+        {children}
+      </Frame>
+    </ZoneProvider>
   );
 }

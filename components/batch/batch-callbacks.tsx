@@ -103,7 +103,7 @@ export function BatchCallbacks({
             <TableHead pinned>ID</TableHead>
             <TableHead>Says</TableHead>
             <TableHead>Effect</TableHead>
-            <TableHead>Received (UTC)</TableHead>
+            <TableHead>Received</TableHead>
             <TableHead>Type</TableHead>
             <TableHead>Outcome</TableHead>
             <TableHead>Forwarding</TableHead>

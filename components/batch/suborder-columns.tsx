@@ -2,7 +2,7 @@ import { createColumnHelper, metaHelper, type TableOptions, tableFeatures } from
 import { ChainValue } from '@/components/domain/chain-value';
 import { IdText } from '@/components/domain/id-text';
 import { Money } from '@/components/domain/money';
-import { exactUtc } from '@/components/domain/relative-time';
+import { Time } from '@/components/domain/time';
 import { lacksHash } from '@/lib/ledger/chains/lacks-hash';
 import { currencyKey } from '@/lib/ledger/match-line';
 import type { SuborderView } from '@/lib/ledger/types';
@@ -22,15 +22,6 @@ interface SuborderColumnMeta {
 export const suborderFeatures = tableFeatures({ columnMeta: metaHelper<SuborderColumnMeta>() });
 
 const column = createColumnHelper<typeof suborderFeatures, SuborderView>();
-
-function FinishedAt({ at }: { at: string | null }) {
-  if (at === null) return <span className="text-faint">—</span>;
-  return (
-    <time dateTime={at} className="whitespace-nowrap text-muted">
-      {exactUtc(new Date(at))}
-    </time>
-  );
-}
 
 /** The columns of the table of sub-orders, in their order. */
 export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView>['columns'] = column.columns([
@@ -113,8 +104,8 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
     cell: ({ getValue }) => <IdText value={getValue()} what="sub-order id" />,
   }),
   column.accessor('finishedAt', {
-    header: 'Finished (UTC)',
+    header: 'Finished',
     meta: { width: 'w-60', card: 'col-start-1 row-start-2' },
-    cell: ({ getValue }) => <FinishedAt at={getValue()} />,
+    cell: ({ getValue }) => <Time at={getValue()} show="exact" className="text-muted" />,
   }),
 ]);

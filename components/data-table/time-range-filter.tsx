@@ -1,17 +1,34 @@
 'use client';
 
 import { useEffect, useId, useRef } from 'react';
+import { useClock } from '@/components/domain/zone';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { FilterMenu } from './filter-menu';
 import { filterOptionClass } from './filter-option';
-import { type TimeRange, timePresetLabels, timePresets, timeRangeWords } from './time-range';
+import { type TimeRange, timePresetLabels, timePresets, timeRangeWords, zoneParam } from './time-range';
 
-/** Presets and bounds of one's own (UTC) as fields of the list's form. A preset is sent at once, bounds by the panel's button. */
+/**
+ * Presets and bounds of one's own as fields of the list's form. A preset is sent at once, bounds by the panel's button: by the
+ * clocks that the URL names, else by the reader's.
+ */
 export function TimeRangeFilter({ range }: { range: TimeRange }) {
   const id = useId();
+  const { zone: readerZone } = useClock();
+  const bounded = range.from !== '' || range.to !== '';
+  const zone = bounded ? (range.zone ?? 'UTC') : readerZone;
   const panel = useRef<HTMLDivElement>(null);
+  const zoneField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Without bounds a link says nothing of clocks.
+    const dropZone = ({ formData }: FormDataEvent) => {
+      if (!formData.get('from') && !formData.get('to')) formData.delete(zoneParam);
+    };
+    const form = zoneField.current?.form;
+    form?.addEventListener('formdata', dropZone);
+    return () => form?.removeEventListener('formdata', dropZone);
+  }, []);
   const setFields = (preset: string | null, from: string | null, to: string | null) => {
     for (const input of panel.current?.querySelectorAll('input') ?? []) {
       if (input.type === 'radio' && preset !== null) input.checked = input.value === preset;
@@ -45,13 +62,14 @@ export function TimeRangeFilter({ range }: { range: TimeRange }) {
           ))}
         </fieldset>
         <fieldset className="mt-1 grid gap-2 border-t p-2 text-xs" onChange={() => setFields('', null, null)}>
-          <legend className="sr-only">Bounds of your own, in UTC</legend>
-          <Field htmlFor={`${id}-from`} label="From (UTC)">
+          <legend className="sr-only">Bounds of your own, {zone}</legend>
+          <Field htmlFor={`${id}-from`} label={`From (${zone})`}>
             <Input id={`${id}-from`} type="datetime-local" name="from" defaultValue={range.from} />
           </Field>
-          <Field htmlFor={`${id}-to`} label="Until (UTC)">
+          <Field htmlFor={`${id}-to`} label={`Until (${zone})`}>
             <Input id={`${id}-to`} type="datetime-local" name="to" defaultValue={range.to} />
           </Field>
+          <input ref={zoneField} type="hidden" name={zoneParam} defaultValue={zone} key={zone} />
           <Button type="submit">Apply</Button>
         </fieldset>
       </div>

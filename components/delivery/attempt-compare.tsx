@@ -3,6 +3,7 @@ import { CompareLines } from '@/components/compare/compare-lines';
 import { diffFields } from '@/components/compare/diff-fields';
 import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
 import type { AttemptDetails } from '@/lib/delivery/types';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { attemptBody, bodyLines } from './attempt-body';
 import { attemptFields } from './attempt-fields';
 
@@ -11,10 +12,13 @@ export function AttemptCompare({
   one,
   other,
   provider,
+  clock,
 }: {
   one: AttemptDetails;
   other: AttemptDetails;
   provider: string | null;
+  /** That times are written by. */
+  clock: ZonedClock;
 }) {
   const [before, after] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
   const request = (attempt: AttemptDetails) => shownRequestHeaders(attempt.requestHeaders ?? {}, provider);
@@ -25,7 +29,10 @@ export function AttemptCompare({
       <h3 className="font-medium text-sm">
         What differs: <span className="text-red-ink">− earlier</span>, <span className="text-green-ink">+ later</span>
       </h3>
-      <CompareFields title="The attempts" pairs={diffFields(attemptFields(before), attemptFields(after))} />
+      <CompareFields
+        title="The attempts"
+        pairs={diffFields(attemptFields(before, clock), attemptFields(after, clock))}
+      />
       <CompareFields title="Answer headers" pairs={diffFields(response(before), response(after))} />
       <CompareLines title="Answer body" before={lines(before.responseBody)} after={lines(after.responseBody)} />
       <CompareFields title="Request headers" pairs={diffFields(request(before), request(after))} />

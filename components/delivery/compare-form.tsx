@@ -1,14 +1,15 @@
-import { exactUtc } from '@/components/domain/relative-time';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import type { AttemptView } from '@/lib/delivery/types';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
+import { exactTime } from '@/lib/platform/time-zone/zoned-text';
 import type { AttemptPlace } from './attempt-links';
 import { attemptLook, triggerLabels } from './delivery-words';
 
-function optionWords(attempt: AttemptView, destination: string): string {
+function optionWords(attempt: AttemptView, destination: string, clock: ZonedClock): string {
   const { startedAt, statusCode, trigger, number } = attempt;
   const result = [statusCode ?? '', attemptLook(attempt).label].join(' ').trim();
-  return `${exactUtc(new Date(startedAt))} · ${result} · ${triggerLabels[trigger].toLowerCase()} ${number} · ${destination}`;
+  return `${exactTime(clock, new Date(startedAt))} · ${result} · ${triggerLabels[trigger].toLowerCase()} ${number} · ${destination}`;
 }
 
 interface CompareFormProps {
@@ -18,10 +19,12 @@ interface CompareFormProps {
   all: readonly AttemptView[];
   /** By destination id. */
   destinationNames: Readonly<Record<string, string>>;
+  /** That times are written by. */
+  clock: ZonedClock;
 }
 
 /** The choice of another attempt to compare the open one with; a GET form, so it works without scripts. */
-export function CompareForm({ place, open, against, all, destinationNames }: CompareFormProps) {
+export function CompareForm({ place, open, against, all, destinationNames, clock }: CompareFormProps) {
   const others = all.filter(({ id }) => id !== open.id);
   if (others.length === 0) return null;
   return (
@@ -41,7 +44,7 @@ export function CompareForm({ place, open, against, all, destinationNames }: Com
       >
         {others.map((attempt) => (
           <option key={attempt.id} value={attempt.id}>
-            {optionWords(attempt, destinationNames[attempt.destinationId] ?? '')}
+            {optionWords(attempt, destinationNames[attempt.destinationId] ?? '', clock)}
           </option>
         ))}
       </Select>

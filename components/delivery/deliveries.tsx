@@ -14,7 +14,7 @@ interface DeliveriesProps {
 }
 
 function OpenAttempt({ opened, place, deliveries }: Pick<DeliveriesProps, 'opened' | 'place' | 'deliveries'>) {
-  const { open, against, details, againstDetails, provider, all } = opened;
+  const { open, against, details, againstDetails, provider, all, clock } = opened;
   if (!open || !details) {
     return <p className="px-4 py-3 text-muted text-sm">Retention dropped what was sent and answered.</p>;
   }
@@ -23,8 +23,8 @@ function OpenAttempt({ opened, place, deliveries }: Pick<DeliveriesProps, 'opene
   );
   return (
     <AttemptPanel attempt={details} provider={provider}>
-      <CompareForm place={place} open={open} against={against} all={all} destinationNames={destinationNames} />
-      {againstDetails && <AttemptCompare one={details} other={againstDetails} provider={provider} />}
+      <CompareForm {...{ place, open, against, all, destinationNames, clock }} />
+      {againstDetails && <AttemptCompare one={details} other={againstDetails} provider={provider} clock={clock} />}
     </AttemptPanel>
   );
 }

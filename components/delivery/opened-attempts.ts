@@ -1,4 +1,5 @@
 import type { AttemptDetails } from '@/lib/delivery/types';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import type { ChosenAttempts } from './choose-attempts';
 
 /** The chosen attempts with their bytes. */
@@ -8,4 +9,6 @@ export interface OpenedAttempts extends ChosenAttempts {
   againstDetails: AttemptDetails | null;
   /** The provider of the callback: what is masked goes by it; null: a test without one. */
   provider: string | null;
+  /** That their times are written by where they are compared. */
+  clock: ZonedClock;
 }

@@ -39,13 +39,13 @@ export function NowProvider({ at, children }: { at: string; children: ReactNode 
 
 /**
  * What `words` says of now, kept up to date each second; renders again only when the words change. On the server and while
- * hydrating "now" is the server's, `live` false; afterwards the browser's.
+ * hydrating "now" is the server's; afterwards the browser's.
  */
-export function useNow(words: (now: Date, live: boolean) => string): string {
+export function useNow(words: (now: Date) => string): string {
   const renderedAt = useContext(RenderedAt);
   return useSyncExternalStore(
     ticker.subscribe,
-    () => words(new Date(ticker.now()), true),
-    () => words(renderedAt === null ? new Date() : new Date(renderedAt), false),
+    () => words(new Date(ticker.now())),
+    () => words(renderedAt === null ? new Date() : new Date(renderedAt)),
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exactUtc, relativeTime } from './relative-time';
+import { zonedClock } from '@/lib/platform/time-zone/zoned-clock';
+import { relativeTime } from './relative-time';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const at = (text: string) => relativeTime(new Date(text), now);
@@ -21,10 +22,9 @@ describe('relativeTime', () => {
     expect(at('2026-02-23T09:00:00.000Z')).toBe('23 Feb');
     expect(at('2025-12-31T23:59:59.999Z')).toBe('31 Dec 2025');
   });
-});
 
-describe('exactUtc', () => {
-  it('keeps milliseconds and names the zone', () => {
-    expect(exactUtc(new Date('2026-03-02T09:00:00.123Z'))).toBe('2026-03-02 09:00:00.123 UTC');
+  it('gives the day of the reader’s zone', () => {
+    const [old, tokyo] = [new Date('2025-12-31T23:59:59.999Z'), zonedClock('Asia/Tokyo') ?? undefined];
+    expect(relativeTime(old, now, tokyo)).toBe('1 Jan');
   });
 });

@@ -1,13 +1,16 @@
 'use client';
 
 import { cn } from '@/components/ui/cn';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
+import { exactTime, exactTitle } from '@/lib/platform/time-zone/zoned-text';
 import { useNow } from './now';
-import { exactLocal, exactUtc, relativeTime } from './relative-time';
+import { relativeTime } from './relative-time';
+import { useClock } from './zone';
 
 export interface TimeProps {
   /** ISO 8601; null: not yet, or not said. */
   at: string | null;
-  /** `exact` shows UTC to the millisecond; `relative` keeps itself up to date. The title always has both UTC and the reader's zone. */
+  /** `exact` shows the reader's zone to the millisecond; `relative` keeps itself up to date. The title has both zone and UTC. */
   show?: 'relative' | 'exact';
   className?: string;
 }
@@ -20,11 +23,14 @@ export function Time({ at, show = 'relative', className }: TimeProps) {
 
 function KnownTime({ at, show, className }: { at: string; show: 'relative' | 'exact'; className: string | undefined }) {
   const instant = new Date(at);
-  const title = useNow((_now, live) => (live ? `${exactUtc(instant)}\n${exactLocal(instant)}` : exactUtc(instant)));
-  const words = useNow((now) => (show === 'exact' ? exactUtc(instant) : relativeTime(instant, now)));
+  const clock = useClock();
   return (
-    <time dateTime={at} title={title} className={cn('whitespace-nowrap', className)}>
-      {words}
+    <time dateTime={at} title={exactTitle(clock, instant)} className={cn('whitespace-nowrap', className)}>
+      {show === 'exact' ? exactTime(clock, instant) : <RelativeWords at={instant} clock={clock} />}
     </time>
   );
+}
+
+function RelativeWords({ at, clock }: { at: Date; clock: ZonedClock }) {
+  return useNow((now) => relativeTime(at, now, clock));
 }

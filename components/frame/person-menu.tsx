@@ -1,10 +1,13 @@
 'use client';
 
-import { LogOutIcon, UserCogIcon } from 'lucide-react';
+import { KeyboardIcon, LogOutIcon, UserCogIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useState, useTransition } from 'react';
 import { roleLabels } from '@/components/domain/role-words';
+import { browserZone, useChooseZone, useReaderZone } from '@/components/domain/zone';
+import { useKeyboard } from '@/components/keyboard/keyboard-provider';
 import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
 import {
   Menu,
   MenuContent,
@@ -34,7 +37,10 @@ export interface PersonMenuProps {
 /** Who is signed in, how they like the screen, and the way out. */
 export function PersonMenu({ name, email, role, preferences, signOut }: PersonMenuProps) {
   const [chosen, setChosen] = useState(preferences);
+  const chooseZone = useChooseZone();
+  const { zone, source, consoleZone } = useReaderZone();
   const [leaving, startLeaving] = useTransition();
+  const { showKeys } = useKeyboard();
   const choose = <Name extends keyof Preferences>(preference: Name, value: Preferences[Name]) => {
     setChosen({ ...chosen, [preference]: value });
     choosePreference(preference, value);
@@ -76,6 +82,25 @@ export function PersonMenu({ name, email, role, preferences, signOut }: PersonMe
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>
+        <MenuLabel>Times</MenuLabel>
+        <MenuRadioGroup value={source}>
+          <MenuRadioItem value="console" onSelect={() => chooseZone('console', zone)}>
+            <ZoneName of="The console’s" zone={consoleZone} />
+          </MenuRadioItem>
+          <MenuRadioItem value="browser" onSelect={() => chooseZone('browser', zone)}>
+            <ZoneName of="This device’s" zone={browserZone()} />
+          </MenuRadioItem>
+          {source === 'own' && (
+            <MenuRadioItem value="own">
+              <ZoneName of="Your own" zone={zone} />
+            </MenuRadioItem>
+          )}
+        </MenuRadioGroup>
+        <MenuItem asChild>
+          <Link href="/account#times" className="pl-8">
+            Another zone
+          </Link>
+        </MenuItem>
         <MenuSeparator />
         <MenuItem asChild>
           <Link href="/account">
@@ -83,11 +108,29 @@ export function PersonMenu({ name, email, role, preferences, signOut }: PersonMe
             Your account
           </Link>
         </MenuItem>
+        <MenuItem onSelect={showKeys} className="pointer-coarse:hidden">
+          <KeyboardIcon aria-hidden />
+          Keys
+          <span className="ml-auto">
+            <Kbd>?</Kbd>
+          </span>
+        </MenuItem>
         <MenuItem disabled={leaving} onSelect={() => startLeaving(() => signOut())}>
           <LogOutIcon aria-hidden />
           Sign out
         </MenuItem>
       </MenuContent>
     </Menu>
+  );
+}
+
+function ZoneName({ of, zone }: { of: string; zone: string }) {
+  return (
+    <span className="flex min-w-0 flex-1 items-baseline justify-between gap-3">
+      <span className="shrink-0">{of}</span>
+      <span className="truncate text-faint text-xs" title={zone}>
+        {zone}
+      </span>
+    </span>
   );
 }

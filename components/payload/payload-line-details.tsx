@@ -1,11 +1,14 @@
 'use client';
 
+import { useClock } from '@/components/domain/zone';
 import { CopyButton } from '@/components/ui/copy-button';
+import { exactTime, exactTitle } from '@/lib/platform/time-zone/zoned-text';
 import { payloadInstant } from './payload-instant';
 import type { PayloadLine } from './payload-lines';
 
 /** The active line of a payload under its tree: path, value whole, the instant it tells, and both to copy. */
 export function PayloadLineDetails({ line }: { line: PayloadLine }) {
+  const clock = useClock();
   const scalar = line.kind !== 'object' && line.kind !== 'array';
   const instant = scalar ? payloadInstant(line.name, line.text) : null;
   return (
@@ -15,8 +18,12 @@ export function PayloadLineDetails({ line }: { line: PayloadLine }) {
           {line.path === '' ? 'the whole document' : line.path}
         </span>
         {instant !== null && (
-          <time dateTime={instant} className="shrink-0 text-faint max-sm:hidden">
-            {instant.replace('T', ' ').replace('Z', ' UTC')}
+          <time
+            dateTime={instant}
+            title={exactTitle(clock, new Date(instant))}
+            className="shrink-0 text-faint max-sm:hidden"
+          >
+            {exactTime(clock, new Date(instant))}
           </time>
         )}
         <span className="ml-auto flex shrink-0 gap-1">

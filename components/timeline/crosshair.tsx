@@ -1,4 +1,6 @@
-import { exactUtc, offsetWords } from './describe-event';
+import { useClock } from '@/components/domain/zone';
+import { exactTime } from '@/lib/platform/time-zone/zoned-text';
+import { offsetWords } from './describe-event';
 
 /** What the pointer or the keys read off the drawing; shares are of the stretch on screen. */
 export interface CrosshairReading {
@@ -25,6 +27,7 @@ export function CrosshairLine({ reading }: { reading: CrosshairReading }) {
 
 /** The instant under the line, on the axis: exact, and as the distance from the first news. */
 export function CrosshairTime({ reading, openedMs }: { reading: CrosshairReading; openedMs: number }) {
+  const clock = useClock();
   const { share, atMs } = reading;
   const shift = share < 0.2 ? '' : share > 0.8 ? '-translate-x-full' : '-translate-x-1/2';
   return (
@@ -32,7 +35,7 @@ export function CrosshairTime({ reading, openedMs }: { reading: CrosshairReading
       className={`pointer-events-none absolute top-1 z-10 whitespace-nowrap rounded-sm bg-ink px-1.5 py-0.5 font-mono text-2xs text-canvas tabular-nums ${shift}`}
       style={{ left: `${share * 100}%` }}
     >
-      {exactUtc(atMs)} UTC <span className="opacity-75">{offsetWords(atMs, openedMs)}</span>
+      {exactTime(clock, new Date(atMs))} <span className="opacity-75">{offsetWords(atMs, openedMs)}</span>
     </div>
   );
 }

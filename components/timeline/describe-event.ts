@@ -13,11 +13,6 @@ export function describeEvent(event: LaneNews): string {
   return `${change} (${transitionLooks[event.verdict].label.toLowerCase()})`;
 }
 
-/** An instant in UTC to the millisecond: `2026-11-20 23:04:05.120`. */
-export function exactUtc(atMs: number): string {
-  return new Date(atMs).toISOString().replace('T', ' ').slice(0, -1);
-}
-
 /** A stretch of time with its two largest units, exact below a minute: `4 min 12 s`, `1.204 s`, `35 ms`. */
 export function durationWords(ms: number): string {
   const size = Math.abs(Math.round(ms));

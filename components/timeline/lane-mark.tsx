@@ -1,5 +1,7 @@
+import { useClock } from '@/components/domain/zone';
 import { cn } from '@/components/ui/cn';
-import { describeEvent, exactUtc } from './describe-event';
+import { exactTime } from '@/lib/platform/time-zone/zoned-text';
+import { describeEvent } from './describe-event';
 import { isNote, linkOf } from './lane-news';
 import type { LaneMark } from './layout-lane';
 import { NoteMark } from './note-mark';
@@ -64,7 +66,8 @@ interface LaneMarkLinkProps {
 
 /** One mark, linking to the page that tells more of it. Out of the tab order: the keys of the drawing and the list below reach the same news. */
 export function LaneMarkLink({ mark, x, y, laneLabel, onHover }: LaneMarkLinkProps) {
-  const words = `${laneLabel}: ${describeEvent(mark.event)}, ${exactUtc(mark.event.atMs)} UTC`;
+  const at = exactTime(useClock(), new Date(mark.event.atMs));
+  const words = `${laneLabel}: ${describeEvent(mark.event)}, ${at}`;
   return (
     <svg x={`${x * 100}%`} y={y} className="overflow-visible" role="presentation">
       <g transform={mark.slot === 0 ? undefined : `translate(${mark.slot * slotPixels} 0)`}>

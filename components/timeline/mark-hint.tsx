@@ -1,5 +1,7 @@
 import { transitionLooks } from '@/components/domain/transition-badge';
-import { exactUtc, offsetWords } from './describe-event';
+import { useClock } from '@/components/domain/zone';
+import { exactTime } from '@/lib/platform/time-zone/zoned-text';
+import { offsetWords } from './describe-event';
 import { isNote, linkOf } from './lane-news';
 import type { LaneNews } from './timeline-model';
 
@@ -16,6 +18,7 @@ export interface HoveredMark {
 
 /** What a mark tells, beside the pointer; the mark itself is the link. */
 export function MarkHint({ hovered, openedMs }: { hovered: HoveredMark; openedMs: number }) {
+  const clock = useClock();
   const { laneLabel, event, left, top, leftward, upward } = hovered;
   return (
     <div
@@ -38,7 +41,7 @@ export function MarkHint({ hovered, openedMs }: { hovered: HoveredMark; openedMs
         </>
       )}
       <p className="mt-1 font-mono text-2xs tabular-nums">
-        {exactUtc(event.atMs)} UTC · {offsetWords(event.atMs, openedMs)}
+        {exactTime(clock, new Date(event.atMs))} · {offsetWords(event.atMs, openedMs)}
       </p>
       <p className="mt-0.5 text-muted">Opens {linkOf(event).words.toLowerCase()}</p>
     </div>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { utcClock, zonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { fitDomain, instantAt, positionOf } from './time-domain';
 import { timeTicks } from './time-ticks';
 
@@ -37,6 +38,22 @@ describe('ticks', () => {
   ])('over %i ms begin with %s %s', (spanMs, label, context) => {
     const [first] = timeTicks({ startMs: nowMs - (spanMs === 40 ? 20 : 0), endMs: nowMs + spanMs }, 6);
     expect(first).toMatchObject({ label, context });
+  });
+
+  test('are round by the clocks of the zone, also on the day on which they change', () => {
+    const berlin = zonedClock('Europe/Berlin') ?? utcClock;
+    const night = { startMs: Date.parse('2026-10-24T20:00:00Z'), endMs: Date.parse('2026-10-25T05:00:00Z') };
+    const ticks = timeTicks(night, 5, berlin);
+    expect(ticks.map(({ label }) => label)).toEqual(['22:00', '00:00', '02:00', '04:00', '06:00']);
+    expect(ticks.map(({ atMs }) => new Date(atMs).toISOString().slice(11, 16))).toEqual([
+      ...['20:00', '22:00', '00:00', '03:00', '05:00'],
+    ]);
+    const [first] = timeTicks(
+      { startMs: nowMs, endMs: nowMs + 5 * dayMs },
+      6,
+      zonedClock('Asia/Kathmandu') ?? utcClock,
+    );
+    expect(new Date(first?.atMs ?? 0).toISOString()).toBe('2026-11-20T18:15:00.000Z');
   });
 
   test('say the day again only where it changes', () => {

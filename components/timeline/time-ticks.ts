@@ -1,4 +1,6 @@
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/platform/time';
+import { instantMsOf, wallMsOf } from '@/lib/platform/time-zone/local-time';
+import { utcClock, type ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import type { TimeDomain } from './timeline-model';
 
 /** One line of the axis. */
@@ -34,27 +36,41 @@ function chooseStep(spanMs: number, ticksMax: number): Step {
   return steps.find((step) => spanMs / lengthOf(step) <= ticksMax) ?? last;
 }
 
-function instantsOf(step: Step, domain: TimeDomain): number[] {
-  const instants: number[] = [];
+/** What round clocks show from `startMs` to `endMs`, both of the wall. */
+function wallsOf(step: Step, { startMs, endMs }: TimeDomain): number[] {
+  const walls: number[] = [];
   if (step.unit === 'ms') {
     const origin = step.ms === 7 * dayMs ? firstMondayMs : 0;
-    const first = Math.ceil((domain.startMs - origin) / step.ms) * step.ms + origin;
-    for (let at = first; at <= domain.endMs; at += step.ms) instants.push(at);
-    return instants;
+    const first = Math.ceil((startMs - origin) / step.ms) * step.ms + origin;
+    for (let at = first; at <= endMs; at += step.ms) walls.push(at);
+    return walls;
   }
-  const start = new Date(domain.startMs);
+  const start = new Date(startMs);
   const monthsSinceZero = start.getUTCFullYear() * 12 + start.getUTCMonth();
   for (let month = Math.floor(monthsSinceZero / step.months) * step.months; ; month += step.months) {
     const at = Date.UTC(Math.floor(month / 12), month % 12, 1);
-    if (at > domain.endMs) return instants;
-    if (at >= domain.startMs) instants.push(at);
+    if (at > endMs) return walls;
+    if (at >= startMs) walls.push(at);
   }
+}
+
+/** Steps up to a quarter of an hour are round in every zone: they run through a change of the clocks as if there were none. */
+const roundEverywhereMs = 15 * minuteMs;
+
+function instantsOf(step: Step, domain: TimeDomain, clock: ZonedClock): number[] {
+  if (step.unit === 'ms' && step.ms <= roundEverywhereMs) return wallsOf(step, domain);
+  // Where the clocks change inside the domain, more or less of them is shown than has passed.
+  const shown = { startMs: wallMsOf(clock, domain.startMs), endMs: wallMsOf(clock, domain.endMs) };
+  const instants = wallsOf(step, { startMs: shown.startMs - 2 * hourMs, endMs: shown.endMs + 2 * hourMs })
+    .filter((wall) => wallMsOf(clock, instantMsOf(clock, wall)) === wall)
+    .map((wall) => instantMsOf(clock, wall));
+  return [...new Set(instants)].filter((at) => at >= domain.startMs && at <= domain.endMs);
 }
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
-function words(atMs: number, step: Step): { label: string; context: string } {
-  const date = new Date(atMs);
+function words(wallMs: number, step: Step): { label: string; context: string } {
+  const date = new Date(wallMs);
   const iso = date.toISOString();
   const month = monthNames[date.getUTCMonth()] ?? '';
   const year = String(date.getUTCFullYear());
@@ -69,14 +85,14 @@ function words(atMs: number, step: Step): { label: string; context: string } {
 }
 
 /**
- * Round instants of the domain in UTC, at least one, at most `ticksMax` (5 and up) and one more, from milliseconds to
+ * Round instants of the domain by the zone's clocks, at least one, at most `ticksMax` (5 and up) and two more, from milliseconds to
  * decades; the same domain always gives the same ticks.
  */
-export function timeTicks(domain: TimeDomain, ticksMax: number): Tick[] {
+export function timeTicks(domain: TimeDomain, ticksMax: number, clock: ZonedClock = utcClock): Tick[] {
   const step = chooseStep(domain.endMs - domain.startMs, Math.max(ticksMaxMin, ticksMax));
   let before: string | null = null;
-  return instantsOf(step, domain).map((atMs) => {
-    const { label, context } = words(atMs, step);
+  return instantsOf(step, domain, clock).map((atMs) => {
+    const { label, context } = words(wallMsOf(clock, atMs), step);
     const tick = { atMs, label, context: context === before ? null : context };
     before = context;
     return tick;

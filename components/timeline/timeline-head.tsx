@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { useClock } from '@/components/domain/zone';
 import { CrosshairLine, type CrosshairReading, CrosshairTime } from './crosshair';
 import { LaneDrawing } from './lane-drawing';
 import { laneGridClass } from './lane-grid';
@@ -23,9 +24,12 @@ interface TimelineHeadProps {
 
 /** What stays in sight while the lanes scroll: the scale, and the lane of the batch itself to hold the others against. */
 export function TimelineHead({ model, view, shown, ticks, width, reading, plotRef, onHover }: TimelineHeadProps) {
+  const { zone } = useClock();
   return (
     <div className={`${laneGridClass} sticky top-0 z-20 border-b bg-canvas`}>
-      <div className="flex items-end border-r px-3 pb-1 text-muted text-xs">UTC</div>
+      <div className="flex min-w-0 items-end border-r px-3 pb-1 text-muted text-xs">
+        <span className="truncate">{zone}</span>
+      </div>
       <div ref={plotRef} className="relative min-w-0 cursor-crosshair" aria-hidden="true">
         <TimelineAxis ticks={ticks} shown={shown} width={width} />
         {reading && <CrosshairTime reading={reading} openedMs={model.openedMs} />}

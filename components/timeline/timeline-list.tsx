@@ -2,8 +2,10 @@
 
 import { useMemo, useState } from 'react';
 import { TransitionBadge } from '@/components/domain/transition-badge';
+import { useClock } from '@/components/domain/zone';
 import { Button } from '@/components/ui/button';
-import { exactUtc, offsetWords } from './describe-event';
+import { exactTitle, wallText } from '@/lib/platform/time-zone/zoned-text';
+import { offsetWords } from './describe-event';
 import { isNote, linkOf, newsKey } from './lane-news';
 import { orderEvents } from './order-events';
 import type { TimelineModel } from './timeline-model';
@@ -18,6 +20,7 @@ const grouped = new Intl.NumberFormat('en');
  */
 export function TimelineList({ model }: { model: TimelineModel }) {
   const events = useMemo(() => orderEvents(model), [model]);
+  const clock = useClock();
   const [shownMax, setShownMax] = useState(stepSize);
   const missing = model.lineTotal - model.lines.length;
   return (
@@ -28,8 +31,12 @@ export function TimelineList({ model }: { model: TimelineModel }) {
             key={`${lane.key}:${newsKey(event)}`}
             className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-4 py-1.5"
           >
-            <time dateTime={new Date(event.atMs).toISOString()} className="font-mono text-xs tabular-nums">
-              {exactUtc(event.atMs)}
+            <time
+              dateTime={new Date(event.atMs).toISOString()}
+              title={exactTitle(clock, new Date(event.atMs))}
+              className="font-mono text-xs tabular-nums"
+            >
+              {wallText(clock, event.atMs)}
             </time>
             <span className="w-24 text-muted text-xs tabular-nums max-sm:hidden">
               {offsetWords(event.atMs, model.openedMs)}

@@ -1,6 +1,8 @@
 import { ChevronLeftIcon, ChevronRightIcon, ZoomInIcon, ZoomOutIcon } from 'lucide-react';
+import { useClock } from '@/components/domain/zone';
 import { Button } from '@/components/ui/button';
-import { durationWords, exactUtc } from './describe-event';
+import { wallText } from '@/lib/platform/time-zone/zoned-text';
+import { durationWords } from './describe-event';
 import type { TimeDomain } from './timeline-model';
 
 interface TimelineToolbarProps {
@@ -22,6 +24,7 @@ const chosen = 'aria-pressed:border-accent aria-pressed:bg-accent-soft aria-pres
 
 /** The stretch on screen in words, and the buttons that change it. */
 export function TimelineToolbar(props: TimelineToolbarProps) {
+  const clock = useClock();
   const { shown, whole, headOnly, beside, headLabel, onZoom, onPan, onWhole, onHead } = props;
   const outside = [
     beside.before > 0 && `${beside.before.toLocaleString('en')} earlier`,
@@ -30,8 +33,8 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
       <p className="min-w-0 text-muted text-xs tabular-nums">
-        <span className="font-mono text-ink">{exactUtc(shown.startMs)}</span> to{' '}
-        <span className="font-mono text-ink">{exactUtc(shown.endMs)}</span> UTC,{' '}
+        <span className="font-mono text-ink">{wallText(clock, shown.startMs)}</span> to{' '}
+        <span className="font-mono text-ink">{wallText(clock, shown.endMs)}</span> {clock.zone},{' '}
         {durationWords(shown.endMs - shown.startMs)}
         {outside.length > 0 && ` · ${outside.join(', ')} not in view`}
       </p>

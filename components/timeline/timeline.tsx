@@ -1,8 +1,10 @@
 'use client';
 
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useClock } from '@/components/domain/zone';
+import { exactTime } from '@/lib/platform/time-zone/zoned-text';
 import { CrosshairLine, type CrosshairReading } from './crosshair';
-import { describeEvent, exactUtc } from './describe-event';
+import { describeEvent } from './describe-event';
 import { laneGridClass } from './lane-grid';
 import { linkOf } from './lane-news';
 import type { LaneMark } from './layout-lane';
@@ -44,7 +46,8 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
   const events = useMemo(() => orderEvents(model), [model]);
   const shapes = useMemo(() => noteShapesOf(events), [events]);
   const width = useWidth(plot, assumedPixels);
-  const ticks = timeTicks(shown, width / tickPixels);
+  const clock = useClock();
+  const ticks = timeTicks(shown, width / tickPixels, clock);
 
   const onFold = useCallback((key: LaneGroupKey) => {
     setUnfolded((before) => {
@@ -149,7 +152,7 @@ export function Timeline({ model, headingId }: { model: TimelineModel; headingId
       </div>
       <p aria-live="polite" className="sr-only">
         {steppedEntry &&
-          `${steppedEntry.lane.label}: ${describeEvent(steppedEntry.event)}, ${exactUtc(steppedEntry.event.atMs)} UTC`}
+          `${steppedEntry.lane.label}: ${describeEvent(steppedEntry.event)}, ${exactTime(clock, new Date(steppedEntry.event.atMs))}`}
       </p>
       <TimelineLegend shapes={shapes} />
       <details className="border-t">

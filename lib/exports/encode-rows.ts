@@ -1,8 +1,8 @@
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { toJsonText } from '@/lib/providers/exact-json-text';
 import type { ColumnKind, Columns, ExportItem } from './columns';
 import { csvByteOrderMark, csvDecimal, csvLineEnd, csvText } from './csv';
 import type { ListFormat } from './types';
-import type { ZonedClock } from './zoned-time';
 
 export interface RowEncoder {
   /** What the file begins with; empty for JSON Lines. */

@@ -2,6 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import { type Action, assertMay } from '@/lib/access/permissions';
 import type { Asking } from '@/lib/ledger/issues/issue-conditions';
 import type { ParamReader } from '@/lib/platform/query/param-reader';
+import { type ZonedClock, zonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { auditSource } from './audit';
 import { callbackSource } from './callbacks';
 import type { ExportItem } from './columns';
@@ -13,7 +14,6 @@ import { openSnapshot } from './snapshot';
 import { suborderSource } from './suborders';
 import { transferSource } from './transfers';
 import { type HandedFile, type ListFormat, type ListKind, listFormats } from './types';
-import { type ZonedClock, zonedClock } from './zoned-time';
 
 const sources: Readonly<Record<ListKind, (reader: ParamReader, asking: Asking) => ListSource>> = {
   transfers: transferSource,

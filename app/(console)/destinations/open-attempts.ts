@@ -1,6 +1,7 @@
 import type { ChosenAttempts } from '@/components/delivery/choose-attempts';
 import type { OpenedAttempts } from '@/components/delivery/opened-attempts';
 import type { ActorContext } from '@/lib/access/actor';
+import { readReaderClock } from '@/lib/access/web/reader-clock';
 import { getAttempt } from '@/lib/delivery/get-attempt';
 import type { AttemptDetails, AttemptView } from '@/lib/delivery/types';
 import { NotFoundError } from '@/lib/platform/errors';
@@ -22,6 +23,10 @@ export async function openAttempts(
   chosen: ChosenAttempts,
   provider: string | null,
 ): Promise<OpenedAttempts> {
-  const [details, againstDetails] = await Promise.all([read(ctx, chosen.open), read(ctx, chosen.against)]);
-  return { ...chosen, details, againstDetails, provider };
+  const [details, againstDetails, clock] = await Promise.all([
+    read(ctx, chosen.open),
+    read(ctx, chosen.against),
+    readReaderClock(),
+  ]);
+  return { ...chosen, details, againstDetails, provider, clock };
 }

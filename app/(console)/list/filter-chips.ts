@@ -16,7 +16,10 @@ export function filterChips(pathname: string, query: URLSearchParams, facets: re
   );
   const time = timeRangeWords(readTimeRange(query));
   if (time !== null) {
-    chips.push({ words: `Time: ${time}`, without: filterHref(pathname, query, { range: null, from: null, to: null }) });
+    chips.push({
+      words: `Time: ${time}`,
+      without: filterHref(pathname, query, { range: null, from: null, to: null, tz: null }),
+    });
   }
   const text = query.get('q');
   if (text !== null) chips.push({ words: `Search: ${text}`, without: filterHref(pathname, query, { q: null }) });

@@ -63,6 +63,7 @@ const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[
   'tokens.manage': ['token.created', 'token.revoked'],
   'settings.manage': [
     'settings.sweeps_set',
+    'settings.zone_set',
     'chain.added',
     'chain.changed',
     'chain.enabled',

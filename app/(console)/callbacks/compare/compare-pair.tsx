@@ -1,17 +1,19 @@
 import Link from 'next/link';
 import { batchPath } from '@/app/(console)/callbacks/batch-path';
 import { ProviderMark } from '@/components/domain/provider-mark';
-import { exactUtc } from '@/components/domain/relative-time';
 import { findTransferHref } from '@/components/transfer/transfer-href';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
+import { readReaderClock } from '@/lib/access/web/reader-clock';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
+import { exactTime } from '@/lib/platform/time-zone/zoned-text';
 import type { CallbackComparison } from './load-comparison';
 
-function optionWords({ id, receivedAt, type, providerStatus }: RelatedCallback): string {
-  return [id, exactUtc(new Date(receivedAt)), type, providerStatus].filter((word) => word !== '').join(' · ');
+function optionWords({ id, receivedAt, type, providerStatus }: RelatedCallback, clock: ZonedClock): string {
+  return [id, exactTime(clock, new Date(receivedAt)), type, providerStatus].filter((word) => word !== '').join(' · ');
 }
 
 function Choice({
@@ -19,11 +21,13 @@ function Choice({
   label,
   chosen,
   from,
+  clock,
 }: {
   name: string;
   label: string;
   chosen: string;
   from: RelatedCallback[];
+  clock: ZonedClock;
 }) {
   return (
     <Field htmlFor={name} label={label}>
@@ -31,7 +35,7 @@ function Choice({
       <Select key={chosen} id={name} name={name} defaultValue={chosen} className="w-full min-w-0">
         {from.map((callback) => (
           <option key={callback.id} value={callback.id}>
-            {optionWords(callback)}
+            {optionWords(callback, clock)}
           </option>
         ))}
       </Select>
@@ -40,8 +44,9 @@ function Choice({
 }
 
 /** Which two are compared, of which record, and the choice of others. A GET form: it works without scripts. */
-export function ComparePair({ record, callbacks, before, after, foreign }: CallbackComparison) {
+export async function ComparePair({ record, callbacks, before, after, foreign }: CallbackComparison) {
   const { provider, account } = before;
+  const clock = await readReaderClock();
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -69,8 +74,8 @@ export function ComparePair({ record, callbacks, before, after, foreign }: Callb
           action="/callbacks/compare"
           className="grid items-end gap-3 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
         >
-          <Choice name="one" label="Earlier" chosen={before.id} from={callbacks} />
-          <Choice name="other" label="Later" chosen={after.id} from={callbacks} />
+          <Choice name="one" label="Earlier" chosen={before.id} from={callbacks} clock={clock} />
+          <Choice name="other" label="Later" chosen={after.id} from={callbacks} clock={clock} />
           <Button type="submit">Compare</Button>
         </form>
       )}

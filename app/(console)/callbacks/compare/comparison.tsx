@@ -3,11 +3,13 @@ import { CompareFields } from '@/components/compare/compare-fields';
 import { diffFields } from '@/components/compare/diff-fields';
 import { changesMax } from '@/components/compare/diff-payloads';
 import { PayloadChanges } from '@/components/compare/payload-changes';
-import { exactUtc } from '@/components/domain/relative-time';
 import { durationWords } from '@/components/timeline/describe-event';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { readReaderClock } from '@/lib/access/web/reader-clock';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
+import { exactTime } from '@/lib/platform/time-zone/zoned-text';
 import type { CallbackComparison } from './load-comparison';
 
 const grouped = new Intl.NumberFormat('en');
@@ -35,10 +37,10 @@ const notCompared: Record<
 };
 
 /** What is known of a callback beside its payload. */
-function factsOf(callback: RelatedCallback): Record<string, string> {
+function factsOf(callback: RelatedCallback, clock: ZonedClock): Record<string, string> {
   const facts = {
-    received: exactUtc(new Date(callback.receivedAt)),
-    'provider time': callback.occurredAt === null ? null : exactUtc(new Date(callback.occurredAt)),
+    received: exactTime(clock, new Date(callback.receivedAt)),
+    'provider time': callback.occurredAt === null ? null : exactTime(clock, new Date(callback.occurredAt)),
     channel: callback.channel,
     type: callback.type,
     status: callback.providerStatus,
@@ -60,7 +62,7 @@ function CallbackLink({ id }: { id: string }) {
 }
 
 /** What differs between the two: what is known of them, then their payloads place by place. Sensitive values are masked. */
-export function Comparison({ before, after, result }: CallbackComparison) {
+export async function Comparison({ before, after, result }: CallbackComparison) {
   if (after === null || result.state !== 'compared') {
     const { title, words } = notCompared[result.state === 'compared' ? 'alone' : result.state];
     return (
@@ -70,6 +72,7 @@ export function Comparison({ before, after, result }: CallbackComparison) {
     );
   }
   const { changes, total, same } = result.diff;
+  const clock = await readReaderClock();
   return (
     <>
       <p className="text-sm">
@@ -79,7 +82,11 @@ export function Comparison({ before, after, result }: CallbackComparison) {
       </p>
       <Card>
         <CardBody>
-          <CompareFields level="h2" title="What is known of them" pairs={diffFields(factsOf(before), factsOf(after))} />
+          <CompareFields
+            level="h2"
+            title="What is known of them"
+            pairs={diffFields(factsOf(before, clock), factsOf(after, clock))}
+          />
         </CardBody>
       </Card>
       <Card>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { zonedClock } from './zoned-time';
+import { zonedClock } from './zoned-clock';
 
 /** The zone's wall clock as another formatter writes it: Swedish dates are ISO dates. */
 function wallClock(zone: string, at: Date): string {
@@ -34,4 +34,9 @@ test('the hour that a zone has twice is told apart by nothing here: the UTC colu
 
 test('what is no zone has no clock', () => {
   for (const zone of ['', 'Mars/Olympus', '../etc/passwd', 'UTC;drop']) expect(zonedClock(zone)).toBeNull();
+});
+
+test('a zone is asked for by a name, never by an offset, which not every engine takes', () => {
+  for (const zone of ['+08:00', '-0330']) expect(zonedClock(zone)).toBeNull();
+  expect(zonedClock('Asia/Kuala_Lumpur')).toBe(zonedClock('Asia/Kuala_Lumpur'));
 });
