@@ -35,10 +35,6 @@ export async function openBenchDatabase(variables: Record<string, string>): Prom
     const context = await createContext(readEnvironment({ ...variables, NODE_ENV: 'test' }), url);
     await ensurePartitions(context.db.pool, new Date());
     await ensureAccounts(context);
-    // The other sides have no limit either.
-    await context.db.pool.query(
-      `update accounts set settings = '{"door":{"ratePerSecondMax":1000000}}' where provider = 'gatepay'`,
-    );
     await context.db.close();
   };
   await prepareTemplate();

@@ -22,7 +22,7 @@ export const doorSettingsSchema = z.object({
     .max(120 * secondMs)
     .default(10 * secondMs),
   /** In each process. Above what any provider sends: it stops a flood, not a busy day. */
-  ratePerSecondMax: z.int().min(1).default(2_000),
+  ratePerSecondMax: z.int().min(1).default(10_000),
   /** What is kept of rejected requests a day (UTC), sealed bytes; what comes over it is answered and counted. */
   rejectedBytesPerDayMax: z
     .int()

@@ -81,7 +81,7 @@ describe('changing an account', () => {
     expect(await updateAccount(ctx, { ...malaysia, version, door })).toEqual({ outcome: 'updated' });
     expect((await loadAccounts(ctx)).find('gatepay', 'malaysia')?.door).toMatchObject(door);
     const audit = await ctx.db.prisma.auditEntry.findFirst({ where: { action: 'account.updated' } });
-    expect(audit?.before).toEqual({ allowList: '', ratePerSecondMax: 2_000 });
+    expect(audit?.before).toEqual({ allowList: '', ratePerSecondMax: 10_000 });
     expect(audit?.after).toEqual({ allowList: '203.0.113.0/24', ratePerSecondMax: 5 });
   });
 
