@@ -7,10 +7,10 @@ import { type ListHref, pageHrefs } from './list-query';
 
 const stepClass = buttonStyles({ size: 'md' });
 
-function Step({ href, children }: { href: ListHref | null; children: ReactNode }) {
+function Step({ href, page, children }: { href: ListHref | null; page?: 'newer' | 'older'; children: ReactNode }) {
   if (href) {
     return (
-      <Link href={href} prefetch={false} className={stepClass}>
+      <Link href={href} prefetch={false} data-page={page} className={stepClass}>
         {children}
       </Link>
     );
@@ -61,11 +61,11 @@ export function DataTablePagination({
           <ChevronsLeftIcon aria-hidden />
           <span className="max-sm:sr-only">{steps.first}</span>
         </Step>
-        <Step href={newer}>
+        <Step href={newer} page="newer">
           <ChevronLeftIcon aria-hidden />
           {steps.back}
         </Step>
-        <Step href={older}>
+        <Step href={older} page="older">
           {steps.on}
           <ChevronRightIcon aria-hidden />
         </Step>

@@ -2,32 +2,19 @@
 
 import { SearchIcon } from 'lucide-react';
 import Form from 'next/form';
-import { useEffect, useRef } from 'react';
+import { useCallback, useRef } from 'react';
+import { useKey } from '@/components/keyboard/keyboard-provider';
 import { cn } from '@/components/ui/cn';
 import { fieldStyles } from '@/components/ui/input';
 import { Kbd } from '@/components/ui/kbd';
 
-/** True where the keys belong to what one types into. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
-}
-
 /** Searches everything; `/` leads to it from anywhere. A plain form without JavaScript. */
 export function SearchBox() {
   const ref = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const slash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isTyping(event.target);
-      if (!slash) return;
-      event.preventDefault();
-      ref.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useKey(
+    'search',
+    useCallback(() => ref.current?.select(), []),
+  );
   return (
     <search className="min-w-0 flex-1">
       <Form action="/search" className="relative max-w-md">

@@ -3,17 +3,12 @@
 import { ArrowUpIcon } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useTransition } from 'react';
+import { useKey } from '@/components/keyboard/keyboard-provider';
 import { cn } from '@/components/ui/cn';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { LiveList as ListName } from '@/lib/live/subscription';
 import { useLive, useLiveClient } from './live-provider';
 import { newsWords } from './live-words';
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
-  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
-}
 
 interface NewsProps {
   list: { name: ListName; query: string; mark: string };
@@ -36,18 +31,7 @@ function News({ list: { name, query, mark }, noun }: NewsProps) {
   }, [router]);
 
   const isThere = words !== null;
-  useEffect(() => {
-    if (!isThere) return;
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== '.' || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="menu"]')) return;
-      event.preventDefault();
-      load();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [isThere, load]);
+  useKey('showNew', isThere ? load : null);
 
   return (
     <>

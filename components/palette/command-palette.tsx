@@ -2,7 +2,8 @@
 
 import { CommandIcon } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { useKey } from '@/components/keyboard/keyboard-provider';
 import { cn } from '@/components/ui/cn';
 import { IconButton } from '@/components/ui/icon-button';
 import { overlaySurface } from '@/components/ui/menu';
@@ -17,19 +18,15 @@ export function CommandPalette({ role }: { role: Role }) {
     if (next) before.current = document.activeElement;
     setOpen(next);
   };
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey)
-        return;
-      event.preventDefault();
+  useKey(
+    'palette',
+    useCallback(() => {
       setOpen((was) => {
         if (!was) before.current = document.activeElement;
         return !was;
       });
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+    }, []),
+  );
   return (
     <>
       <IconButton

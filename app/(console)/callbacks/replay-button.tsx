@@ -3,11 +3,11 @@
 import { RotateCcwIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useCallback, useState } from 'react';
+import { useKey } from '@/components/keyboard/keyboard-provider';
 import { buttonStyles } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { ReplayDestination } from '@/lib/delivery/replay/list-replay-destinations';
 import { ReplayDialog } from './replay-dialog';
-import { useReplayKey } from './use-replay-key';
 
 interface ReplayButtonProps {
   callbackId: string;
@@ -19,7 +19,7 @@ export function ReplayButton({ callbackId, destinations }: ReplayButtonProps) {
   const [open, setOpen] = useState(false);
   const show = useCallback(() => setOpen(true), []);
   const close = useCallback(() => setOpen(false), []);
-  useReplayKey(show);
+  useKey('replay', show);
   return (
     <>
       <Link

@@ -1,10 +1,11 @@
 'use client';
 
 import { createContext, type ReactNode, use, useCallback, useMemo, useState } from 'react';
+import { useKey } from '@/components/keyboard/keyboard-provider';
+import { focusedRow } from '@/components/keyboard/rows';
 import type { ReplayDestination } from '@/lib/delivery/replay/list-replay-destinations';
 import { ReplayBar } from './replay-bar';
 import { ReplayDialog } from './replay-dialog';
-import { useReplayKey } from './use-replay-key';
 
 interface ReplaySelectionState {
   selected: ReadonlySet<string>;
@@ -39,10 +40,12 @@ export function ReplaySelection({ ids, destinations, children }: ReplaySelection
     });
   }, []);
   const state = useMemo(() => ({ selected, toggle, replay: setReplaying }), [selected, toggle]);
-  useReplayKey(
-    useCallback((focused) => {
-      const id = focused?.closest('tr')?.querySelector<HTMLElement>('[data-replay]')?.dataset.replay;
-      if (id !== undefined) setReplaying(id);
+  useKey(
+    'replayRow',
+    useCallback(() => {
+      const id = focusedRow()?.element.querySelector<HTMLElement>('[data-replay]')?.dataset.replay;
+      if (id === undefined) return false;
+      setReplaying(id);
     }, []),
   );
   return (

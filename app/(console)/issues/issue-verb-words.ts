@@ -6,17 +6,15 @@ interface VerbWords {
   label: string;
   /** "3 issues were …". */
   done: string;
-  /** The key that does it on an issue's page. */
-  key: string;
   icon: LucideIcon;
 }
 
 /** How each verb is called on its button and after it was done. */
 export const issueVerbWords: Readonly<Record<IssueVerb, VerbWords>> = {
-  acknowledge: { label: 'Acknowledge', done: 'acknowledged', key: 'a', icon: EyeIcon },
-  resolve: { label: 'Resolve', done: 'resolved', key: 'r', icon: CircleCheckIcon },
-  ignore: { label: 'Ignore', done: 'ignored', key: 'i', icon: CircleSlashIcon },
-  reopen: { label: 'Reopen', done: 'reopened', key: 'o', icon: RotateCcwIcon },
+  acknowledge: { label: 'Acknowledge', done: 'acknowledged', icon: EyeIcon },
+  resolve: { label: 'Resolve', done: 'resolved', icon: CircleCheckIcon },
+  ignore: { label: 'Ignore', done: 'ignored', icon: CircleSlashIcon },
+  reopen: { label: 'Reopen', done: 'reopened', icon: RotateCcwIcon },
 };
 
 /** Pure: what can be done with the rows of a tab. */

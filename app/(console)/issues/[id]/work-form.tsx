@@ -1,10 +1,12 @@
 'use client';
 
 import { MessageSquareIcon } from 'lucide-react';
-import { useId } from 'react';
+import { useCallback, useId, useRef } from 'react';
 import { workOnIssue } from '@/app/(console)/issues/actions';
 import { issueVerbWords } from '@/app/(console)/issues/issue-verb-words';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
+import { useKey } from '@/components/keyboard/keyboard-provider';
+import { keys } from '@/components/keyboard/keys';
 import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { fieldStyles } from '@/components/ui/input';
@@ -18,6 +20,11 @@ import { verbsOf } from '@/lib/ledger/issues/issue-state';
  */
 export function WorkForm({ id, state }: { id: string; state: IssueState }) {
   const field = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useKey(
+    'comment',
+    useCallback(() => area.current?.focus(), []),
+  );
   return (
     <ActionForm action={workOnIssue} hidden={{ id, seen: state }} clears className="gap-3">
       <Field htmlFor={field} label="Comment" hint="Kept with the issue; everybody who works here reads it.">
@@ -26,8 +33,8 @@ export function WorkForm({ id, state }: { id: string; state: IssueState }) {
           name="note"
           rows={3}
           maxLength={commentLengthMax}
-          data-key="c"
-          aria-keyshortcuts="c"
+          ref={area}
+          aria-keyshortcuts={keys.comment.keys[0]}
           aria-describedby={`${field}-note`}
           className={cn(fieldStyles, 'px-2.5 py-1.5 text-sm')}
         />
