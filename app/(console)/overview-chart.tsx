@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { cn } from '@/components/ui/cn';
 import type { Bucket } from '@/lib/ledger/overview/types';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { callbacksLink } from './overview-links';
 import { bucketWords, grouped, scaleEnd } from './overview-words';
 
@@ -8,12 +9,19 @@ import { bucketWords, grouped, scaleEnd } from './overview-words';
 const place = 10;
 const height = 100;
 
-function tipOf({ at, until, received, usual }: Bucket, overDays: boolean): string {
-  const span = `${bucketWords(at, overDays)} to ${until.slice(11, 16)} UTC`;
+interface ChartProps {
+  buckets: readonly Bucket[];
+  overDays: boolean;
+  /** That the bars are named by. */
+  clock: ZonedClock;
+}
+
+function tipOf({ at, until, received, usual }: Bucket, overDays: boolean, clock: ZonedClock): string {
+  const begins = bucketWords(at, overDays, clock);
   const usually = usual === null ? 'usual not known yet' : `usually ${grouped.format(usual)}`;
   return received === null
-    ? `${bucketWords(at, overDays)} UTC: still to come, ${usually}`
-    : `${span}: ${grouped.format(received)} received, ${usually}`;
+    ? `${begins} ${clock.zone}: still to come, ${usually}`
+    : `${begins} to ${bucketWords(until, false, clock)} ${clock.zone}: ${grouped.format(received)} received, ${usually}`;
 }
 
 /** The usual as one line of steps; bars of which it is not known are left out. */
@@ -32,7 +40,7 @@ function usualPath(buckets: readonly Bucket[], scale: number): string {
   return steps.join('');
 }
 
-function Bars({ buckets, scale, overDays }: { buckets: readonly Bucket[]; scale: number; overDays: boolean }) {
+function Bars({ buckets, scale, overDays, clock }: ChartProps & { scale: number }) {
   return buckets.map((bucket, index) => {
     const bar = ((bucket.received ?? 0) / scale) * height;
     return (
@@ -47,7 +55,7 @@ function Bars({ buckets, scale, overDays }: { buckets: readonly Bucket[]; scale:
           />
         )}
         <rect x={index * place} width={place} height={height} className="fill-transparent">
-          <title>{tipOf(bucket, overDays)}</title>
+          <title>{tipOf(bucket, overDays, clock)}</title>
         </rect>
       </g>
     );
@@ -58,7 +66,7 @@ function Bars({ buckets, scale, overDays }: { buckets: readonly Bucket[]; scale:
  * What came, bar by bar, under the line of what usually does. Drawn on the server to fill its box, so that nothing moves when it
  * comes; the same numbers stand in a table beneath, each leading to its callbacks.
  */
-export function OverviewChart({ buckets, overDays }: { buckets: readonly Bucket[]; overDays: boolean }) {
+export function OverviewChart({ buckets, overDays, clock }: ChartProps) {
   const scale = scaleEnd(Math.max(0, ...buckets.flatMap(({ received, usual }) => [received ?? 0, usual ?? 0])));
   const usual = usualPath(buckets, scale);
   const labelled = overDays ? 4 : 6;
@@ -90,7 +98,7 @@ export function OverviewChart({ buckets, overDays }: { buckets: readonly Bucket[
           vectorEffect="non-scaling-stroke"
           className="stroke-line"
         />
-        <Bars buckets={buckets} scale={scale} overDays={overDays} />
+        <Bars buckets={buckets} scale={scale} overDays={overDays} clock={clock} />
         <path
           d={usual}
           vectorEffect="non-scaling-stroke"
@@ -101,26 +109,27 @@ export function OverviewChart({ buckets, overDays }: { buckets: readonly Bucket[
       <div aria-hidden className={cn('grid text-2xs text-faint', overDays ? 'grid-cols-7' : 'grid-cols-4')}>
         {buckets
           .filter((_, index) => index % labelled === 0)
+          .slice(0, overDays ? 7 : 4)
           .map(({ at }) => (
-            <span key={at}>{overDays ? bucketWords(at, true).replace(/ \d\d:\d\d$/, '') : bucketWords(at, false)}</span>
+            <span key={at}>{bucketWords(at, overDays, clock).replace(/(?<=.) \d\d:\d\d$/, '')}</span>
           ))}
       </div>
       <details className="text-sm">
         <summary className="w-fit cursor-pointer rounded-sm text-muted text-xs hover:text-ink">Show as a table</summary>
-        <BucketTable buckets={buckets} overDays={overDays} />
+        <BucketTable buckets={buckets} overDays={overDays} clock={clock} />
       </details>
     </div>
   );
 }
 
-function BucketTable({ buckets, overDays }: { buckets: readonly Bucket[]; overDays: boolean }) {
+function BucketTable({ buckets, overDays, clock }: ChartProps) {
   return (
     <table className="mt-2 w-full max-w-md text-sm">
-      <caption className="sr-only">Callbacks received, against the usual, UTC</caption>
+      <caption className="sr-only">Callbacks received, against the usual, {clock.zone}</caption>
       <thead>
         <tr className="text-left text-muted text-xs">
           <th scope="col" className="py-1 font-medium">
-            From (UTC)
+            From ({clock.zone})
           </th>
           <th scope="col" className="text-right font-medium">
             Received
@@ -134,14 +143,14 @@ function BucketTable({ buckets, overDays }: { buckets: readonly Bucket[]; overDa
         {buckets.map(({ at, until, received, usual }) => (
           <tr key={at}>
             <th scope="row" className="py-0.5 text-left font-normal text-muted">
-              {bucketWords(at, overDays)}
+              {bucketWords(at, overDays, clock)}
             </th>
             <td className="text-right">
               {received === null ? (
                 <span className="text-faint">to come</span>
               ) : (
                 <Link
-                  href={callbacksLink({ from: at, to: until }, null)}
+                  href={callbacksLink({ from: at, to: until, zone: clock.zone }, null)}
                   prefetch={false}
                   className="underline-offset-2 hover:underline"
                 >

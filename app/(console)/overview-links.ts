@@ -1,13 +1,15 @@
+import { zoneParam } from '@/components/data-table/time-range';
 import type { IssueKind } from '@/lib/ledger/issue-kinds';
 import { kindsOf } from '@/lib/ledger/overview/assemble';
 import type { Direction } from '@/lib/ledger/overview/types';
 import type { Outcome } from '@/lib/providers/contract';
 import { providers } from '@/lib/providers/registry';
 
-/** Frozen bounds, ISO 8601. */
+/** Frozen bounds, ISO 8601, and the zone that the list shows them in. */
 export interface LinkBounds {
   from: string;
   to: string;
+  zone: string;
 }
 
 /** A link to a list. */
@@ -25,10 +27,11 @@ function query(entries: readonly (readonly [string, string])[]): string {
   return new URLSearchParams(entries.map(([name, value]) => [name, value])).toString();
 }
 
-const spanned = ({ from, to }: LinkBounds) =>
+const spanned = ({ from, to, zone }: LinkBounds) =>
   [
     ['from', from],
     ['to', to],
+    [zoneParam, zone],
   ] as const;
 const ofProviders = (provider: string | null) =>
   (provider === null ? counted : [provider]).map((id) => ['provider', id] as const);

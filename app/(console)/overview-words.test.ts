@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bucketWords, lagWords, scaleEnd, trendOf } from './overview-words';
+import { utcClock, zonedClock } from '@/lib/platform/time-zone/zoned-clock';
+import { bucketWords, dayWords, lagWords, scaleEnd, trendOf } from './overview-words';
 
 test('a lag is told in the unit that people think of it in', () => {
   const seconds = [0.64, 1.1, 59, 240, 7200, 4 * 86_400];
@@ -19,6 +20,15 @@ test('a scale ends at the next round number and holds every bar', () => {
 });
 
 test('bars over several days say their day', () => {
-  expect(bucketWords('2026-03-02T06:00:00.000Z', false)).toBe('06:00');
-  expect(bucketWords('2026-03-02T06:00:00.000Z', true)).toMatch(/^Mon,? 2 Mar 06:00$/);
+  expect(bucketWords('2026-03-02T06:00:00.000Z', false, utcClock)).toBe('06:00');
+  expect(bucketWords('2026-03-02T06:00:00.000Z', true, utcClock)).toMatch(/^Mon,? 2 Mar 06:00$/);
+});
+
+test('the days say by whose clocks they begin, and that they begin early where the zone is not whole hours from UTC', () => {
+  const now = new Date('2026-03-02T06:00:00.000Z');
+  expect(dayWords(utcClock, now)).toBe('Days begin at midnight, UTC.');
+  const [tokyo, nepal] = ['Asia/Tokyo', 'Asia/Kathmandu'].map((zone) => zonedClock(zone) ?? utcClock);
+  expect(dayWords(tokyo ?? utcClock, now)).toBe('Days begin at midnight, Asia/Tokyo.');
+  expect(dayWords(nepal ?? utcClock, now)).toMatch(/^Days begin at 23:45, Asia\/Kathmandu: /);
+  expect(bucketWords('2026-03-02T18:00:00.000Z', true, tokyo ?? utcClock)).toMatch(/^Tue,? 3 Mar 03:00$/);
 });

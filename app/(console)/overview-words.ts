@@ -1,4 +1,6 @@
 import { dayMs, hourMs, minuteMs, secondMs } from '@/lib/platform/time';
+import { dayStartMs, wallMsOf } from '@/lib/platform/time-zone/local-time';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 
 export const grouped = new Intl.NumberFormat('en');
 
@@ -12,17 +14,27 @@ export function lagWords(lagMs: number): string {
   return `${Math.round(lagMs / dayMs)} d`;
 }
 
-/** Pure: a bar's time: `09:00` in a day, `Mon 2 Mar 06:00` over several. */
-export function bucketWords(at: string, overDays: boolean): string {
-  const time = at.slice(11, 16);
+/** Pure: a bar's time by the zone's clocks: `09:00` in a day, `Mon 2 Mar 06:00` over several. */
+export function bucketWords(at: string, overDays: boolean, clock: ZonedClock): string {
+  const wall = new Date(wallMsOf(clock, Date.parse(at)));
+  const time = wall.toISOString().slice(11, 16);
   if (!overDays) return time;
-  const day = new Date(at).toLocaleDateString('en-GB', {
+  const day = wall.toLocaleDateString('en-GB', {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
   });
   return `${day} ${time}`;
+}
+
+/** Pure: when the overview's days begin, in a sentence: by the zone's midnight, or the full hour of UTC before it. */
+export function dayWords(clock: ZonedClock, now: Date): string {
+  const midnight = dayStartMs(clock, now.getTime());
+  const begins = clock.textOf(new Date(Math.floor(midnight / hourMs) * hourMs)).slice(11, 16);
+  return begins === '00:00'
+    ? `Days begin at midnight, ${clock.zone}.`
+    : `Days begin at ${begins}, ${clock.zone}: counts are kept by the hour of UTC.`;
 }
 
 export type Trend = 'much less' | 'much more' | 'as usual';

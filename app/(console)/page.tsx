@@ -8,12 +8,14 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkSegments } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
+import { readReaderClock } from '@/lib/access/web/reader-clock';
 import { requireActor } from '@/lib/access/web/session';
 import { getOverview } from '@/lib/ledger/get-overview';
 import { type OverviewSpan, overviewSpans } from '@/lib/ledger/overview/overview-span';
 import type { Overview } from '@/lib/ledger/overview/types';
 import { findVersion } from '@/lib/live/read-version';
 import { secondMs } from '@/lib/platform/time';
+import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { type Loaded, load } from './load';
 import { LoadFailed } from './load-failed';
 import { OverviewChart } from './overview-chart';
@@ -22,6 +24,7 @@ import { OverviewIssues } from './overview-issues';
 import { OverviewMoney } from './overview-money';
 import { OverviewProviders } from './overview-providers';
 import { OverviewSkeleton } from './overview-skeleton';
+import { dayWords } from './overview-words';
 import { DroppedBanner } from './rejected/dropped-banner';
 
 export const metadata: Metadata = { title: 'Overview' };
@@ -46,13 +49,13 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const ctx = await requireActor();
   const { span: asked } = await searchParams;
   const span = overviewSpans.find((known) => known === asked) ?? 'today';
-  const version = await findVersion(ctx, { kind: 'overview', id: '0' });
-  const overview = load(ctx, () => getOverview(ctx, span));
+  const [version, clock] = await Promise.all([findVersion(ctx, { kind: 'overview', id: '0' }), readReaderClock()]);
+  const overview = load(ctx, () => getOverview(ctx, span, clock));
   return (
     <>
       <PageHeader
         title="Overview"
-        description="Days begin at midnight UTC. Callbacks of the test channels are not counted."
+        description={`${dayWords(clock, ctx.clock.now())} Callbacks of the test channels are not counted.`}
         actions={
           <LinkSegments
             label="Days"
@@ -68,14 +71,22 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
         <DroppedBanner ctx={ctx} className="mx-4 mb-4 md:mx-6" />
       </Suspense>
       <SoonOrSkeleton ready={overview} skeleton={<OverviewSkeleton />}>
-        <Sections overview={overview} again={hrefs[span]} />
+        <Sections overview={overview} again={hrefs[span]} clock={clock} />
       </SoonOrSkeleton>
       <LivePage subject="overview:0" version={version} everyMs={10 * secondMs} />
     </>
   );
 }
 
-async function Sections({ overview, again }: { overview: Promise<Loaded<Overview>>; again: string }) {
+async function Sections({
+  overview,
+  again,
+  clock,
+}: {
+  overview: Promise<Loaded<Overview>>;
+  again: string;
+  clock: ZonedClock;
+}) {
   const loaded = await overview;
   if (!loaded.ok) return <LoadFailed title="The overview could not be read." again={again} {...loaded} />;
   const { value } = loaded;
@@ -93,7 +104,7 @@ async function Sections({ overview, again }: { overview: Promise<Loaded<Overview
             </Link>
           </p>
         )}
-        <OverviewChart buckets={value.buckets} overDays={overDays} />
+        <OverviewChart buckets={value.buckets} overDays={overDays} clock={clock} />
       </Card>
       <OverviewIssues issues={value.issues} />
       <Card>

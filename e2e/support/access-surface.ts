@@ -164,6 +164,9 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     enableChain: { who: 'settings.manage', form: { ...id, enabled: 'true' } },
     resetToDefault: { who: 'settings.manage', form: id },
   },
+  'app/(console)/settings/zone/actions.ts': {
+    saveZone: { who: 'settings.manage', form: { zone: 'Asia/Kuala_Lumpur' } },
+  },
   'app/(console)/settings/sweeps/actions.ts': {
     saveBounds: { who: 'settings.manage', form: { missingMin: '20', quiet: '1 h' } },
   },
@@ -240,6 +243,8 @@ export const places: Readonly<Record<string, Place>> = {
   },
   'app/(console)/transfers/page.tsx': { path: '/transfers', who: 'transfers.read' },
   'app/api/auth/[...nextauth]/route.ts': { path: '/api/auth/csrf', who: 'signed-out' },
+  'app/api/auth/callback/oidc/route.ts': { path: '/api/auth/callback/oidc', who: 'signed-out' },
+  'app/api/auth/oidc/start/route.ts': { path: '/api/auth/oidc/start', who: 'signed-out' },
   'app/api/callbacks/[provider]/[[...rest]]/route.ts': { path: '/api/callbacks/test/text', who: 'signed-out' },
   'app/api/health/live/route.ts': { path: '/api/health/live', who: 'signed-out' },
   'app/api/health/ready/route.ts': { path: '/api/health/ready', who: 'signed-out' },

@@ -1,5 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { utcClock, type ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { bucketsOf, countOf, countsOf, lagOf, moneyOf, receivedOf } from './overview/assemble';
 import { type OverviewSpan, spanBounds } from './overview/overview-span';
 import { readHours, readProviders, readSums } from './overview/read-activity';
@@ -7,16 +8,20 @@ import { readFailed, readIssues, readUnapplied, readUndelivered } from './overvi
 import type { Overview, ProviderOverview } from './overview/types';
 
 /**
- * A span of days at a glance against what is usual, and what stands now. Served by the hourly statistics: it costs the same
+ * A span of a zone's days at a glance against what is usual, and what stands now. Served by the hourly statistics: it costs the same
  * however many callbacks there are. `to` is the instant at which it was answered, for the lists behind the figures.
  */
-export async function getOverview(ctx: ActorContext, span: OverviewSpan = 'today'): Promise<Overview> {
+export async function getOverview(
+  ctx: ActorContext,
+  span: OverviewSpan = 'today',
+  clock: ZonedClock = utcClock,
+): Promise<Overview> {
   assertMay(ctx.actor, 'callbacks.read');
   assertMay(ctx.actor, 'requests.read');
   assertMay(ctx.actor, 'transfers.read');
   assertMay(ctx.actor, 'issues.read');
   const { pool } = ctx.db;
-  const bounds = spanBounds(span, ctx.clock.now());
+  const bounds = spanBounds(span, ctx.clock.now(), clock);
   const { from, to, ends } = bounds;
   const [known, hours, sums, failed, unapplied, undelivered, standing] = await Promise.all([
     readProviders(pool),
@@ -57,8 +62,9 @@ export async function getOverview(ctx: ActorContext, span: OverviewSpan = 'today
   const since = new Date(Math.min(to.getTime(), ...known.map((row) => row.since.getTime())));
   const { live, kinds, valueAtRisk } = standing;
   return {
+    ...{ span, zone: clock.zone },
     // Lists ask for what came before an instant: this one is after everything that was counted.
-    ...{ span, from: from.toISOString(), to: (to < ends ? new Date(ctx.clock.now().getTime() + 1) : to).toISOString() },
+    ...{ from: from.toISOString(), to: (to < ends ? new Date(ctx.clock.now().getTime() + 1) : to).toISOString() },
     ...{ buckets: bucketsOf(all, bounds, since), providers },
     totals: {
       ...receivedOf(all, bounds, since),

@@ -13,6 +13,7 @@ import { requireActor } from '@/lib/access/web/session';
 import { changeOwnPassword } from './actions';
 import { SecondFactorPanel } from './second-factor-panel';
 import { SessionsCard } from './sessions-card';
+import { TimesCard } from './times-card';
 
 export const metadata: Metadata = { title: 'Your account' };
 
@@ -52,6 +53,7 @@ export default async function AccountPage() {
       <PageHeader title="Your account" description={`${name} · ${email} · ${roleLabels[role]}: ${roleWords[role]}.`} />
       {read.ok ? (
         <div className="flex max-w-4xl flex-col gap-4 px-4 pb-8 md:px-6">
+          <TimesCard now={ctx.clock.now().toISOString()} />
           <PasswordCard email={email} />
           <Card aria-label="Second factor">
             <CardHeader title="Second factor" />

@@ -19,7 +19,7 @@ function unknownSpans(kind: ListKind, query: URLSearchParams, spelledOut: URLSea
   return [
     ...oneOf('range', timePresets),
     ...(kind === 'suborders' ? oneOf('age', stateAges) : []),
-    ...bounds.map((name) => ({ name, message: `${name} takes an instant, as 2026-11-20T09:30 (UTC).` })),
+    ...bounds.map((name) => ({ name, message: `${name} takes an instant, as 2026-11-20T09:30Z, or a time beside its zone (tz).` })),
   ];
 }
 

@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
-import { Time } from '@/components/domain/time';
 import { buttonStyles } from '@/components/ui/button';
 import type { ActorContext } from '@/lib/access/actor';
 import { may } from '@/lib/access/permissions';
@@ -32,16 +31,8 @@ export async function ChainsCard({ ctx }: { ctx: ActorContext }) {
       id="chains"
       title="Chain map"
       does="By it hashes and addresses are linked to their chain’s explorer and held against the form that the chain’s have. A chain is known by every spelling that a provider uses."
-      now={
-        <>
-          {nowWords(rows)}
-          {changed && (
-            <span className="text-faint">
-              ; changed by {changed.by} <Time at={changed.at} />
-            </span>
-          )}
-        </>
-      }
+      now={nowWords(rows)}
+      changed={changed}
       actions={
         may(ctx.actor, 'settings.manage') && (
           <Link href="/settings/chains/new" className={buttonStyles({ size: 'sm' })}>

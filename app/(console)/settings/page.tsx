@@ -4,6 +4,7 @@ import { requireActor } from '@/lib/access/web/session';
 import { ChainsCard } from './chains-card';
 import { FourEyesCard } from './four-eyes-card';
 import { SweepsCard } from './sweeps-card';
+import { ZoneCard } from './zone-card';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -17,6 +18,7 @@ export default async function SettingsPage() {
         description="What holds for the whole console. Admins change it; every change is in the audit with what it was before."
       />
       <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
+        <ZoneCard ctx={ctx} />
         <FourEyesCard ctx={ctx} />
         <SweepsCard ctx={ctx} />
         <ChainsCard ctx={ctx} />

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { Time } from '@/components/domain/time';
 import { Card, CardHeader } from '@/components/ui/card';
+import type { SettingChange } from '@/lib/access/settings/console-setting';
 
 interface SettingsCardProps {
   /** The anchor under which other pages link to it. */
@@ -9,12 +11,14 @@ interface SettingsCardProps {
   does: ReactNode;
   /** What it is now, in words. */
   now: ReactNode;
+  /** Who set it last; null: nobody, it is as the console came. */
+  changed: SettingChange | null;
   actions?: ReactNode;
   children?: ReactNode;
 }
 
-/** One setting of the console: what it does, what it is now, and where it is changed. */
-export function SettingsCard({ id, title, does, now, actions, children }: SettingsCardProps) {
+/** One setting of the console: what it does, what it is now, who set it and when, and where it is changed. */
+export function SettingsCard({ id, title, does, now, changed, actions, children }: SettingsCardProps) {
   return (
     <Card id={id} aria-label={title} className="scroll-mt-4">
       <CardHeader title={title} actions={actions} />
@@ -23,6 +27,15 @@ export function SettingsCard({ id, title, does, now, actions, children }: Settin
         <p>
           <span className="text-faint">Now: </span>
           {now}
+        </p>
+        <p className="text-faint text-xs">
+          {changed ? (
+            <>
+              Set here by {changed.by} <Time at={changed.at} />
+            </>
+          ) : (
+            'Nobody has changed it: it is as the console came.'
+          )}
         </p>
       </div>
       {children && <div className="border-t">{children}</div>}

@@ -5,8 +5,9 @@ import { providerLabel } from '@/components/domain/provider-mark';
 import { buttonStyles } from '@/components/ui/button';
 import type { ActorContext } from '@/lib/access/actor';
 import { may } from '@/lib/access/permissions';
+import { getSettingChange } from '@/lib/access/settings/get-setting-change';
 import { defaultBounds, type SweepBounds, settingsOf } from '@/lib/reconcile/sweeps/bounds';
-import { getSweepBounds } from '@/lib/reconcile/sweeps/read-bounds';
+import { getSweepBounds, sweepSettingsKey } from '@/lib/reconcile/sweeps/read-bounds';
 import { SettingsCard } from './settings-card';
 import { boundWords } from './sweeps/bound-words';
 
@@ -45,15 +46,16 @@ function nowWords(bounds: SweepBounds): string {
 
 /** How long things may take before a person is told: each bound with what it does and what it is now. */
 export async function SweepsCard({ ctx }: { ctx: ActorContext }) {
-  const bounds = await load(ctx, () => getSweepBounds(ctx));
-  if (!bounds.ok)
-    return <LoadFailed title="The bounds of the sweeps could not be read" again="/settings" {...bounds} />;
+  const read = await load(ctx, () => Promise.all([getSweepBounds(ctx), getSettingChange(ctx, sweepSettingsKey)]));
+  if (!read.ok) return <LoadFailed title="The bounds of the sweeps could not be read" again="/settings" {...read} />;
+  const [bounds, changed] = read.value;
   return (
     <SettingsCard
       id="sweeps"
       title="Sweeps"
       does="Every minute the console looks for what hangs and what is missing. What is over its bound becomes an issue, its provider is asked where that is possible, and the issue closes by itself once it is cured."
-      now={nowWords(bounds.value)}
+      now={nowWords(bounds)}
+      changed={changed}
       actions={
         may(ctx.actor, 'settings.manage') && (
           <Link href="/settings/sweeps" className={buttonStyles({ size: 'sm' })}>
@@ -65,7 +67,7 @@ export async function SweepsCard({ ctx }: { ctx: ActorContext }) {
       <details className="px-4 py-3 text-sm">
         <summary className="w-fit cursor-pointer rounded-sm text-muted hover:text-ink">Show every bound</summary>
         <dl className="mt-2 grid gap-x-6 gap-y-1 sm:grid-cols-2 xl:grid-cols-3">
-          {linesOf(bounds.value).map(({ name, what, minutes }) => (
+          {linesOf(bounds).map(({ name, what, minutes }) => (
             <div key={name} className="flex items-baseline justify-between gap-3 border-b py-1">
               <dt className="min-w-0 text-muted">
                 {name} <span className="sr-only">{what}</span>

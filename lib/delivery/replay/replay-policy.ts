@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findSetting } from '@/lib/access/settings/console-setting';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { ApprovalCause } from './types';
 
@@ -37,8 +38,5 @@ export function approvalCause(
 
 /** The policy in force. A stored one that cannot be read throws: nothing is replayed without the check that was asked for. */
 export async function readReplayPolicy(tx: Pick<Transaction, 'query'>): Promise<ReplayPolicy> {
-  const { rows } = await tx.query<{ value: unknown }>('select value from console_settings where key = $1', [
-    replayPolicyKey,
-  ]);
-  return replayPolicySchema.parse(rows[0]?.value ?? {});
+  return replayPolicySchema.parse((await findSetting(tx, replayPolicyKey))?.value ?? {});
 }

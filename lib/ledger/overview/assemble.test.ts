@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { dayMs, hourMs } from '@/lib/platform/time';
+import { utcClock, zonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { bucketsOf, countsOf, lagOf, moneyOf, receivedOf } from './assemble';
-import { bucketStarts, overviewSpans, spanBounds } from './overview-span';
+import { overviewSpans, spanBounds } from './overview-span';
 import type { SumRow } from './read-activity';
 
 const now = new Date('2026-03-04T09:30:00Z');
@@ -16,13 +17,31 @@ const row = (hour: number, week: number, count: number) => ({
 });
 
 test('days begin and end at midnight UTC, and what is to come is not counted as nothing', () => {
-  expect(spanBounds('today', now)).toEqual({ from: hourOf(0), to: now, ends: hourOf(24), bucketHours: 1 });
+  expect(spanBounds('today', now)).toMatchObject({ from: hourOf(0), to: now, ends: hourOf(24) });
   expect(spanBounds('yesterday', now)).toMatchObject({ from: hourOf(-24), to: hourOf(0), ends: hourOf(0) });
   expect(spanBounds('7d', now)).toMatchObject({ from: hourOf(-6 * 24), to: now, ends: hourOf(24) });
-  expect(overviewSpans.map((span) => bucketStarts(spanBounds(span, now)).length)).toEqual([24, 24, 28]);
+  expect(overviewSpans.map((span) => spanBounds(span, now).starts.length)).toEqual([24, 24, 28]);
   const buckets = bucketsOf(countsOf([row(3, 0, 7)]), spanBounds('today', now), epoch);
   expect(buckets.map(({ received }) => received).slice(0, 11)).toEqual([0, 0, 0, 7, 0, 0, 0, 0, 0, 0, null]);
   expect(buckets[9]?.until).toBe(now.toISOString());
+});
+
+test('days are those of the zone: as long as it makes them, in bars that begin on its hours', () => {
+  const clockOf = (zone: string) => zonedClock(zone) ?? utcClock;
+  const sunday = spanBounds('today', new Date('2026-10-25T12:00:00Z'), clockOf('Europe/Berlin'));
+  expect([sunday.from, sunday.ends].map((at) => at.toISOString())).toEqual([
+    ...['2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
+  ]);
+  expect(sunday.starts).toHaveLength(25);
+  const week = spanBounds('7d', new Date('2026-10-27T12:00:00Z'), clockOf('Europe/Berlin'));
+  expect(week.starts).toHaveLength(28);
+  expect(week.starts.map((at) => clockOf('Europe/Berlin').textOf(at).slice(11))).toEqual(
+    Array.from({ length: 28 }, (_, bar) => `${String((bar % 4) * 6).padStart(2, '0')}:00:00`),
+  );
+  expect([week.starts[0], week.starts[27]]).toEqual([week.from, new Date(week.ends.getTime() - 6 * hourMs)]);
+  const nepal = spanBounds('today', now, clockOf('Asia/Kathmandu'));
+  expect(nepal.from.toISOString()).toBe('2026-03-03T18:00:00.000Z');
+  expect(nepal.starts).toHaveLength(24);
 });
 
 test('the usual is the average of the same hours of the last four weeks, up to the same instant', () => {

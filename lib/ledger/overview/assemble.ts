@@ -3,7 +3,7 @@ import type { Measure } from '@/lib/ledger/statistics/measures';
 import { addAmounts, isZero } from '@/lib/platform/money';
 import { dayMs, hourMs } from '@/lib/platform/time';
 import { outcomes, type TransferKind, transferKinds } from '@/lib/providers/contract';
-import { bucketStarts, type SpanBounds, usualWeeks } from './overview-span';
+import { type SpanBounds, usualWeeks } from './overview-span';
 import type { HourRow, SumRow } from './read-activity';
 import { type Bucket, type Direction, directions, type Lag, type MoneyTotal } from './types';
 
@@ -56,8 +56,8 @@ function receivedIn(counts: Counts, from: number, to: number): number {
 /** Pure: the bars of a span. */
 export function bucketsOf(counts: Counts, bounds: SpanBounds, since: Date): Bucket[] {
   const now = bounds.to.getTime();
-  return bucketStarts(bounds).map((start) => {
-    const [from, end] = [start.getTime(), start.getTime() + bounds.bucketHours * hourMs];
+  return bounds.starts.map((start, index) => {
+    const [from, end] = [start.getTime(), (bounds.starts[index + 1] ?? bounds.ends).getTime()];
     return {
       at: start.toISOString(),
       until: new Date(Math.max(from, Math.min(end, now))).toISOString(),

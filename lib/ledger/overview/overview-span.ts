@@ -1,7 +1,9 @@
 import { dayMs, hourMs } from '@/lib/platform/time';
+import { dayStartMs, instantMsOf, wallMsOf } from '@/lib/platform/time-zone/local-time';
+import { utcClock, type ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 
 export const overviewSpans = ['today', 'yesterday', '7d'] as const;
-/** Days are UTC; `7d`: today and the six days before. */
+/** Days of a zone; `7d`: today and the six days before. */
 export type OverviewSpan = (typeof overviewSpans)[number];
 
 /** How many earlier weeks say what is usual. */
@@ -14,29 +16,42 @@ export interface SpanBounds {
   to: Date;
   /** The end of the last day of the span. */
   ends: Date;
-  /** Hours that one bar stands for. */
-  bucketHours: number;
+  /** The starts of its bars, from first to last, those still to come included. */
+  starts: readonly Date[];
 }
 
-/** Pure: the bounds of `span` at `now`. */
-export function spanBounds(span: OverviewSpan, now: Date): SpanBounds {
-  const today = Math.floor(now.getTime() / dayMs) * dayMs;
-  const of = (from: number, to: number, ends: number, bucketHours: number) => ({
-    ...{ from: new Date(from), to: new Date(to), ends: new Date(ends), bucketHours },
+/** Statistics are kept by the hour of UTC: a zone that is not whole hours from it begins its days up to an hour early here. */
+function wholeHour(atMs: number): number {
+  return Math.floor(atMs / hourMs) * hourMs;
+}
+
+/** An hour a bar; as many as the day has. */
+function hourly(from: number, ends: number): Date[] {
+  return Array.from({ length: Math.round((ends - from) / hourMs) }, (_, hour) => new Date(from + hour * hourMs));
+}
+
+/** Four bars a day, at 0, 6, 12 and 18 o'clock of the zone, also on a day of 23 or 25 hours. */
+function quarters(clock: ZonedClock, atMs: number, days: number): Date[] {
+  const midnight = Math.floor(wallMsOf(clock, atMs) / dayMs) * dayMs;
+  return Array.from(
+    { length: days * 4 },
+    (_, quarter) => new Date(wholeHour(instantMsOf(clock, midnight + (quarter - (days - 1) * 4) * 6 * hourMs))),
+  );
+}
+
+/** Pure: the bounds of `span` at `now`, by the days of a zone. */
+export function spanBounds(span: OverviewSpan, now: Date, clock: ZonedClock = utcClock): SpanBounds {
+  const nowMs = now.getTime();
+  const day = (days: number) => wholeHour(dayStartMs(clock, nowMs, days));
+  const of = (from: number, to: number, ends: number, starts: readonly Date[]) => ({
+    ...{ from: new Date(from), to: new Date(to), ends: new Date(ends), starts },
   });
   switch (span) {
     case 'today':
-      return of(today, now.getTime(), today + dayMs, 1);
+      return of(day(0), nowMs, day(1), hourly(day(0), day(1)));
     case 'yesterday':
-      return of(today - dayMs, today, today, 1);
+      return of(day(-1), day(0), day(0), hourly(day(-1), day(0)));
     case '7d':
-      return of(today - 6 * dayMs, now.getTime(), today + dayMs, 6);
+      return of(day(-6), nowMs, day(1), quarters(clock, nowMs, 7));
   }
-}
-
-/** Pure: the starts of the bars of a span, from first to last, those still to come included. */
-export function bucketStarts({ from, ends, bucketHours }: SpanBounds): Date[] {
-  const starts: Date[] = [];
-  for (let at = from.getTime(); at < ends.getTime(); at += bucketHours * hourMs) starts.push(new Date(at));
-  return starts;
 }

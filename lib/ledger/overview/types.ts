@@ -81,6 +81,8 @@ export interface IssueKindTotal {
 
 export interface Overview {
   span: OverviewSpan;
+  /** IANA zone whose days these are. */
+  zone: string;
   /** Frozen: the lists that the figures lead to are asked for the same. */
   from: string;
   to: string;

@@ -1,18 +1,17 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { recordAudit } from '@/lib/access/record-audit';
+import { findSetting, lockSetting, putSetting } from '@/lib/access/settings/console-setting';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { boundsOf, type SweepBounds, type SweepSettings, settingsOf, sweepSettingsSchema } from './bounds';
 
 /** The key of `console_settings`. */
 export const sweepSettingsKey = 'sweeps.bounds';
 
-const read = 'select value from console_settings where key = $1';
-
 /** The bounds in force. Stored ones that cannot be read throw: sweeping by others than were set would tell people wrong. */
 export async function readBounds(tx: Pick<Transaction, 'query'>): Promise<SweepBounds> {
-  const { rows } = await tx.query<{ value: unknown }>(read, [sweepSettingsKey]);
-  return boundsOf(sweepSettingsSchema.parse(rows[0]?.value ?? {}));
+  const stored = await findSetting(tx, sweepSettingsKey);
+  return boundsOf(sweepSettingsSchema.parse(stored?.value ?? {}));
 }
 
 /** The bounds in force, for people. */
@@ -31,10 +30,6 @@ function auditLines({ stuck, second, otherwiseMinutes, silence }: SweepSettings)
   return { ...Object.fromEntries([...lines, ...waits]), otherwiseMinutes, ...silence };
 }
 
-const write = `
-insert into console_settings (key, value, updated_at, updated_by) values ($1, $2::jsonb, $3, $4)
-on conflict (key) do update set value = excluded.value, updated_at = excluded.updated_at, updated_by = excluded.updated_by`;
-
 /**
  * Sets the bounds; the next run of the sweeps goes by them, and closes what is not over its bound any more. The same bounds
  * again change nothing. The audit has what differed from the defaults, before and after. Throws `ZodError` for what is out of range.
@@ -43,9 +38,10 @@ export async function setSweepBounds(ctx: ActorContext, given: SweepBounds): Pro
   assertMay(ctx.actor, 'settings.manage');
   const settings = sweepSettingsSchema.parse(settingsOf(given));
   await inTransaction(ctx.db.pool, async (tx) => {
+    await lockSetting(tx, sweepSettingsKey);
     const before = settingsOf(await readBounds(tx));
     if (JSON.stringify(before) === JSON.stringify(settings)) return;
-    await tx.query(write, [sweepSettingsKey, JSON.stringify(settings), ctx.clock.now(), ctx.actor.name]);
+    await putSetting(ctx, tx, sweepSettingsKey, settings);
     await recordAudit(tx, ctx.actor, {
       action: 'settings.sweeps_set',
       subject: `setting:${sweepSettingsKey}`,
