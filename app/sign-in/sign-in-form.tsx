@@ -7,10 +7,12 @@ export interface SignInFormProps {
   /** Where to go afterwards; a path of this console. */
   next: string;
   invalid: boolean;
+  /** The one way in, so that one may type at once. */
+  first: boolean;
 }
 
 /** Named and ordered as password managers expect it. */
-export function SignInForm({ csrfToken, next, invalid }: SignInFormProps) {
+export function SignInForm({ csrfToken, next, invalid, first }: SignInFormProps) {
   return (
     <form method="post" action="/api/auth/callback/credentials" className="flex flex-col gap-4">
       <input type="hidden" name="csrfToken" value={csrfToken} />
@@ -24,7 +26,7 @@ export function SignInForm({ csrfToken, next, invalid }: SignInFormProps) {
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
-          autoFocus
+          autoFocus={first}
           required
           aria-invalid={invalid}
         />
@@ -40,7 +42,7 @@ export function SignInForm({ csrfToken, next, invalid }: SignInFormProps) {
           aria-invalid={invalid}
         />
       </Field>
-      <Button type="submit" variant="primary" size="lg" className="mt-1 w-full">
+      <Button type="submit" variant={first ? 'primary' : 'secondary'} size="lg" className="mt-1 w-full">
         Sign in
       </Button>
     </form>

@@ -3,6 +3,7 @@ import type { Actor } from './actor';
 import { writeAudit } from './audit';
 import { normaliseEmail } from './email';
 import { accessLockKey, syncEnvironmentToken } from './environment-token';
+import { readOidcSettings } from './oidc/settings';
 import { generatePassword, hashPassword } from './password';
 
 /** The first admin's e-mail where ADMIN_EMAIL says nothing. */
@@ -21,6 +22,8 @@ export interface FirstAdmin {
  * Safe with several processes at once: one makes the admin, the others get null, as everybody does once people exist.
  */
 export async function bootstrapAccess(ctx: Context): Promise<FirstAdmin | null> {
+  // A sign-in service that is set wrongly stops the start, not the first person who wants to sign in.
+  readOidcSettings(ctx.environment);
   await syncEnvironmentToken(ctx);
   if ((await ctx.db.prisma.user.count()) > 0) return null;
   const email = normaliseEmail(ctx.environment.adminEmail ?? defaultAdminEmail);

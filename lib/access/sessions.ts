@@ -4,8 +4,10 @@ import { uuidv7 } from '@/lib/platform/db/uuid';
 import { storableText } from '@/lib/platform/text';
 import { type Actor, roles } from './actor';
 import { writeAudit } from './audit';
+import { readOidcSettings } from './oidc/settings';
 import { readSecondFactorPolicy } from './second-factor/policy';
 import { judgeSession, sessionEnd } from './session-terms';
+import type { SignInWay } from './sign-in-ways';
 
 const roleSchema = z.enum(roles);
 const sessionIdSchema = z.uuid();
@@ -20,7 +22,12 @@ export interface Origin {
 }
 
 /** Opens a session for the user and records it; its id is what the cookie carries. */
-export async function startSession(ctx: Context, userId: bigint, origin: Origin): Promise<Person> {
+export async function startSession(
+  ctx: Context,
+  userId: bigint,
+  origin: Origin,
+  signedInBy: SignInWay = 'password',
+): Promise<Person> {
   const now = ctx.clock.now();
   const id = uuidv7(now);
   return ctx.db.prisma.$transaction(async (tx) => {
@@ -32,6 +39,7 @@ export async function startSession(ctx: Context, userId: bigint, origin: Origin)
         lastSeenAt: now,
         expiresAt: sessionEnd(now, now),
         address: origin.address,
+        signedInBy,
         userAgent: origin.userAgent && storableText(origin.userAgent).slice(0, userAgentLengthMax),
       },
       include: { user: true },
@@ -45,7 +53,7 @@ export async function startSession(ctx: Context, userId: bigint, origin: Origin)
       role: roleSchema.parse(user.role),
       address: origin.address,
     };
-    await writeAudit(tx, person, { action: 'session.started', subject: `session:${id}` });
+    await writeAudit(tx, person, { action: 'session.started', subject: `session:${id}`, after: { by: signedInBy } });
     return person;
   });
 }
@@ -60,7 +68,8 @@ export interface LiveSession {
 export async function findLiveSession(ctx: Context, id: string, address: string | null): Promise<LiveSession | null> {
   const found = await findSession(ctx, id, address);
   if (!found) return null;
-  if (found.hasSecondFactor) return { person: found.person, secondFactorDue: false };
+  const byService = found.signedInBy === 'oidc' && readOidcSettings(ctx.environment)?.secondFactor === 'service';
+  if (found.hasSecondFactor || byService) return { person: found.person, secondFactorDue: false };
   const { requiredRoles } = await readSecondFactorPolicy(ctx);
   return { person: found.person, secondFactorDue: requiredRoles.includes(found.person.role) };
 }
@@ -77,7 +86,7 @@ async function findSession(
   ctx: Context,
   id: string,
   address: string | null,
-): Promise<{ person: Person; hasSecondFactor: boolean } | null> {
+): Promise<{ person: Person; hasSecondFactor: boolean; signedInBy: string } | null> {
   if (!sessionIdSchema.safeParse(id).success) return null;
   const session = await ctx.db.prisma.session.findUnique({ where: { id }, include: { user: true } });
   if (!session || session.user.disabledAt) return null;
@@ -101,7 +110,7 @@ async function findSession(
     role: roleSchema.parse(user.role),
     address,
   };
-  return { person, hasSecondFactor: user.totpConfirmedAt !== null };
+  return { person, hasSecondFactor: user.totpConfirmedAt !== null, signedInBy: session.signedInBy };
 }
 
 /** Ends the person's own session and records it; ending it twice changes nothing. */

@@ -3,6 +3,7 @@ import { minuteMs } from '@/lib/platform/time';
 import type { Actor } from './actor';
 import { writeAudit } from './audit';
 import { normaliseEmail } from './email';
+import { readOidcSettings } from './oidc/settings';
 import { nobodysHash, passwordLengthMax, passwordMatches } from './password';
 import { countEvent, forgetEvent, type RateLimit } from './rate-limit';
 import { openChallenge } from './second-factor/challenge';
@@ -28,6 +29,8 @@ export type SignInResult =
   | { outcome: 'code_needed'; challenge: string }
   /** Unknown e-mail, wrong password or disabled user: which one is told to nobody, and all take as long. */
   | { outcome: 'refused' }
+  /** The password is right, and passwords are for admins alone: others come by the sign-in service. */
+  | { outcome: 'closed' }
   /** Too many failures on this e-mail or from this address; the same for unknown e-mails. */
   | { outcome: 'limited'; retryAfterSeconds: number };
 
@@ -58,6 +61,15 @@ export async function signIn(ctx: Context, credentials: Credentials, origin: Ori
     return { outcome: 'refused' };
   }
   await Promise.all(counted.map(({ limit, subject }) => forgetEvent(ctx, limit, subject)));
+  // Admins keep their passwords: somebody has to get in while the sign-in service is away.
+  if (user.role !== 'admin' && readOidcSettings(ctx.environment)?.required) {
+    await writeAudit(ctx.db.prisma, door, {
+      action: 'session.refused',
+      subject: `user:${user.id}`,
+      after: { cause: 'passwords are for admins', address: origin.address },
+    });
+    return { outcome: 'closed' };
+  }
   if (user.totpConfirmedAt) return { outcome: 'code_needed', challenge: await openChallenge(ctx, user.id) };
   const person = await startSession(ctx, user.id, origin);
   return { outcome: 'started', person };

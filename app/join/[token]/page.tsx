@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { TextField } from '@/app/(console)/providers/form-fields';
 import { Entrance } from '@/app/sign-in/entrance';
+import { ServiceLink } from '@/app/sign-in/service-link';
 import { buttonStyles } from '@/components/ui/button';
+import { readOidcSettings } from '@/lib/access/oidc/settings';
 import { findLink } from '@/lib/access/people/one-time-link';
 import { passwordLengthMin } from '@/lib/access/people/password-rule';
 import { getContext } from '@/lib/platform/boot';
@@ -13,7 +15,9 @@ export const metadata: Metadata = { title: 'Set your password', referrer: 'no-re
 /** Where a one-time link leads. Looking does not use it up: programs that preview links look, too. */
 export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
   const { token } = await params;
-  const link = await findLink(await getContext(), token);
+  const ctx = await getContext();
+  const link = await findLink(ctx, token);
+  const service = readOidcSettings(ctx.environment);
   if (!link) {
     return (
       <Entrance
@@ -31,6 +35,14 @@ export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
       title={link.kind === 'invitation' ? `Welcome, ${link.name}` : 'Set a new password'}
       description={`Choose the password for ${link.email}.`}
     >
+      {service && link.kind === 'invitation' && (
+        <>
+          <ServiceLink name={service.name} next="/" />
+          <p className="text-muted text-sm">
+            {service.required ? 'That is the way in; a password is for admins alone.' : 'Or choose a password:'}
+          </p>
+        </>
+      )}
       <ActionForm action={setFirstPassword} hidden={{ token }}>
         <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
         <TextField

@@ -79,6 +79,7 @@ const others = [
   'session.ended',
   'sessions.ended',
   'person.joined',
+  'person.identity_linked',
   'person.password_changed',
   'person.password_reset',
   'person.recovery_code_used',

@@ -11,6 +11,7 @@ export type PeopleStore = Pick<
   | 'passwordLink'
   | 'signInChallenge'
   | 'recoveryCode'
+  | 'userIdentity'
   | 'consoleSetting'
   | 'auditEntry'
   | '$queryRaw'
@@ -39,9 +40,14 @@ export async function getUserRow(tx: Pick<PeopleStore, 'user'>, id: string) {
  * Only inside `changePeople`, or two admins could take each other away.
  */
 export async function assertAdminRemains(tx: PeopleStore, userId: bigint): Promise<void> {
+  if (await adminRemains(tx, userId)) return;
+  throw new AppError('conflict', 'This is the last active admin. Make somebody else an admin first.');
+}
+
+/** Whether somebody else than `userId` could manage the console. Only inside `changePeople`. */
+export async function adminRemains(tx: Pick<PeopleStore, 'user'>, userId: bigint): Promise<boolean> {
   const others = await tx.user.count({
     where: { id: { not: userId }, role: 'admin', disabledAt: null, joinedAt: { not: null } },
   });
-  if (others > 0) return;
-  throw new AppError('conflict', 'This is the last active admin. Make somebody else an admin first.');
+  return others > 0;
 }

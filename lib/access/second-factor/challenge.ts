@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { changePeople } from '@/lib/access/people/change-people';
 import { countEvent, forgetEvent } from '@/lib/access/rate-limit';
 import { type Origin, type Person, startSession } from '@/lib/access/sessions';
+import { type SignInWay, signInWays } from '@/lib/access/sign-in-ways';
 import { tokenDigest } from '@/lib/access/token-digest';
 import type { Context } from '@/lib/platform/context';
 import { minuteMs } from '@/lib/platform/time';
@@ -13,15 +15,22 @@ import { takeCode } from './take-code';
 /** From the right password to the right code. */
 export const challengeLifetimeMs = 10 * minuteMs;
 
+const waySchema = z.enum(signInWays);
+
 const door: Actor = { kind: 'system', name: 'sign-in' };
 
-/** Opens the second step for a user whose password was right; the token is for their browser alone. */
-export async function openChallenge(ctx: Context, userId: bigint): Promise<string> {
+/** Opens the second step for a user whose first one was right; the token is for their browser alone. */
+export async function openChallenge(ctx: Context, userId: bigint, signedInBy: SignInWay = 'password'): Promise<string> {
   const now = ctx.clock.now();
   const token = randomBytes(32).toString('base64url');
   await ctx.db.prisma.signInChallenge.deleteMany({ where: { userId, expiresAt: { lte: now } } });
   await ctx.db.prisma.signInChallenge.create({
-    data: { userId, tokenSha256: tokenDigest(token), expiresAt: new Date(now.getTime() + challengeLifetimeMs) },
+    data: {
+      userId,
+      signedInBy,
+      tokenSha256: tokenDigest(token),
+      expiresAt: new Date(now.getTime() + challengeLifetimeMs),
+    },
   });
   return token;
 }
@@ -73,7 +82,8 @@ export async function takeSecondStep(
     return { outcome: 'refused' };
   }
   await forgetEvent(ctx, codeTries, subject);
-  return { outcome: 'started', person: await startSession(ctx, open.userId, origin) };
+  const signedInBy = waySchema.parse(open.signedInBy);
+  return { outcome: 'started', person: await startSession(ctx, open.userId, origin, signedInBy) };
 }
 
 function refuse(ctx: Context, userId: string, cause: string, origin: Origin): Promise<void> {

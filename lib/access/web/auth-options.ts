@@ -57,7 +57,7 @@ export function authOptions(ctx: Context, browser: Browser, secondStep: SecondSt
             ctx.log.error({ err: error }, 'sign-in failed');
             return failWith('unavailable');
           });
-          if (result.outcome === 'limited') failWith('limited');
+          if (result.outcome === 'limited' || result.outcome === 'closed') failWith(result.outcome);
           if (result.outcome !== 'code_needed')
             return result.outcome === 'started' ? { id: result.person.sessionId } : null;
           secondStep.carry(result.challenge);

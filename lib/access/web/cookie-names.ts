@@ -5,6 +5,8 @@ export interface CookieNames {
   returnTo: string;
   /** The second step of a sign-in, while its code is awaited. */
   secondStep: string;
+  /** What the answer of the sign-in service has to fit, while its person is there. */
+  oidcFlow: string;
 }
 
 const plain: CookieNames = {
@@ -12,6 +14,7 @@ const plain: CookieNames = {
   csrf: 'console.csrf',
   returnTo: 'console.return-to',
   secondStep: 'console.second-step',
+  oidcFlow: 'console.oidc-flow',
 };
 
 /** `__Host-`: only this host may set them, only over TLS, only for `/`. */
@@ -20,6 +23,7 @@ const secure: CookieNames = {
   csrf: `__Host-${plain.csrf}`,
   returnTo: `__Host-${plain.returnTo}`,
   secondStep: `__Host-${plain.secondStep}`,
+  oidcFlow: `__Host-${plain.oidcFlow}`,
 };
 
 export function cookieNames(overTls: boolean): CookieNames {

@@ -1,6 +1,7 @@
-import { decode, type JWT } from 'next-auth/jwt';
+import { decode, encode, type JWT } from 'next-auth/jwt';
 import { z } from 'zod';
 import { sessionSecrets } from '@/lib/access/session-secret';
+import { sessionLifetimeMs } from '@/lib/access/session-terms';
 import type { Environment } from '@/lib/platform/env';
 
 const tokenSchema = z.object({ sessionId: z.string() });
@@ -10,6 +11,12 @@ export async function readSessionId(environment: Environment, cookie: string | u
   const token = await decodeToken(environment, cookie);
   const parsed = tokenSchema.safeParse(token);
   return parsed.success ? parsed.data.sessionId : null;
+}
+
+/** The encrypted token that next-auth would put into the cookie of session `sessionId`. */
+export function sealSessionId(environment: Environment, sessionId: string): Promise<string> {
+  const [secret] = sessionSecrets(environment);
+  return encode({ token: { sessionId }, secret, maxAge: sessionLifetimeMs / 1_000 });
 }
 
 /** Tries the current secret, then the earlier ones. Never throws. */

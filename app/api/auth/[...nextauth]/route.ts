@@ -4,6 +4,7 @@ import { challengeLifetimeMs } from '@/lib/access/second-factor/challenge';
 import { authOptions } from '@/lib/access/web/auth-options';
 import { localRedirect } from '@/lib/access/web/auth-response';
 import { readBrowser } from '@/lib/access/web/browser';
+import { cookieText } from '@/lib/access/web/cookie-text';
 import { getContext } from '@/lib/platform/boot';
 
 /** Sign-in by form post, and next-auth's own small endpoints. Options are made per request: TLS or not is a matter of the request. */
@@ -23,13 +24,8 @@ async function handle(request: NextRequest, context: RouteContext<'/api/auth/[..
   const location = answer.headers.get('location');
   if (location !== null) answer.headers.set('location', localRedirect(location));
   if (typeof carried === 'string') answer.headers.set('location', '/sign-in/code');
-  if (carried !== undefined) {
-    const kept = `${carried ?? ''}; Max-Age=${carried === null ? 0 : challengeLifetimeMs / 1_000}`;
-    answer.headers.append(
-      'set-cookie',
-      `${name}=${kept}; Path=/; HttpOnly; SameSite=Lax${browser.overTls ? '; Secure' : ''}`,
-    );
-  }
+  if (carried !== undefined)
+    answer.headers.append('set-cookie', cookieText(browser, name, carried, challengeLifetimeMs));
   answer.headers.set('cache-control', 'no-store');
   return answer;
 }
