@@ -13,10 +13,18 @@ const cardPlaces: Record<NonNullable<ListColumnMeta['card']>, string> = {
 export const rowClass =
   'max-md:relative max-md:grid max-md:grid-cols-[fit-content(60%)_minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:bg-(--cell) max-md:px-4 max-md:py-2.5';
 
+/** A width that was chosen holds, but on a phone's card, which has columns of its own. */
+const sizedClass = 'overflow-hidden text-ellipsis max-md:w-auto! max-md:min-w-0! max-md:max-w-none!';
+
+/** Looks of a header; `sized`: somebody chose its width, which then holds instead of its own bounds. */
+export function headCellClass(meta: ListColumnMeta | undefined, sized: boolean): string {
+  return `group/head ${sized ? sizedClass : (meta?.className ?? '')}`;
+}
+
 /** Looks of a body cell: its place in the row, and on a phone's card. */
-export function bodyCellClass(meta: ListColumnMeta | undefined): string {
+export function bodyCellClass(meta: ListColumnMeta | undefined, sized: boolean): string {
   const place = meta?.card ? cardPlaces[meta.card] : 'max-md:hidden';
-  return `[&>*]:align-middle max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0 ${place} ${meta?.className ?? ''}`;
+  return `[&>*]:align-middle max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0 ${place} ${sized ? sizedClass : (meta?.className ?? '')}`;
 }
 
 /** Looks of a list whose columns would not all be in sight on a laptop's screen: they stand closer there. */

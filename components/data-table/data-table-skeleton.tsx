@@ -1,18 +1,13 @@
 import { Skeleton } from '@/components/ui/skeleton';
 import { TableCell, TableHead } from '@/components/ui/table';
-
-/** Where a list does not say how wide its columns usually are. */
-const usualWidth = 'w-20';
+import type { ShownColumn } from './shown-columns';
 
 /** The list's own layout while its rows are on their way: same header, same row height, nothing moves when they come. */
 export function DataTableSkeleton({
-  headers,
-  widths = [],
+  columns,
   rows = 16,
 }: {
-  headers: readonly string[];
-  /** Width classes of what the columns usually hold, in their order. */
-  widths?: readonly string[];
+  columns: readonly Pick<ShownColumn, 'id' | 'label' | 'width' | 'widthPx'>[];
   rows?: number;
 }) {
   return (
@@ -23,8 +18,10 @@ export function DataTableSkeleton({
       <table className="w-full border-separate border-spacing-0 text-sm" aria-hidden>
         <thead className="max-md:hidden">
           <tr>
-            {headers.map((header) => (
-              <TableHead key={header}>{header}</TableHead>
+            {columns.map(({ id, label, widthPx }) => (
+              <TableHead key={id} style={widthPx === null ? undefined : { width: widthPx, minWidth: widthPx }}>
+                {label}
+              </TableHead>
             ))}
           </tr>
         </thead>
@@ -32,9 +29,9 @@ export function DataTableSkeleton({
           {Array.from({ length: rows }, (_, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity and never move
             <tr key={row}>
-              {headers.map((header, column) => (
-                <TableCell key={header} className={`max-md:h-15 ${column > 1 ? 'max-md:hidden' : ''}`}>
-                  <Skeleton className={`h-3 ${widths[column] ?? usualWidth}`} />
+              {columns.map(({ id, width }, column) => (
+                <TableCell key={id} className={`max-md:h-15 ${column > 1 ? 'max-md:hidden' : ''}`}>
+                  <Skeleton className="h-3" style={{ width: `calc(var(--spacing) * ${width})` }} />
                 </TableCell>
               ))}
             </tr>

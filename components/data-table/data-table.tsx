@@ -2,9 +2,12 @@
 
 import { type RowData, useTable } from '@tanstack/react-table';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import { bodyCellClass, closeCells, rowClass } from './cell-looks';
+import { bodyCellClass, closeCells, headCellClass, rowClass } from './cell-looks';
+import { cellPlace } from './cell-place';
+import { ColumnResizer } from './column-resizer';
+import { useListColumns } from './list-columns-provider';
 import { type ListColumns, listFeatures } from './list-features';
-import { useTableView } from './table-view-provider';
+import { tableColumns } from './table-columns';
 
 interface DataTableProps<Row extends RowData & object> {
   /** Says what the table lists, for those who hear it. */
@@ -15,31 +18,28 @@ interface DataTableProps<Row extends RowData & object> {
 }
 
 /**
- * A list: real table markup, drawn by the server and readable without scripts. Header and first column stay put; on a phone
- * each row becomes a two-line card of the columns whose `meta.card` says so. Needs a `TableViewProvider` around it.
+ * A list: real table markup, drawn by the server and readable without scripts. Header and pinned columns stay put; on a phone
+ * each row becomes a two-line card of the columns whose `meta.card` says so. Needs a `ListColumnsProvider` around it.
  */
 export function DataTable<Row extends RowData & object>({ label, columns, data, getRowId }: DataTableProps<Row>) {
-  const { view } = useTableView();
-  const table = useTable({
-    features: listFeatures,
-    columns,
-    data,
-    getRowId,
-    state: { columnVisibility: Object.fromEntries(view.hidden.map((id) => [id, false])) },
-  });
+  const { known, shown } = useListColumns();
+  const table = useTable({ features: listFeatures, columns, data, getRowId, state: tableColumns(known, shown) });
+  const sized = new Set(shown.flatMap(({ id, widthPx }) => (widthPx === null ? [] : [id])));
   return (
     <Table label={label} className={`min-h-0 flex-1 border-t max-md:[&>table]:block ${closeCells}`}>
       <TableHeader className="max-md:sr-only">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
-            {group.headers.map((header, at) => (
+            {group.headers.map((header) => (
               <TableHead
                 key={header.id}
-                pinned={at === 0}
+                pinned={header.column.getIsPinned() === 'start'}
                 align={header.column.columnDef.meta?.align}
-                className={header.column.columnDef.meta?.className}
+                className={headCellClass(header.column.columnDef.meta, sized.has(header.column.id))}
+                style={cellPlace(header.column, sized.has(header.column.id))}
               >
                 <table.FlexRender header={header} />
+                <ColumnResizer id={header.column.id} />
               </TableHead>
             ))}
           </tr>
@@ -48,12 +48,13 @@ export function DataTable<Row extends RowData & object>({ label, columns, data, 
       <TableBody className="max-md:block">
         {table.getRowModel().rows.map((row) => (
           <TableRow key={row.id} className={rowClass}>
-            {row.getVisibleCells().map((cell, at) => (
+            {row.getVisibleCells().map((cell) => (
               <TableCell
                 key={cell.id}
-                pinned={at === 0}
+                pinned={cell.column.getIsPinned() === 'start'}
                 align={cell.column.columnDef.meta?.align}
-                className={bodyCellClass(cell.column.columnDef.meta)}
+                className={bodyCellClass(cell.column.columnDef.meta, sized.has(cell.column.id))}
+                style={cellPlace(cell.column, sized.has(cell.column.id))}
               >
                 <table.FlexRender cell={cell} />
               </TableCell>

@@ -1,4 +1,12 @@
-import { columnVisibilityFeature, metaHelper, type TableOptions, tableFeatures } from '@tanstack/react-table';
+import {
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  metaHelper,
+  type TableOptions,
+  tableFeatures,
+} from '@tanstack/react-table';
 
 /** What a list's column says of itself beside TanStack's own options. */
 export interface ListColumnMeta {
@@ -14,15 +22,23 @@ export interface ListColumnMeta {
 }
 
 /** The table features that every list uses: rows come sorted, filtered and paged from the server. */
-export const listFeatures = tableFeatures({ columnVisibilityFeature, columnMeta: metaHelper<ListColumnMeta>() });
+export const listFeatures = tableFeatures({
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnMeta: metaHelper<ListColumnMeta>(),
+});
 
 export type ListFeatures = typeof listFeatures;
 
 /** Column definitions as `createColumnHelper<ListFeatures, Row>().columns([…])` makes them. */
 export type ListColumns<Row extends object> = TableOptions<ListFeatures, Row>['columns'];
 
-/** What the columns menu needs of a column. */
-export interface HideableColumn {
+/** What is to be known of a column before its cells are drawn. */
+export interface ListColumn {
   id: string;
   label: string;
+  /** Of what it usually holds, in units of 4 px: how long its skeleton's bar is. */
+  width: number;
 }

@@ -1,21 +1,17 @@
 import type { Route } from 'next';
+import type { ColumnList } from '@/lib/views/lists';
 import type { ListNoun } from './bounded-count';
-import type { HideableColumn } from './list-features';
+import type { ListColumn } from './list-features';
 
-/** What a list's page, table, skeleton and menu of columns have to know of it in common. */
+/** What a list's page, table, skeleton and columns have to know of it in common. */
 export interface ListShape {
-  /** The name under which it is kept how somebody wants this list. */
-  name: string;
+  /** The name under which its views and columns are kept. */
+  name: ColumnList;
   pathname: Route;
   /** What its rows are. */
   noun: ListNoun;
-  /** In their order; the first always stays. One without a label holds actions. */
-  columns: readonly HideableColumn[];
-  /** Width classes of what each column usually holds, for the skeleton. */
-  widths: readonly string[];
-}
-
-/** Pure: the columns that somebody may leave out. */
-export function hideableColumns({ columns }: ListShape): readonly HideableColumn[] {
-  return columns.slice(1).filter(({ label }) => label !== '');
+  /** In their order; the first always stays. One without a label holds actions, and stays at the end. */
+  columns: readonly ListColumn[];
+  /** Values of its rows' payloads can be columns; where their paths are suggested. */
+  lifts?: string;
 }

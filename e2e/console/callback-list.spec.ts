@@ -126,7 +126,7 @@ test('columns are chosen once and stay chosen', async ({ page, callbacks }) => {
   const heading = page.getByRole('columnheader', { name: 'Attempts' });
   await expect(heading).toBeVisible();
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Attempts' }).click();
+  await page.getByRole('checkbox', { name: 'Attempts' }).click();
   await expect(heading).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('columnheader', { name: 'Status' })).toBeVisible();

@@ -127,6 +127,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
       form: { verb: 'acknowledge', search: '', until: '2026-03-02T09:00:00.000Z' },
     },
   },
+  'app/(console)/list/column-actions.ts': { rememberListColumns: { who: 'own', args: ['callbacks', null] } },
   'app/(console)/people/actions.ts': {
     invite: { who: 'people.manage' },
     changeRole: { who: 'people.manage', form: { id: '987654', role: 'viewer' } },

@@ -40,6 +40,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   return (
     <ListPage
       list={auditList}
+      query={query}
       header={{
         title: 'Audit',
         description:

@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react';
 import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
 import { type FilterChip, FilterChips } from '@/components/data-table/filter-chips';
+import { ListColumnsProvider } from '@/components/data-table/list-columns-provider';
 import type { ListShape } from '@/components/data-table/list-shape';
-import { readTableView } from '@/components/data-table/read-table-view';
+import { shownColumns } from '@/components/data-table/shown-columns';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
-import { TableViewProvider } from '@/components/data-table/table-view-provider';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
+import { formatLayout } from '@/lib/views/column-layout';
+import { rememberListColumns } from './column-actions';
+import { readLayout } from './read-layout';
 
 interface ListPageProps {
   list: ListShape;
+  query: URLSearchParams;
   header: PageHeaderProps;
   /** Between the header and the toolbar: tabs, what is to be known first. */
   above?: ReactNode;
@@ -22,14 +26,17 @@ interface ListPageProps {
 }
 
 /** The page of a list: its header, its toolbar, the filters in force, and its rows or their skeleton. */
-export async function ListPage({ list, header, above, toolbar, chips, rows, children }: ListPageProps) {
-  const { name, pathname, columns, widths } = list;
-  const view = await readTableView(
-    name,
-    columns.map(({ id }) => id),
-  );
+export async function ListPage({ list, query, header, above, toolbar, chips, rows, children }: ListPageProps) {
+  const { name, pathname, columns, lifts = null } = list;
+  const layout = await readLayout(name, query);
   return (
-    <TableViewProvider name={name} initial={view}>
+    <ListColumnsProvider
+      list={name}
+      known={columns}
+      lifts={lifts}
+      initial={layout && formatLayout(layout)}
+      remember={rememberListColumns}
+    >
       <div className="flex min-h-0 flex-1 flex-col">
         <PageHeader {...header} />
         {above}
@@ -37,11 +44,11 @@ export async function ListPage({ list, header, above, toolbar, chips, rows, chil
         <FilterChips chips={chips} clear={{ pathname, search: '' }} />
         <SoonOrSkeleton
           ready={rows}
-          skeleton={<DataTableSkeleton headers={columns.map(({ label }) => label)} widths={widths} />}
+          skeleton={<DataTableSkeleton columns={shownColumns(columns, layout, lifts !== null)} />}
         >
           {children}
         </SoonOrSkeleton>
       </div>
-    </TableViewProvider>
+    </ListColumnsProvider>
   );
 }

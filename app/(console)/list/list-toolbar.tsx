@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { ExportMenu } from '@/app/(console)/exports/export-menu';
+import { carriedParams } from '@/components/data-table/columns-href';
+import { ColumnsPanel } from '@/components/data-table/columns-panel';
 import { DataTableFacetedFilter } from '@/components/data-table/data-table-faceted-filter';
 import { DataTableToolbar } from '@/components/data-table/data-table-toolbar';
-import { DataTableViewOptions } from '@/components/data-table/data-table-view-options';
-import { hideableColumns, type ListShape } from '@/components/data-table/list-shape';
+import type { ListShape } from '@/components/data-table/list-shape';
 import { readTimeRange } from '@/components/data-table/time-range';
 import { TimeRangeFilter } from '@/components/data-table/time-range-filter';
 import type { ListKind } from '@/lib/exports/types';
@@ -33,10 +34,13 @@ export function ListToolbar({ list, query, searches, facets, file, children, ord
       options={
         <>
           {file && <ExportMenu kind={file.kind} query={file.query ?? query} />}
-          <DataTableViewOptions columns={hideableColumns(list)} />
+          <ColumnsPanel />
         </>
       }
     >
+      {carriedParams(query).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {facets.map(({ name, label, options }) => (
         <DataTableFacetedFilter key={name} name={name} label={label} options={options} selected={query.getAll(name)} />
       ))}
