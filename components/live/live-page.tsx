@@ -1,9 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
 import { secondMs } from '@/lib/platform/time';
 import { useLive, useLiveClient } from './live-provider';
+import { useRefresh } from './refresh';
 import { type PageVersions, refreshWaitMs } from './refresh-wait';
 
 interface LivePageProps {
@@ -18,7 +18,7 @@ interface LivePageProps {
 /** Reads the page again whenever what it shows has changed; scroll, focus and what is typed stay. Draws nothing. */
 export function LivePage({ subject, version, everyMs = secondMs }: LivePageProps) {
   const client = useLiveClient();
-  const router = useRouter();
+  const refresh = useRefresh();
   const [reading, startReading] = useTransition();
   const asked = useRef<PageVersions['asked']>(null);
   const told = useLive(({ state }) => state?.versions[subject]);
@@ -29,9 +29,9 @@ export function LivePage({ subject, version, everyMs = secondMs }: LivePageProps
     if (waitMs === null || !told) return;
     const timer = setTimeout(() => {
       asked.current = { told, atMs: Date.now() };
-      startReading(() => router.refresh());
+      startReading(() => refresh());
     }, waitMs);
     return () => clearTimeout(timer);
-  }, [version, told, reading, everyMs, router]);
+  }, [version, told, reading, everyMs, refresh]);
   return null;
 }

@@ -15,7 +15,7 @@ export function PageHeader({ title, breadcrumb, beside, description, actions }: 
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 pt-5 pb-3 md:px-6">
       <div className="min-w-0 flex-1 basis-64">
-        {breadcrumb && <div className="mb-1 text-faint text-xs">{breadcrumb}</div>}
+        {breadcrumb && <div className="mb-1 in-[[data-beside-panel]]:hidden text-faint text-xs">{breadcrumb}</div>}
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="min-w-0 font-semibold text-xl tracking-tight">{title}</h1>
           {beside}

@@ -24,12 +24,15 @@ export function TableBody(props: ComponentProps<'tbody'>) {
   return <tbody {...props} />;
 }
 
-/** Hover and selection are shown by the row; `aria-selected` or `data-selected` marks it. */
+/** Hover, the cursor and selection are shown by the row; `aria-selected` or `data-selected` marks it. */
 export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
   return (
     <tr
       className={cn(
         'group/row [--cell:var(--canvas)] hover:[--cell:var(--hover)] aria-selected:[--cell:var(--selected)] data-[selected=true]:[--cell:var(--selected)]',
+        // The row that the keyboard is on, and the one that is shown beside the list.
+        'has-[a:focus-visible]:[--cell:var(--selected)] data-[beside=true]:[--cell:var(--selected)]',
+        'has-[a:focus-visible]:*:first:shadow-[inset_2px_0_0_var(--accent)] data-[beside=true]:*:first:shadow-[inset_2px_0_0_var(--accent)]',
         className,
       )}
       {...props}

@@ -108,6 +108,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     endSessionOf: { who: 'people.manage', form: { id: '019cadb8-0000-7000-8000-000000000000' } },
     endSessionsOf: { who: 'people.manage', form: { userId: '987654' } },
   },
+  'app/(console)/beside/show-record.ts': { showRecord: { who: 'callbacks.read', args: ['/callbacks', '1'] } },
   'app/(console)/destinations/actions.ts': {
     makeDestination: { who: 'destinations.manage', form: destination },
     changeDestination: { who: 'destinations.manage', form: destination },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RecordBeside } from '@/app/(console)/beside/record-beside';
 import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
 import { type FilterChip, FilterChips } from '@/components/data-table/filter-chips';
 import { ListColumnsProvider } from '@/components/data-table/list-columns-provider';
@@ -19,6 +20,8 @@ interface ListPageProps {
   /** Search, filters and columns; null: the reader may not read the list. */
   toolbar: ReactNode;
   chips: readonly FilterChip[];
+  /** The record that the URL wants beside the list (`splitBeside`); absent: this list shows none. */
+  open?: string | null;
   /** What the rows wait for; begun before, so that it runs while the frame is drawn. */
   rows: Promise<unknown>;
   /** `ListRows` of the same `rows`. */
@@ -26,7 +29,7 @@ interface ListPageProps {
 }
 
 /** The page of a list: its header, its toolbar, the filters in force, and its rows or their skeleton. */
-export async function ListPage({ list, query, header, above, toolbar, chips, rows, children }: ListPageProps) {
+export async function ListPage({ list, query, header, above, toolbar, chips, open, rows, children }: ListPageProps) {
   const { name, pathname, columns, lifts = null } = list;
   const layout = await readLayout(name, query);
   return (
@@ -46,7 +49,9 @@ export async function ListPage({ list, query, header, above, toolbar, chips, row
           ready={rows}
           skeleton={<DataTableSkeleton columns={shownColumns(columns, layout, lifts !== null)} />}
         >
-          {children}
+          <RecordBeside list={list} open={open}>
+            {children}
+          </RecordBeside>
         </SoonOrSkeleton>
       </div>
     </ListColumnsProvider>

@@ -50,8 +50,8 @@ function Related({ issues }: { issues: IssueDetails['related'] }) {
 function IssueView({ issue, owners }: { issue: IssueDetails; owners: readonly IssueOwner[] | null }) {
   const { label, meaning } = issueKindWords[issue.kind];
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-4 pb-8 md:px-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="order-2 flex min-w-0 flex-col gap-4 xl:order-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 px-4 pb-8 md:px-6 @4xl/record:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="order-2 flex min-w-0 flex-col gap-4 @4xl/record:order-1">
         <Card aria-label={label}>
           <CardBody className="flex flex-col gap-4">
             <p className="max-w-prose text-sm">{meaning}</p>
@@ -73,7 +73,7 @@ function IssueView({ issue, owners }: { issue: IssueDetails; owners: readonly Is
           </CardBody>
         </Card>
       </div>
-      <div className="order-1 min-w-0 xl:order-2">
+      <div className="order-1 min-w-0 @4xl/record:order-2">
         <IssueSide issue={issue} owners={owners} />
       </div>
     </div>
@@ -99,7 +99,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
   }
   const [issue, owners] = loaded.value;
   return (
-    <div className="flex flex-col">
+    <div className="@container/record flex flex-col">
       <LivePage subject={`issue:${issue.id}`} version={version} />
       <PageHeader
         breadcrumb={breadcrumb}
