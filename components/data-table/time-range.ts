@@ -59,18 +59,28 @@ export function readTimeRange(query: URLSearchParams): TimeRange {
   return { preset: null, from: field('from'), to: field('to'), zone: clock?.zone ?? null };
 }
 
-/** Pure: `query` with its range spelled out as the instants `from` and `to` that verbs read, ISO 8601 UTC. */
+/** Bounds of another field than the list's own time: `settledAt-from`. */
+const fieldBound = /-(?:from|to)$/;
+
+/**
+ * Pure: `query` with its range spelled out as the instants `from` and `to` that verbs read, ISO 8601 UTC, and bounds of other
+ * fields that are times of day by the same clocks.
+ */
 export function withInstants(query: URLSearchParams, now: Date): URLSearchParams {
   const next = new URLSearchParams(query);
   next.delete('range');
   next.delete(zoneParam);
+  const clock = clockOf(query) ?? utcClock;
+  for (const name of new Set([...query.keys()].filter((key) => fieldBound.test(key)))) {
+    const at = readBound(query.get(name), clock);
+    if (at !== null) next.set(name, new Date(at).toISOString());
+  }
   const preset = timePresets.find((known) => known === query.get('range'));
   if (preset) {
     next.set('from', new Date(now.getTime() - spansMs[preset]).toISOString());
     next.delete('to');
     return next;
   }
-  const clock = clockOf(query) ?? utcClock;
   for (const name of ['from', 'to']) {
     const at = readBound(query.get(name), clock);
     if (at !== null) next.set(name, new Date(at).toISOString());

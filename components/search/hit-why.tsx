@@ -1,4 +1,4 @@
-import { maskedValue } from '@/lib/providers/mask-value';
+import { maskedValue } from '@/lib/providers/masking';
 import type { SearchHit } from '@/lib/search/types';
 import { MarkedText } from './marked-text';
 

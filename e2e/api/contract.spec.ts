@@ -309,7 +309,7 @@ test('a transfer in the list and by its id has exactly the documented fields', a
     duplicateHash: false,
     openIssues: expect.any(Number),
   };
-  const query = `kind=payment&terminal=true&amountCurrency=USDT&amountMin=98.2&amountMax=98.2&q=REF-${transferId}`;
+  const query = `kind=payment&terminal=true&currency=USDT&amount-from=98.2&amount-to=98.2&q=REF-${transferId}`;
   expect(await (await api.get(`transfers?${query.replace('REF-', 'ref-')}`)).json()).toEqual({
     data: [transfer],
     nextCursor: null,
@@ -330,7 +330,7 @@ test('a transfer in the list and by its id has exactly the documented fields', a
     issues: expect.any(Array),
     deliveries: [],
   });
-  expect((await api.get('transfers?amountMin=1')).status).toBe(400);
+  expect((await api.get('transfers?amount-from=1')).status).toBe(400);
   expect((await api.get('transfers/987654321')).status).toBe(404);
 });
 

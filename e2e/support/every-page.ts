@@ -53,7 +53,7 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
     { name: 'transfer list', path: '/transfers' },
     {
       name: 'transfer list, filtered',
-      path: '/transfers?kind=payment&terminal=true&amountCurrency=USDT&amountMin=1&range=24h',
+      path: '/transfers?kind=payment&terminal=true&currency=USDT&amount-from=1&range=24h',
     },
     { name: 'transfer list, nothing fits', path: '/transfers?q=nothing-has-this-id' },
     { name: 'transfer', path: transfer },

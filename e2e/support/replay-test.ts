@@ -22,7 +22,7 @@ export const test = base
 /** The filter that leaves nothing out. */
 export const noFilter: ReplayFilter = {
   ...{ provider: [], account: [], channel: [], type: [], status: [], outcome: [] },
-  ...{ verified: null, q: null, from: null, to: null },
+  ...{ verified: null, conditions: [], payload: [], q: null, from: null, to: null },
 };
 
 /** Everything, to all that want it, as fast as it goes. */

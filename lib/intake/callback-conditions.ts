@@ -1,19 +1,47 @@
+import { columnCondition, conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { decodeCursor } from '@/lib/platform/query/cursor';
+import type { Condition } from '@/lib/platform/query/filter-fields';
+import { type CallbackField, callbackFields } from './callback-fields';
 import type { CallbackFilter } from './callback-filter';
+import { payloadWhere } from './facts/facts-where';
+
+const columns: Readonly<Record<CallbackField, FieldSql<CallbackField>>> = {
+  status: { column: sql`c.status` },
+  outcome: { column: sql`c.outcome` },
+  provider: { column: sql`c.provider` },
+  account: (condition) => ofAccountsNamed(sql`c.account_id`, condition),
+  channel: { column: sql`c.channel` },
+  type: { column: sql`c.type` },
+  verified: { column: sql`c.verified` },
+  transferId: (condition) => ofReference(sql`c.transfer_id`, condition),
+  batchId: (condition) => ofReference(sql`c.batch_id`, condition),
+  amount: { column: sql`c.amount` },
+  currency: { column: sql`c.currency` },
+  providerStatus: { column: sql`c.provider_status` },
+  url: { column: sql`c.url` },
+  attempts: { column: sql`c.attempts` },
+  duplicates: { column: sql`c.duplicates` },
+  id: { column: sql`c.id` },
+  origin: { column: sql`c.origin` },
+  applyState: { column: sql`c.apply_state` },
+  occurredAt: { column: sql`c.occurred_at` },
+  lastAttemptAt: { column: sql`c.last_attempt_at` },
+  nextAttemptAt: { column: sql`c.next_attempt_at` },
+};
 
 /** Every account, so that the indexes that begin with the account serve a search over all of them. */
 const anyAccount: Sql = sql`c.account_id = any(array(select id from accounts))`;
+
+function ofReference(column: Sql, { operator, values }: Pick<Condition, 'operator' | 'values'>): Sql {
+  const held = columnCondition(column, 'text', operator, values);
+  return operator === 'is' ? sql`(${anyAccount} and ${held})` : held;
+}
 
 function matches(text: string): Sql {
   const byReference = sql`(${anyAccount} and ${beginsWith(sql`c.batch_id`, text)})
     or (${anyAccount} and ${beginsWith(sql`c.transfer_id`, text)})`;
   return rowIdPattern.test(text) ? sql`(c.id = ${text}::bigint or ${byReference})` : sql`(${byReference})`;
-}
-
-function ofAccounts(slugs: readonly string[]): Sql | null {
-  const named = isOneOf(sql`slug`, slugs);
-  return named && sql`c.account_id = any(array(select id from accounts where ${named}))`;
 }
 
 function after(cursor: string | null): Sql | null {
@@ -26,12 +54,14 @@ function after(cursor: string | null): Sql | null {
 export function callbackWhere(filter: CallbackFilter): Sql {
   return where([
     isOneOf(sql`c.provider`, filter.provider),
-    ofAccounts(filter.account),
+    filter.account.length === 0 ? null : ofAccountsNamed(sql`c.account_id`, { operator: 'is', values: filter.account }),
     isOneOf(sql`c.channel`, filter.channel),
     isOneOf(sql`c.type`, filter.type),
     isOneOf(sql`c.status`, filter.status),
     isOneOf(sql`c.outcome`, filter.outcome),
     filter.verified === null ? null : sql`c.verified = ${filter.verified}`,
+    ...conditionsSql(callbackFields, columns, filter.conditions),
+    ...payloadWhere(filter.payload),
     filter.q === null ? null : matches(filter.q),
     filter.from === null ? null : sql`c.received_at >= ${filter.from}::timestamptz`,
     filter.to === null ? null : sql`c.received_at < ${filter.to}::timestamptz`,

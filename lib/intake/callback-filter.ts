@@ -1,5 +1,8 @@
 import { ParamReader, type QueryParams, writeParams } from '@/lib/platform/query/param-reader';
+import { readConditions, valuesOf, withinOneCurrency, writeConditions } from '@/lib/platform/query/read-conditions';
 import { type Outcome, outcomes } from '@/lib/providers/contract';
+import { type CallbackCondition, callbackFields, callbackListed } from './callback-fields';
+import { type PayloadCondition, readPayloadConditions, writePayloadConditions } from './facts/payload-conditions';
 import { type CallbackStatus, callbackStatuses } from './types';
 
 /** What a list of callbacks is narrowed to: values of one field are alternatives, fields are all to hold. */
@@ -12,6 +15,10 @@ export interface CallbackFilter {
   status: readonly CallbackStatus[];
   outcome: readonly Outcome[];
   verified: boolean | null;
+  /** Whatever else is asked of its fields; those are all to hold. */
+  conditions: readonly CallbackCondition[];
+  /** What is asked of its payload; all to hold. */
+  payload: readonly PayloadCondition[];
   /** Callback id, or the beginning of a transfer or batch id. */
   q: string | null;
   /** Received at or after; ISO 8601 UTC. */
@@ -26,6 +33,13 @@ export interface CallbackFilter {
 export const pageRowsDefault = 50;
 export const pageRowsMax = 200;
 
+const fields = { fields: callbackFields, listed: callbackListed };
+
+function readOthers(reader: ParamReader): CallbackCondition[] {
+  const conditions = readConditions(reader, fields);
+  return withinOneCurrency(reader, fields, conditions, valuesOf(conditions, 'currency'));
+}
+
 /** Pure: the filter in a URL. Nothing in it can make a page fail: what cannot be used is left out and noted in `reader`. */
 export function readCallbackFilter(reader: ParamReader): CallbackFilter {
   return {
@@ -36,6 +50,8 @@ export function readCallbackFilter(reader: ParamReader): CallbackFilter {
     status: reader.words('status', callbackStatuses),
     outcome: reader.words('outcome', outcomes),
     verified: reader.boolean('verified'),
+    conditions: readOthers(reader),
+    payload: readPayloadConditions(reader),
     q: reader.text('q'),
     from: reader.instant('from'),
     to: reader.instant('to'),
@@ -50,6 +66,11 @@ export function parseCallbackFilter(params: QueryParams): CallbackFilter {
 }
 
 /** Pure: the URL parameters that `parseCallbackFilter` reads back as `filter`; defaults are left out. */
-export function callbackFilterToSearchParams(filter: Partial<CallbackFilter>): URLSearchParams {
-  return writeParams({ ...filter, limit: filter.limit === pageRowsDefault ? null : filter.limit });
+export function callbackFilterToSearchParams({
+  conditions = [],
+  payload = [],
+  ...filter
+}: Partial<CallbackFilter>): URLSearchParams {
+  const listed = writeParams({ ...filter, limit: filter.limit === pageRowsDefault ? null : filter.limit });
+  return new URLSearchParams([...listed, ...writeConditions(conditions), ...writePayloadConditions(payload)]);
 }

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { conditionsOf } from '@/e2e/support/any-conditions';
+import type { Operator } from '@/lib/platform/query/filter-fields';
 import { ParamReader } from '@/lib/platform/query/param-reader';
 import { outcomes, rejectionCauses } from '@/lib/providers/contract';
+import { callbackFields, callbackListed } from './callback-fields';
 import { callbackFilterToSearchParams, parseCallbackFilter, readCallbackFilter } from './callback-filter';
+import { requestFields, requestListed } from './request-fields';
 import { parseRequestFilter, requestFilterToSearchParams } from './request-filter';
 import { callbackStatuses, verdicts } from './types';
 
@@ -14,6 +18,23 @@ const instant = fc.option(
 );
 const limit = fc.integer({ min: 1, max: 200 });
 
+const path = fc.stringMatching(/^[a-z_]{1,12}([.][a-z_]{1,12}){0,3}$/);
+const payloadConditions = fc.uniqueArray(
+  fc.oneof(
+    fc.record({
+      path,
+      operator: fc.constantFrom<Operator[]>('is', 'not', 'contains'),
+      values: fc.uniqueArray(fc.stringMatching(/^[!-~]{3,20}$/), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      path,
+      operator: fc.constantFrom<Operator[]>('from', 'to'),
+      values: fc.tuple(fc.stringMatching(/^-?[0-9]{1,20}([.][0-9]{1,20})?$/)),
+    }),
+  ),
+  { maxLength: 4, selector: (condition) => `${condition.operator} ${condition.path}` },
+);
+
 const callbackFilters = fc.record({
   provider: texts,
   account: texts,
@@ -22,6 +43,8 @@ const callbackFilters = fc.record({
   status: fc.subarray([...callbackStatuses]),
   outcome: fc.subarray([...outcomes]),
   verified: fc.constantFrom(true, false, null),
+  conditions: conditionsOf(callbackFields, callbackListed),
+  payload: payloadConditions,
   q: text,
   from: instant,
   to: instant,
@@ -32,6 +55,7 @@ const requestFilters = fc.record({
   verdict: fc.subarray([...verdicts]),
   cause: fc.subarray([...rejectionCauses]),
   verifiedAgain: fc.constantFrom(null, true, false),
+  conditions: conditionsOf(requestFields, requestListed),
   provider: texts,
   account: texts,
   from: instant,

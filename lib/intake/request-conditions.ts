@@ -1,14 +1,26 @@
 import { uuidFloor } from '@/lib/platform/db/uuid';
+import { conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { isOneOf, type Sql, sql } from '@/lib/platform/query/conditions';
+import { type RequestField, requestFields } from './request-fields';
 import type { RequestFilter } from './request-filter';
 
-function ofAccounts(slugs: readonly string[]): Sql | null {
-  const named = isOneOf(sql`slug`, slugs);
-  return named && sql`r.account_id = any(array(select id from accounts where ${named}))`;
-}
+const columns: Readonly<Record<RequestField, FieldSql<RequestField>>> = {
+  cause: { column: sql`r.cause` },
+  verifiedAgain: ({ values }) => isVerifiedAgain(values.includes('true')),
+  provider: { column: sql`r.provider` },
+  account: (condition) => ofAccountsNamed(sql`r.account_id`, condition),
+  channel: { column: sql`r.channel` },
+  detail: { column: sql`r.cause_detail` },
+  sourceAddress: { column: sql`r.source_address` },
+  answerStatus: { column: sql`r.answer_status` },
+  bodyBytes: { column: sql`r.body_bytes` },
+  method: { column: sql`r.method` },
+  path: { column: sql`r.path` },
+  contentType: { column: sql`r.content_type` },
+  verdict: { column: sql`r.verdict` },
+};
 
-function isVerifiedAgain(wanted: boolean | null): Sql | null {
-  if (wanted === null) return null;
+function isVerifiedAgain(wanted: boolean): Sql {
   return wanted ? sql`r.verified_again_at is not null` : sql`r.verified_again_at is null`;
 }
 
@@ -22,8 +34,9 @@ export function requestConditions(filter: Omit<RequestFilter, 'limit' | 'cursor'
     isOneOf(sql`r.verdict`, filter.verdict),
     isOneOf(sql`r.cause`, filter.cause),
     isOneOf(sql`r.provider`, filter.provider),
-    ofAccounts(filter.account),
-    isVerifiedAgain(filter.verifiedAgain),
+    filter.account.length === 0 ? null : ofAccountsNamed(sql`r.account_id`, { operator: 'is', values: filter.account }),
+    filter.verifiedAgain === null ? null : isVerifiedAgain(filter.verifiedAgain),
+    ...conditionsSql(requestFields, columns, filter.conditions),
     from === null ? null : sql`r.received_at >= ${from}::timestamptz and r.id >= ${uuidFloor(new Date(from))}::uuid`,
     to === null ? null : sql`r.received_at < ${to}::timestamptz and r.id < ${uuidFloor(new Date(to))}::uuid`,
   ];

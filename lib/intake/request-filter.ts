@@ -1,6 +1,8 @@
 import { ParamReader, type QueryParams, writeParams } from '@/lib/platform/query/param-reader';
+import { readConditions, writeConditions } from '@/lib/platform/query/read-conditions';
 import { type RejectionCause, rejectionCauses } from '@/lib/providers/contract';
 import { pageRowsDefault, pageRowsMax } from './callback-filter';
+import { type RequestCondition, requestFields, requestListed } from './request-fields';
 import { type Verdict, verdicts } from './types';
 
 /** What a list of requests is narrowed to: values of one field are alternatives, fields are all to hold. */
@@ -12,6 +14,8 @@ export interface RequestFilter {
   account: readonly string[];
   /** Rejected and proven later, or not (yet); null: either. */
   verifiedAgain: boolean | null;
+  /** Whatever else is asked of its fields; those are all to hold. */
+  conditions: readonly RequestCondition[];
   /** Received at or after; ISO 8601 UTC. */
   from: string | null;
   /** Received before. */
@@ -29,6 +33,7 @@ export function readRequestFilter(reader: ParamReader): RequestFilter {
     provider: reader.texts('provider'),
     account: reader.texts('account'),
     verifiedAgain: reader.boolean('verifiedAgain'),
+    conditions: readConditions(reader, { fields: requestFields, listed: requestListed }),
     from: reader.instant('from'),
     to: reader.instant('to'),
     limit: reader.integer('limit', { min: 1, max: pageRowsMax, otherwise: pageRowsDefault }),
@@ -42,6 +47,7 @@ export function parseRequestFilter(params: QueryParams): RequestFilter {
 }
 
 /** Pure: the URL parameters that `parseRequestFilter` reads back as `filter`; defaults are left out. */
-export function requestFilterToSearchParams(filter: Partial<RequestFilter>): URLSearchParams {
-  return writeParams({ ...filter, limit: filter.limit === pageRowsDefault ? null : filter.limit });
+export function requestFilterToSearchParams({ conditions, ...filter }: Partial<RequestFilter>): URLSearchParams {
+  const listed = writeParams({ ...filter, limit: filter.limit === pageRowsDefault ? null : filter.limit });
+  return new URLSearchParams([...listed, ...writeConditions(conditions ?? [])]);
 }

@@ -1,11 +1,24 @@
+import { conditionsSql, type FieldSql, loweredAscii, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { type BatchField, batchFields } from './batch-fields';
 import type { BatchFilter } from './batch-filter';
 import { afterCursor, ofAccounts, openedWithin } from './list-conditions';
 
-/** ASCII alone, as Postgres' `lower` does under the C collation. */
-function loweredAscii(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
+const columns: Readonly<Record<BatchField, FieldSql<BatchField>>> = {
+  status: { column: sql`b.status` },
+  outcome: { column: sql`b.outcome` },
+  terminal: { column: sql`b.terminal` },
+  currency: ({ operator, values }) => (operator === 'not' ? sql`not ${hasCurrency(values)}` : hasCurrency(values)),
+  conflicted: { column: sql`b.conflicted` },
+  batchId: { column: sql`b.batch_id` },
+  lineCount: { column: sql`b.line_count` },
+  doneCount: { column: sql`b.done_count` },
+  failedCount: { column: sql`b.failed_count` },
+  provider: { column: sql`b.provider` },
+  account: (condition) => ofAccountsNamed(sql`b.account_id`, condition),
+  settledAt: { column: sql`b.settled_at` },
+  updatedAt: { column: sql`b.updated_at` },
+};
 
 /** Each branch has its index; together they are a handful of ids. */
 function matches(text: string): Sql {
@@ -18,9 +31,8 @@ function matches(text: string): Sql {
     union select batch_ref from suborders where lower(address) = ${inEitherCase}))`;
 }
 
-function hasCurrency(currencies: readonly string[]): Sql | null {
-  const named = isOneOf(sql`s.currency`, currencies);
-  return named && sql`exists (select from suborders s where s.batch_ref = b.id and ${named})`;
+function hasCurrency(currencies: readonly string[]): Sql {
+  return sql`exists (select from suborders s where s.batch_ref = b.id and ${isOneOf(sql`s.currency`, currencies) ?? sql`true`})`;
 }
 
 /** What came into its status before `at` was opened before it too, which has an index. */
@@ -45,7 +57,8 @@ export function batchWhere(filter: BatchFilter): Sql {
     isOneOf(sql`b.outcome`, filter.outcome),
     isTrue(sql`b.conflicted`, filter.conflicted),
     isTrue(sql`b.terminal`, filter.terminal),
-    hasCurrency(filter.currency),
+    filter.currency.length === 0 ? null : hasCurrency(filter.currency),
+    ...conditionsSql(batchFields, columns, filter.conditions),
     filter.statusBefore === null ? null : inStatusSince(filter.statusBefore),
     filter.q === null ? null : matches(filter.q),
     ...openedWithin(sql`b.opened_at`, filter.from, filter.to),

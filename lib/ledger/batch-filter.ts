@@ -1,6 +1,8 @@
 import { pageRowsDefault, pageRowsMax } from '@/lib/intake/callback-filter';
 import { ParamReader, type QueryParams, writeParams } from '@/lib/platform/query/param-reader';
+import { readConditions, writeConditions } from '@/lib/platform/query/read-conditions';
 import { type Outcome, outcomes } from '@/lib/providers/contract';
+import { type BatchCondition, batchFields, batchListed } from './batch-fields';
 
 /** What a list of batches is narrowed to: values of one field are alternatives, fields are all to hold. */
 export interface BatchFilter {
@@ -17,6 +19,8 @@ export interface BatchFilter {
   currency: readonly string[];
   /** In the status that it has since before this instant; ISO 8601 UTC. */
   statusBefore: string | null;
+  /** Whatever else is asked of its fields; those are all to hold. */
+  conditions: readonly BatchCondition[];
   /**
    * The beginning of a batch id, or of one of its lines the whole merchant withdraw id, sub-order id, transaction hash or
    * address (the last two in either case).
@@ -42,6 +46,7 @@ export function readBatchFilter(reader: ParamReader): BatchFilter {
     terminal: reader.boolean('terminal'),
     currency: reader.texts('currency'),
     statusBefore: reader.instant('statusBefore'),
+    conditions: readConditions(reader, { fields: batchFields, listed: batchListed }),
     q: reader.text('q'),
     from: reader.instant('from'),
     to: reader.instant('to'),
@@ -56,6 +61,7 @@ export function parseBatchFilter(params: QueryParams): BatchFilter {
 }
 
 /** Pure: the URL parameters that `parseBatchFilter` reads back as `filter`; defaults are left out. */
-export function batchFilterToSearchParams(filter: Partial<BatchFilter>): URLSearchParams {
-  return writeParams({ ...filter, limit: filter.limit === pageRowsDefault ? null : filter.limit });
+export function batchFilterToSearchParams({ conditions, ...filter }: Partial<BatchFilter>): URLSearchParams {
+  const listed = writeParams({ ...filter, limit: filter.limit === pageRowsDefault ? null : filter.limit });
+  return new URLSearchParams([...listed, ...writeConditions(conditions ?? [])]);
 }

@@ -1,29 +1,54 @@
+import {
+  columnCondition,
+  conditionsSql,
+  type FieldSql,
+  loweredAscii,
+  ofAccountsNamed,
+} from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { afterCursor, ofAccounts, openedWithin } from './list-conditions';
-import type { AmountRange, TransferFilter } from './transfer-filter';
+import { type TransferCondition, type TransferField, transferFields } from './transfer-fields';
+import type { TransferFilter } from './transfer-filter';
 
-/** ASCII alone, as Postgres' `lower` does under the C collation. */
-function lowered(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+/** As the index on them has it. */
+const amount = sql`coalesce(t.requested_amount, t.actual_amount)`;
+
+/** Hashes and addresses in hexadecimal are written in either case; the index is on the lower one. */
+function inEitherCase(column: Sql, { operator, values }: TransferCondition): Sql {
+  return columnCondition(sql`lower(${column})`, 'text', operator, values.map(loweredAscii));
 }
+
+const columns: Readonly<Record<TransferField, FieldSql<TransferField>>> = {
+  provider: { column: sql`t.provider` },
+  kind: { column: sql`t.kind` },
+  status: { column: sql`t.status` },
+  outcome: { column: sql`t.outcome` },
+  terminal: { column: sql`t.terminal` },
+  currency: { column: sql`t.currency` },
+  amount: { column: amount },
+  requestedAmount: { column: sql`t.requested_amount` },
+  actualAmount: { column: sql`t.actual_amount` },
+  fee: { column: sql`t.fee` },
+  transferId: { column: sql`t.transfer_id` },
+  merchantReference: { column: sql`t.merchant_reference` },
+  txHash: (condition) => inEitherCase(sql`t.tx_hash`, condition),
+  fromAddress: (condition) => inEitherCase(sql`t.from_address`, condition),
+  toAddress: (condition) => inEitherCase(sql`t.to_address`, condition),
+  chain: { column: sql`t.chain` },
+  conflicted: { column: sql`t.conflicted` },
+  account: (condition) => ofAccountsNamed(sql`t.account_id`, condition),
+  settledAt: { column: sql`t.settled_at` },
+  updatedAt: { column: sql`t.updated_at` },
+};
 
 /** Each branch has its index; for a beginning that fits nearly everything Postgres walks the list itself instead. */
 function matches(text: string): Sql {
-  const inEitherCase = lowered(text);
+  const lowered = loweredAscii(text);
   return sql`(${beginsWith(sql`t.transfer_id`, text)}
     or ${beginsWith(sql`t.merchant_reference`, text)}
-    or ${beginsWith(sql`lower(t.tx_hash)`, inEitherCase)}
-    or ${beginsWith(sql`lower(t.from_address)`, inEitherCase)}
-    or ${beginsWith(sql`lower(t.to_address)`, inEitherCase)})`;
-}
-
-function amountWithin({ currency, min, max }: AmountRange): (Sql | null)[] {
-  const amount = sql`coalesce(t.requested_amount, t.actual_amount)`;
-  return [
-    sql`t.currency = ${currency}`,
-    min === null ? null : sql`${amount} >= ${min}::numeric`,
-    max === null ? null : sql`${amount} <= ${max}::numeric`,
-  ];
+    or ${beginsWith(sql`lower(t.tx_hash)`, lowered)}
+    or ${beginsWith(sql`lower(t.from_address)`, lowered)}
+    or ${beginsWith(sql`lower(t.to_address)`, lowered)})`;
 }
 
 function isTerminal(terminal: boolean): Sql {
@@ -46,7 +71,7 @@ export function transferWhere(filter: TransferFilter): Sql {
     isOneOf(sql`t.currency`, filter.currency),
     filter.conflicted === null ? null : isConflicted(filter.conflicted),
     filter.terminal === null ? null : isTerminal(filter.terminal),
-    ...(filter.amount === null ? [] : amountWithin(filter.amount)),
+    ...conditionsSql(transferFields, columns, filter.conditions),
     filter.q === null ? null : matches(filter.q),
     ...openedWithin(sql`t.opened_at`, filter.from, filter.to),
     afterCursor(sql`t.opened_at`, sql`t.id`, filter.cursor),

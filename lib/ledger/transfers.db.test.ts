@@ -80,11 +80,11 @@ test('each filter narrows the list and its count alike', async ({ bass: { ctx, s
   expect(await find({ conflicted: 'true' })).toBe('');
   expect(await find({ provider: 'gatepay' })).toBe('');
   expect(await find({ account: 'default' })).toBe('1 2 3 4');
-  expect(await find({ amountCurrency: 'USDT', amountMin: '20.0' })).toBe('2');
-  expect(await find({ amountCurrency: 'USDT', amountMax: '19.99' })).toBe('');
+  expect(await find({ currency: 'USDT', 'amount-from': '20.0' })).toBe('2');
+  expect(await find({ currency: 'USDT', 'amount-to': '19.99' })).toBe('');
   // A deposit asks for nothing: what came counts.
-  expect(await find({ amountCurrency: 'TRX', amountMin: '7.5', amountMax: '7.5' })).toBe('1');
-  expect(await find({ amountCurrency: 'TRX', amountMin: '8' })).toBe('');
+  expect(await find({ currency: 'TRX', 'amount-from': '7.5', 'amount-to': '7.5' })).toBe('1');
+  expect(await find({ currency: 'TRX', 'amount-from': '8' })).toBe('');
 });
 
 test('a search takes the beginning of an id, reference, hash or address, the last two in either case', async ({

@@ -3,11 +3,10 @@ import { assertMay } from '@/lib/access/permissions';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { type RequestRow, requestColumnsSql, toRequestSummary } from '@/lib/intake/request-row';
 import { sensitiveForm } from '@/lib/intake/search-document';
-import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import type { RequestSummary } from '@/lib/intake/types';
 import { type Sql, sql } from '@/lib/platform/query/conditions';
-import { maskedValue } from '@/lib/providers/mask-value';
-import type { Sensitivity } from '@/lib/providers/sensitive';
+import { maskedValue } from '@/lib/providers/masking';
+import { findProvider } from '@/lib/providers/registry';
 import { boundedQuery } from './bounded-query';
 import { type DocumentHit, findDocuments } from './find-documents';
 import { rejectedValues } from './rejected-values';
@@ -34,7 +33,6 @@ function explain(
   row: Row,
   term: string,
   hit: DocumentHit | undefined,
-  sensitivity: Sensitivity,
 ): Omit<SearchMatch, 'callbackId'> {
   const wanted = term.toLowerCase();
   const facts = Object.entries(requestFacts(toRequestSummary(row)));
@@ -42,10 +40,11 @@ function explain(
   if (fact && !hit?.sensitive) return { field: fact[0], value: fact[1] };
   const unknown = { field: 'body', value: hit?.sensitive ? maskedValue : term };
   if (row.bodyBytes > openedBytesMax) return unknown;
-  const values = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), sensitivity);
+  const names = findProvider(row.provider)?.sensitiveFields ?? [];
+  const { values, sensitive } = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), names);
   const found = hit?.sensitive
-    ? values.find(({ value, kind }) => kind !== null && sensitiveForm(value) === sensitiveForm(term))
-    : values.find(({ value, kind }) => kind === null && value.toLowerCase().includes(wanted));
+    ? sensitive.find(({ value }) => sensitiveForm(value) === sensitiveForm(term))
+    : values.find(({ value }) => value.toLowerCase().includes(wanted));
   if (!found) return unknown;
   return { field: found.path, value: hit?.sensitive ? maskedValue : found.value };
 }
@@ -82,11 +81,9 @@ export async function searchRejected(ctx: ActorContext, { term, limit, budgetMs 
     budgetMs,
   );
   if (rows === null) return { hits: [], more: false, incomplete: true };
-  const sensitivities = await readSensitivities(ctx);
   const hits = rows.map((row) => {
     const hit = byKey.get(row.id);
-    const match = explain(ctx, row, term, hit, sensitivities(row.provider));
-    return toHit(toRequestSummary(row), hit?.whole ?? row.id === term.toLowerCase(), match);
+    return toHit(toRequestSummary(row), hit?.whole ?? row.id === term.toLowerCase(), explain(ctx, row, term, hit));
   });
   return {
     hits: hits.sort(byWorth).slice(0, limit),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { filterChips } from '@/app/(console)/list/filter-chips';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
@@ -16,9 +17,7 @@ import { countTransfers } from '@/lib/ledger/count-transfers';
 import { listTransferFacets } from '@/lib/ledger/list-transfer-facets';
 import { listTransfers } from '@/lib/ledger/list-transfers';
 import { parseTransferFilter } from '@/lib/ledger/transfer-filter';
-import { AmountFilter } from './amount-filter';
 import { transferList } from './list-shape';
-import { transferChips } from './transfer-chips';
 import { noTransferFacets, transferFacets } from './transfer-facets';
 import { NoTransfersYet } from './transfers-empty';
 import { TransfersTable } from './transfers-table';
@@ -67,7 +66,7 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
   });
   const offered = loaded.ok ? loaded.value : noTransferFacets;
   const facets = transferFacets(offered, query);
-  const chips = transferChips(query, facets);
+  const chips = filterChips('/transfers', query, facets);
   return (
     <ListPage
       list={transferList}
@@ -84,9 +83,7 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
           searches="id, reference, hash or address"
           facets={facets}
           file={{ kind: 'transfers' }}
-        >
-          <AmountFilter range={filter.amount} currencies={offered.currencies} />
-        </ListToolbar>
+        />
       }
       chips={chips}
       rows={rows}

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { callbackFields, callbackListed } from '@/lib/intake/callback-fields';
 import { type CallbackFilter, callbackFilterToSearchParams, pageRowsDefault } from '@/lib/intake/callback-filter';
+import { payloadConditionsSchema } from '@/lib/intake/facts/payload-conditions';
 import { callbackStatuses } from '@/lib/intake/types';
+import { conditionWords } from '@/lib/platform/query/filter-fields';
+import { conditionsSchema } from '@/lib/platform/query/read-conditions';
 import { storableText } from '@/lib/platform/text';
 import { outcomes } from '@/lib/providers/contract';
 import { findProvider } from '@/lib/providers/registry';
@@ -24,6 +28,8 @@ export const replayFilterSchema = z.strictObject({
   status: z.array(z.enum(callbackStatuses)).default([]),
   outcome: z.array(z.enum(outcomes)).default([]),
   verified: z.boolean().nullable().default(null),
+  conditions: conditionsSchema({ fields: callbackFields, listed: callbackListed }).default([]),
+  payload: payloadConditionsSchema.default([]),
   q: z.string().trim().min(1).max(500).transform(storableText).nullable().default(null),
   from: instantSchema,
   to: instantSchema,
@@ -72,6 +78,8 @@ export function replayFilterWords(filter: ReplayFilter): string {
       filter.status.map((status) => status.replace('_', ' ')),
     ),
     ...named('outcome', filter.outcome),
+    ...filter.conditions.map(conditionWords),
+    ...filter.payload.map(({ path, ...asked }) => conditionWords({ field: path, ...asked })),
     ...(filter.verified === null ? [] : [filter.verified ? 'verified' : 'unverified']),
     ...(filter.q === null ? [] : [`id beginning with ${filter.q}`]),
     ...(filter.from === null ? [] : [`received from ${shownInstant(filter.from)}`]),

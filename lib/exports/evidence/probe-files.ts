@@ -1,9 +1,8 @@
 import type { ActorContext } from '@/lib/access/actor';
 import type { Snapshot } from '@/lib/exports/snapshot';
 import { sql } from '@/lib/platform/query/conditions';
-import { mapBodies, openEvidence } from '@/lib/reconcile/probe/probe-envelope';
+import { openEvidence } from '@/lib/reconcile/probe/probe-envelope';
 import { type ProbeRow, probeColumnsSql, toProbeView } from '@/lib/reconcile/probe/probe-row';
-import type { Disclosure } from './disclosure';
 import { callbackIdsSql, type EvidenceSubject, subjectKey } from './evidence-record';
 import { jsonFile, type PackFile } from './pack-file';
 
@@ -11,7 +10,6 @@ import { jsonFile, type PackFile } from './pack-file';
 export async function* probeFiles(
   ctx: ActorContext,
   snapshot: Snapshot,
-  disclosure: Disclosure,
   subject: EvidenceSubject,
 ): AsyncGenerator<PackFile> {
   const probes = await snapshot.batches<ProbeRow & { sealed: Buffer | null }>(
@@ -27,11 +25,7 @@ export async function* probeFiles(
   for await (const rows of probes) {
     for (const { sealed, ...row } of rows) {
       const evidence = sealed && openEvidence(ctx.vault, row.id, sealed);
-      const shown = (body: string) => disclosure.shown(row.provider, Buffer.from(body, 'base64')).toString('base64');
-      yield jsonFile(`probes/${row.id}.json`, {
-        ...toProbeView(row),
-        evidence: evidence && mapBodies(evidence, shown),
-      });
+      yield jsonFile(`probes/${row.id}.json`, { ...toProbeView(row), evidence });
     }
   }
 }

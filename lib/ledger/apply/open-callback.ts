@@ -11,7 +11,6 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { returnChannel } from '@/lib/providers/bayarcash/notification';
 import type { BatchNews, TransferNews } from '@/lib/providers/contract';
-import type { Sensitivity } from '@/lib/providers/sensitive';
 import type { StoredCallback } from './read-callbacks';
 
 /** A stored callback, read again and ready to be applied. */
@@ -41,19 +40,16 @@ export class UnreadableCallback extends AppError {
 }
 
 /** Of a callback that has no news for the ledger: whatever is wrong with its bytes, there is nothing to apply. */
-function documentOf(
-  vault: Context['vault'],
-  stored: StoredCallback,
-  account: Account,
-  sensitivity: Sensitivity,
-): SearchDocument | null {
+function documentOf(vault: Context['vault'], stored: StoredCallback, account: Account): SearchDocument | null {
   const { requestId, sealed, requestReceivedAt, channel } = stored;
   if (!requestId || !sealed || !requestReceivedAt) return null;
   try {
     const envelope = openEnvelope(vault, requestId, sealed);
     const arrival = { channel, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
     const parsed = readStored(account, arrival);
-    return parsed.outcome === 'rejected' ? null : searchDocument(vault, parsed.payload, sensitivity);
+    return parsed.outcome === 'rejected'
+      ? null
+      : searchDocument(vault, parsed.payload, account.provider.sensitiveFields);
   } catch {
     return null;
   }
@@ -63,12 +59,7 @@ function documentOf(
  * Opens the sealed bytes and reads them with the provider's own reader, of callbacks or of answers to probes. What is
  * unverified, or came by a channel that is only shown, has no news for the ledger whatever it says. Throws `UnreadableCallback` or what the vault says.
  */
-export function openCallback(
-  vault: Context['vault'],
-  stored: StoredCallback,
-  account: Account | null,
-  sensitivity: Sensitivity,
-): OpenedCallback {
+export function openCallback(vault: Context['vault'], stored: StoredCallback, account: Account | null): OpenedCallback {
   const source = {
     callbackId: stored.callbackId,
     accountId: stored.accountId,
@@ -83,13 +74,7 @@ export function openCallback(
   if (!stored.verified || channel.displayOnly) {
     const returnOf = stored.verified && channel.id === returnChannel ? stored.transferId : null;
     const nothing = { occurredAt: null, batch: null, transfer: null, partialSignature: null, isAnswer: false };
-    return {
-      ...source,
-      ...nothing,
-      surprises: [],
-      returnOf,
-      document: documentOf(vault, stored, account, sensitivity),
-    };
+    return { ...source, ...nothing, surprises: [], returnOf, document: documentOf(vault, stored, account) };
   }
   const { requestId, sealed, requestReceivedAt } = stored;
   if (!requestId || !sealed || !requestReceivedAt) {
@@ -112,6 +97,6 @@ export function openCallback(
     partialSignature: isAnswer ? null : partialSignature(account.provider.id, parsed.payload),
     returnOf: null,
     isAnswer,
-    document: searchDocument(vault, parsed.payload, sensitivity),
+    document: searchDocument(vault, parsed.payload, account.provider.sensitiveFields),
   };
 }

@@ -1,7 +1,10 @@
 import type { Actor } from '@/lib/access/actor';
 import { ofAccounts, openedWithin } from '@/lib/ledger/list-conditions';
-import { beginsWith, isOneOf, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
+import { beginsWith, isOneOf, join, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { valuesOf } from '@/lib/platform/query/read-conditions';
 import { raisedBefore } from './issue-ages';
+import { type IssueField, issueFields } from './issue-fields';
 import type { IssueFilter } from './issue-filter';
 
 /** Who asks and when: what `me` and an age mean. */
@@ -43,6 +46,45 @@ function ownedBy(owners: readonly string[], actor: Actor): Sql | null {
   return owners.includes('none') ? sql`(i.owner_id is null or ${someones})` : someones;
 }
 
+function notOwnedBy(owners: readonly string[], actor: Actor): Sql {
+  return sql`coalesce(not ${ownedBy(owners, actor) ?? sql`false`}, true)`;
+}
+
+/** Money at risk in a currency; null where the issue has none in it. */
+function atRiskIn(currency: string): Sql {
+  return sql`(select sum((v.value->>'amount')::numeric) from jsonb_array_elements(i.value_at_risk) v
+    where v.value->>'currency' = ${currency})`;
+}
+
+function hasMoneyIn(currencies: readonly string[]): Sql {
+  const any = join(
+    currencies.map((currency) => sql`i.value_at_risk @> ${JSON.stringify([{ currency }])}::jsonb`),
+    ' or ',
+  );
+  // The index holds only issues with money.
+  return sql`(i.value_at_risk <> '[]' and (${any}))`;
+}
+
+function columns(filter: IssueFilter, actor: Actor): Readonly<Record<IssueField, FieldSql<IssueField>>> {
+  return {
+    kind: { column: sql`i.kind` },
+    provider: { column: sql`i.provider` },
+    account: (condition) => ofAccountsNamed(sql`i.account_id`, condition),
+    owner: ({ values }) => notOwnedBy(values, actor),
+    title: { column: sql`i.title` },
+    subject: { column: sql`i.subject` },
+    recordKey: { column: sql`i.record_key` },
+    currency: ({ operator, values }) => (operator === 'not' ? sql`not ${hasMoneyIn(values)}` : hasMoneyIn(values)),
+    // Its conditions are read with one currency beside them.
+    atRisk: { column: atRiskIn(valuesOf(filter.conditions, 'currency')[0] ?? '') },
+    seenCount: { column: sql`i.seen_count` },
+    id: { column: sql`i.id` },
+    callbackId: { column: sql`i.callback_id` },
+    lastSeenAt: { column: sql`i.last_seen_at` },
+    closedAt: { column: sql`i.closed_at` },
+  };
+}
+
 /** Pure: every condition of a filter over `issues i` but its sort and place in the list. */
 export function issueConditions(filter: IssueFilter, { actor, now }: Asking): (Sql | null)[] {
   const before = raisedBefore(filter.age, now);
@@ -55,6 +97,7 @@ export function issueConditions(filter: IssueFilter, { actor, now }: Asking): (S
     filter.subject === null ? null : sql`i.subject = ${filter.subject}`,
     filter.recordKey === null ? null : sql`(i.record_key = ${filter.recordKey} or i.subject = ${filter.recordKey})`,
     filter.q === null ? null : names(filter.q),
+    ...conditionsSql(issueFields, columns(filter, actor), filter.conditions),
     before && sql`i.opened_at < ${before}::timestamptz`,
     ...openedWithin(sql`i.opened_at`, filter.from, filter.to),
   ];

@@ -2,7 +2,9 @@ import { pageRowsDefault, pageRowsMax } from '@/lib/intake/callback-filter';
 import { type IssueKind, type IssueState, issueKinds, issueStates } from '@/lib/ledger/issue-kinds';
 import { rowIdPattern } from '@/lib/platform/query/conditions';
 import { ParamReader, type QueryParams, writeParams } from '@/lib/platform/query/param-reader';
+import { readConditions, valuesOf, withinOneCurrency, writeConditions } from '@/lib/platform/query/read-conditions';
 import { type IssueAge, issueAges } from './issue-ages';
+import { type IssueCondition, issueFields, issueListed } from './issue-fields';
 
 /** `value:USDT`: the most money at risk in that one currency first, and only issues that have some. Currencies never compare. */
 export type IssueSort = 'newest' | 'oldest' | `value:${string}`;
@@ -23,6 +25,8 @@ export interface IssueFilter {
   /** An issue's or callback's id; a batch, transfer, line or merchant id; a hash. */
   q: string | null;
   age: readonly IssueAge[];
+  /** Whatever else is asked of its fields; those are all to hold. */
+  conditions: readonly IssueCondition[];
   sort: IssueSort;
   /** Raised at or after; ISO 8601 UTC. */
   from: string | null;
@@ -59,6 +63,13 @@ export function currencyOf(sort: IssueSort): string | null {
   return sort.startsWith('value:') ? sort.slice('value:'.length) : null;
 }
 
+const fields = { fields: issueFields, listed: issueListed };
+
+function readOthers(reader: ParamReader): IssueCondition[] {
+  const conditions = readConditions(reader, fields);
+  return withinOneCurrency(reader, fields, conditions, valuesOf(conditions, 'currency'));
+}
+
 /** Pure: the filter in a URL. What cannot be used is left out and noted in `reader`. */
 export function readIssueFilter(reader: ParamReader): IssueFilter {
   return {
@@ -71,6 +82,7 @@ export function readIssueFilter(reader: ParamReader): IssueFilter {
     recordKey: reader.text('recordKey'),
     q: reader.text('q'),
     age: reader.words('age', issueAges),
+    conditions: readOthers(reader),
     sort: readSort(reader),
     from: reader.instant('from'),
     to: reader.instant('to'),
@@ -85,10 +97,11 @@ export function parseIssueFilter(params: QueryParams): IssueFilter {
 }
 
 /** Pure: the URL parameters that `parseIssueFilter` reads back as `filter`; defaults are left out. */
-export function issueFilterToSearchParams(filter: Partial<IssueFilter>): URLSearchParams {
-  return writeParams({
+export function issueFilterToSearchParams({ conditions, ...filter }: Partial<IssueFilter>): URLSearchParams {
+  const listed = writeParams({
     ...filter,
     sort: filter.sort === 'newest' ? null : filter.sort,
     limit: filter.limit === pageRowsDefault ? null : filter.limit,
   });
+  return new URLSearchParams([...listed, ...writeConditions(conditions ?? [])]);
 }

@@ -2,7 +2,7 @@ import { Prisma } from '@/lib/platform/db/generated/client';
 
 /** A piece of SQL with its values. */
 export type Sql = Prisma.Sql;
-export const { sql, raw, empty } = Prisma;
+export const { sql, raw, empty, join } = Prisma;
 
 /** Ids of the database: positive 63-bit integers. */
 export const rowIdPattern = /^[1-9]\d{0,17}$/;

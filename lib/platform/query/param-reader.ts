@@ -1,4 +1,5 @@
 import { storableText } from '@/lib/platform/text';
+import { conditionValuesMax, readInstant } from './filter-fields';
 
 /** Query parameters as a route handler (`URLSearchParams`) or a page (`await searchParams`) has them. */
 export type QueryParams = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;
@@ -10,7 +11,6 @@ export interface ParamProblem {
 }
 
 const textLengthMax = 500;
-const valuesMax = 50;
 
 function toSearchParams(params: QueryParams): URLSearchParams {
   if (params instanceof URLSearchParams) return params;
@@ -33,17 +33,26 @@ export class ParamReader {
     this.#params = toSearchParams(params);
   }
 
-  /** Names that were given and that nobody asked for. */
-  get unknownNames(): string[] {
-    return [...new Set(this.#params.keys())].filter((name) => !this.#names.has(name));
+  /** Every name that was given, each once. */
+  get names(): string[] {
+    return [...new Set(this.#params.keys())];
   }
 
-  /** Every distinct value of a repeatable parameter. */
+  /** Names that were given and that nobody asked for. */
+  get unknownNames(): string[] {
+    return this.names.filter((name) => !this.#names.has(name));
+  }
+
+  /** Every distinct value of a repeatable parameter; where there are too many or one is too long, none of them can be used. */
   texts(name: string): string[] {
     this.#names.add(name);
     const values = this.#params.getAll(name).map((value) => storableText(value.trim()));
-    const distinct = [...new Set(values)].filter((value) => value !== '' && value.length <= textLengthMax);
-    return distinct.slice(0, valuesMax);
+    const distinct = [...new Set(values)].filter((value) => value !== '');
+    if (distinct.some((value) => value.length > textLengthMax))
+      this.#problem(name, `takes at most ${textLengthMax} characters`);
+    else if (distinct.length > conditionValuesMax) this.#problem(name, `takes at most ${conditionValuesMax} values`);
+    else return distinct;
+    return [];
   }
 
   text(name: string): string | null {
@@ -68,10 +77,8 @@ export class ParamReader {
   instant(name: string): string | null {
     const text = this.text(name);
     if (text === null) return null;
-    const isInstant = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
-    const time = isInstant ? Date.parse(text) : Number.NaN;
-    // Postgres and the four-digit form of ISO 8601 both hold these years.
-    if (time >= 0 && time < 253_402_300_800_000) return new Date(time).toISOString();
+    const instant = readInstant(text);
+    if (instant !== null) return instant;
     this.#problem(name, 'takes a date or an instant with its zone, as 2026-03-02 or 2026-03-02T09:00:00Z');
     return null;
   }
@@ -83,14 +90,6 @@ export class ParamReader {
     if (value >= min && value <= max) return value;
     this.#problem(name, `takes a whole number from ${min} to ${max}`);
     return otherwise;
-  }
-
-  /** Plain decimal text, as amounts are written: `12.50`. */
-  decimal(name: string): string | null {
-    const text = this.text(name);
-    if (text === null || /^-?\d{1,40}(?:\.\d{1,40})?$/.test(text)) return text;
-    this.#problem(name, 'takes a decimal number, as 12.50');
-    return null;
   }
 
   /** Notes what is wrong with a parameter that was read; `message` goes on from its name. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { issueKinds, issueStates } from '@/lib/ledger/issue-kinds';
 import { issueAges } from '@/lib/ledger/issues/issue-ages';
+import { issueFields, issueListed } from '@/lib/ledger/issues/issue-fields';
 import { type IssueFilter, parseIssueFilter } from '@/lib/ledger/issues/issue-filter';
 import { rowIdPattern } from '@/lib/platform/query/conditions';
+import { conditionsSchema } from '@/lib/platform/query/read-conditions';
 
 const text = z.string().min(1).max(500);
 const texts = z.array(text).max(50).default([]);
@@ -20,6 +22,7 @@ export const issueFilterSchema = z
     recordKey: text.nullable().default(null),
     q: text.nullable().default(null),
     age: z.array(z.enum(issueAges)).default([]),
+    conditions: conditionsSchema({ fields: issueFields, listed: issueListed }).default([]),
     from: instant.nullable().default(null),
     to: instant.nullable().default(null),
   })
