@@ -1,4 +1,3 @@
-import { fieldPath } from '@/components/payload/payload-lines';
 import {
   type ExactJson,
   ExactNumber,
@@ -7,7 +6,9 @@ import {
   readExactJson,
   writeExactJson,
 } from '@/lib/providers/exact-json';
-import { maskedValue, maskPayload, sensitivity } from '@/lib/providers/masking';
+import { fieldPath } from '@/lib/providers/field-path';
+import { maskPayload } from '@/lib/providers/mask-payload';
+import type { SensitivePlace, Sensitivity } from '@/lib/providers/sensitive';
 import { pairItems } from './pair-items';
 
 /** One place of a payload that is not the same. Values are JSON with every digit as sent; null: it is not there. */
@@ -65,53 +66,43 @@ function cut(text: string): string {
 
 /**
  * Pure: what differs between two payloads, by path. Order of fields is no change, nor is the order of a list whose items have
- * an id. Values of fields in `names` (any depth, any case) never come out: they stand as `***`. Takes time in proportion to
- * the payloads, however many changes there are.
+ * an id. Sensitive values never come out: they stand masked. Takes time in proportion to the payloads, however many changes there are.
  */
-export function diffPayloads(before: ExactJson, after: ExactJson, names: readonly string[]): PayloadDiff {
-  const isSensitive = sensitivity(names);
+export function diffPayloads(before: ExactJson, after: ExactJson, sensitivity: Sensitivity): PayloadDiff {
   const diff: PayloadDiff = { changes: [], total: 0, same: 0 };
 
-  const note = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, masked: boolean) => {
+  const note = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, inside: SensitivePlace) => {
     diff.total += 1;
     if (diff.changes.length >= changesMax) return;
-    const text = (value: ExactJson | undefined) => {
-      if (value === undefined) return null;
-      // An empty value hides nothing, and that it is empty is news.
-      const hides = masked && value !== null && value !== '';
-      return cut(writeExactJson(hides ? maskedValue : maskPayload(value, names)));
-    };
+    const text = (value: ExactJson | undefined) =>
+      value === undefined ? null : cut(writeExactJson(maskPayload(value, sensitivity, inside)));
     const kind = was === undefined ? 'added' : is === undefined ? 'removed' : 'changed';
-    diff.changes.push({ path: pathOf(at), kind, before: text(was), after: text(is), masked });
+    diff.changes.push({ path: pathOf(at), kind, before: text(was), after: text(is), masked: inside.kind !== null });
   };
 
-  const compare = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, masked: boolean): void => {
+  const compare = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, place: SensitivePlace): void => {
     if (was === undefined || is === undefined) {
-      note(at, was, is, masked);
+      note(at, was, is, place);
       return;
     }
-    if (!masked) {
-      const [ours, theirs] = [inside(was), inside(is)];
-      if (isExactObject(ours) && isExactObject(theirs)) {
-        for (const [name, value] of theirs) {
-          compare({ above: at, name }, ours.get(name), value, isSensitive(name));
-        }
-        for (const [name, value] of ours) {
-          if (!theirs.has(name)) compare({ above: at, name }, value, undefined, isSensitive(name));
-        }
-        return;
+    const [ours, theirs] = [inside(was), inside(is)];
+    if (isExactObject(ours) && isExactObject(theirs)) {
+      for (const [name, value] of theirs) compare({ above: at, name }, ours.get(name), value, place.at(name));
+      for (const [name, value] of ours) {
+        if (!theirs.has(name)) compare({ above: at, name }, value, undefined, place.at(name));
       }
-      if (isExactArray(ours) && isExactArray(theirs)) {
-        for (const pair of pairItems(ours, theirs, isSensitive)) {
-          compare({ above: at, item: pair.place }, pair.before, pair.after, false);
-        }
-        return;
+      return;
+    }
+    if (isExactArray(ours) && isExactArray(theirs)) {
+      for (const pair of pairItems(ours, theirs, (name) => place.at(name).kind !== null)) {
+        compare({ above: at, item: pair.place }, pair.before, pair.after, place);
       }
+      return;
     }
     if (isSame(was, is)) diff.same += 1;
-    else note(at, was, is, masked);
+    else note(at, was, is, place);
   };
 
-  compare(null, before, after, false);
+  compare(null, before, after, sensitivity.root);
   return diff;
 }

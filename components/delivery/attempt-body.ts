@@ -3,9 +3,9 @@ import { readExactJson, writeExactJson } from '@/lib/providers/exact-json';
 
 const grouped = new Intl.NumberFormat('en');
 
-/** Pure: a body as a page may show it; `provider` null: of no callback, with nothing to mask. */
-export function attemptBody(base64: string | null, provider: string | null): ShownBody | null {
-  return base64 === null ? null : shownBody(base64, provider ?? '');
+/** Pure: a body as a page shows it; null where there is none. */
+export function attemptBody(base64: string | null): ShownBody | null {
+  return base64 === null ? null : shownBody(base64);
 }
 
 /** Pure: the lines to compare a body by; JSON is laid out first, so that one changed field is one changed line. */

@@ -23,7 +23,7 @@ export function AttemptCompare({
   const [before, after] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
   const request = (attempt: AttemptDetails) => shownRequestHeaders(attempt.requestHeaders ?? {}, provider);
   const response = (attempt: AttemptDetails) => shownResponseHeaders(attempt.responseHeaders ?? {});
-  const lines = (base64: string | null) => bodyLines(attemptBody(base64, provider));
+  const lines = (base64: string | null) => bodyLines(attemptBody(base64));
   return (
     <div className="flex flex-col gap-4 rounded-md border p-3">
       <h3 className="font-medium text-sm">

@@ -61,7 +61,7 @@ interface AttemptPanelProps {
 /** One attempt with everything that was sent and came back, masked on the server. */
 export function AttemptPanel({ attempt, provider, children }: AttemptPanelProps) {
   const { errorClass, errorWords, timings, requestBytes, requestHeaders, responseHeaders } = attempt;
-  const response = attemptBody(attempt.responseBody, provider);
+  const response = attemptBody(attempt.responseBody);
   return (
     <div className="flex min-w-0 flex-col gap-4 px-4 py-4">
       {errorClass !== null && !isDelivered(attempt) && <ErrorPanel errorClass={errorClass} words={errorWords} />}
@@ -82,7 +82,7 @@ export function AttemptPanel({ attempt, provider, children }: AttemptPanelProps)
         <CallMessage
           title={`Request of attempt ${attempt.number}`}
           headers={requestHeaders && shownRequestHeaders(requestHeaders, provider)}
-          body={attemptBody(attempt.requestBody, provider)}
+          body={attemptBody(attempt.requestBody)}
           none={requestBytes === null ? 'Nothing was sent.' : 'Retention dropped the bytes that were sent.'}
           note={requestBytes === null ? null : bytesWords(requestBytes)}
         />

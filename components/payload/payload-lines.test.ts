@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readExactJson } from '@/lib/providers/exact-json';
-import { fieldPath, foldableLines, openTo, payloadLines, visibleLines } from './payload-lines';
+import { fieldPath } from '@/lib/providers/field-path';
+import { foldableLines, openTo, payloadLines, visibleLines } from './payload-lines';
 
 function linesOf(text: string) {
   const read = readExactJson(text);

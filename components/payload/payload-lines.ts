@@ -1,4 +1,5 @@
 import { type ExactJson, ExactNumber, isExactArray, isExactObject } from '@/lib/providers/exact-json';
+import { fieldPath } from '@/lib/providers/field-path';
 
 export const payloadKinds = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
 export type PayloadKind = (typeof payloadKinds)[number];
@@ -25,14 +26,6 @@ export interface PayloadLine {
   /** 1-based place among its siblings, and how many there are. */
   position: number;
   siblings: number;
-}
-
-const plainName = /^[A-Za-z_$][\w$-]*$/;
-
-/** The path of a field below `parent`; names that are no identifiers are quoted, so that a path always reads one way. */
-export function fieldPath(parent: string, name: string): string {
-  if (!plainName.test(name)) return `${parent}[${JSON.stringify(name)}]`;
-  return parent === '' ? name : `${parent}.${name}`;
 }
 
 function scalar(value: null | boolean | string | ExactNumber): { kind: PayloadKind; text: string } {

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
-import { maskedValue } from '@/lib/providers/masking';
+import { maskedValue } from '@/lib/providers/mask-value';
 import { payloadInstant } from './payload-instant';
 import type { PayloadLine } from './payload-lines';
 import { markHits } from './payload-search';

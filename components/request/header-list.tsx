@@ -1,15 +1,5 @@
-import { maskHeaders } from '@/lib/providers/masking';
-import { findProvider } from '@/lib/providers/registry';
-
-/** The headers of a provider's request as they were kept, without the values that a screen may not show. */
-export function HeaderList({
-  headers: kept,
-  provider,
-}: {
-  headers: Readonly<Record<string, string>>;
-  provider: string;
-}) {
-  const headers = maskHeaders(kept, findProvider(provider)?.sensitiveHeaders ?? []);
+/** The headers of a provider's request as the verb answers them: masked for who may not see them. */
+export function HeaderList({ headers }: { headers: Readonly<Record<string, string>> }) {
   const names = Object.keys(headers).sort();
   return (
     <section className="flex flex-col gap-2">

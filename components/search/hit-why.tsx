@@ -1,4 +1,4 @@
-import { maskedValue } from '@/lib/providers/masking';
+import { maskedValue } from '@/lib/providers/mask-value';
 import type { SearchHit } from '@/lib/search/types';
 import { MarkedText } from './marked-text';
 

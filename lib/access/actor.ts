@@ -5,7 +5,7 @@ export const roles = ['viewer', 'operator', 'finance', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** What an API token may do. */
-export const scopes = ['read', 'replay', 'admin'] as const;
+export const scopes = ['read', 'reveal', 'replay', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** Who is asking. Every verb gets one: there is no nameless caller. */

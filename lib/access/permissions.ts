@@ -4,6 +4,7 @@ import type { Actor, Role, Scope } from './actor';
 /** Everything that can be done, in one table: which roles and which token scope may. Verbs ask it, screens hide by it. */
 export const permissions = {
   'callbacks.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },
+  'payload.reveal': { roles: ['finance', 'admin'], scope: 'reveal' },
   'callbacks.apply': { roles: ['operator', 'admin'], scope: 'replay' },
   'callbacks.replay': { roles: ['operator', 'admin'], scope: 'replay' },
   'replays.read': { roles: ['viewer', 'operator', 'finance', 'admin'], scope: 'read' },

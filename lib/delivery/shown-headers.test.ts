@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maskedValue } from '@/lib/providers/masking';
+import { maskedValue } from '@/lib/providers/mask-value';
 import { shownRequestHeaders, shownResponseHeaders } from './shown-headers';
 
 test('a destination’s own headers are masked, whatever they are called and whoever looks', () => {

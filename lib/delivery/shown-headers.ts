@@ -1,4 +1,4 @@
-import { maskedValue } from '@/lib/providers/masking';
+import { maskedValue } from '@/lib/providers/mask-value';
 import { findProvider } from '@/lib/providers/registry';
 
 /** Headers that the console sets itself; none holds a secret. */

@@ -125,6 +125,8 @@ export interface AttemptDetails extends AttemptView {
   responseHeaders: Readonly<Record<string, string>> | null;
   /** Base64 of what is kept of the answer. */
   responseBody: string | null;
+  /** Something in the bodies is masked: `requestSha256` is of what was sent. */
+  bodiesMasked: boolean;
 }
 
 export interface DeliveryView {

@@ -13,6 +13,8 @@ import {
   requestColumnsSql,
   requestDetailColumnsSql,
 } from './request-row';
+import { maskCallback } from './sensitive/mask-callback';
+import { readSensitivities } from './sensitive/read-sensitivities';
 import type { CallbackDetails } from './types';
 
 /** Arrivals shown of one callback: the first ones. A provider's whole retry schedule is far below. */
@@ -74,10 +76,10 @@ async function readPayload(ctx: ActorContext, row: DetailRow, first: OpenedReque
 }
 
 /**
- * One callback with its payload, bytes and the requests it arrived in. Throws `NotFoundError`; `AppError('unavailable')`
- * where its bytes do not open. What retention dropped is null.
+ * One callback as it came, with its payload, bytes and the requests it arrived in. Throws `NotFoundError`;
+ * `AppError('unavailable')` where its bytes do not open. What retention dropped is null.
  */
-export async function getCallback(ctx: ActorContext, id: string): Promise<CallbackDetails> {
+export async function openCallbackDetails(ctx: ActorContext, id: string): Promise<CallbackDetails> {
   assertMay(ctx.actor, 'callbacks.read');
   const row = rowIdPattern.test(id) ? await findRow(ctx, id) : undefined;
   if (!row) throw new NotFoundError(`There is no callback ${id.slice(0, 40)}.`);
@@ -93,6 +95,14 @@ export async function getCallback(ctx: ActorContext, id: string): Promise<Callba
     payload: first && (await readPayload(ctx, row, first)),
     rawBody: first?.details.rawBody ?? null,
     headers: first?.details.headers ?? null,
+    masked: [],
     requests: requests.map(({ details }) => details),
   };
+}
+
+/** The same with what is sensitive masked in payload, bytes and headers, but for the console itself. */
+export async function getCallback(ctx: ActorContext, id: string): Promise<CallbackDetails> {
+  const callback = await openCallbackDetails(ctx, id);
+  if (ctx.actor.kind === 'system') return callback;
+  return maskCallback(callback, (await readSensitivities(ctx))(callback.provider));
 }

@@ -3,14 +3,23 @@ import { assertMay } from '@/lib/access/permissions';
 import { NotFoundError } from '@/lib/platform/errors';
 import { sql, uuidPattern } from '@/lib/platform/query/conditions';
 import { openRequest, type RequestDetailRow, requestColumnsSql, requestDetailColumnsSql } from './request-row';
+import { maskRequest } from './sensitive/mask-request';
+import { readSensitivities } from './sensitive/read-sensitivities';
 import type { RequestDetails } from './types';
 
-/** One request with its headers, bytes and our answer. Throws `NotFoundError`; `AppError('unavailable')` where its bytes do not open. */
-export async function getRequest(ctx: ActorContext, id: string): Promise<RequestDetails> {
+/** One request as it came. Throws `NotFoundError`; `AppError('unavailable')` where its bytes do not open. */
+export async function openRequestDetails(ctx: ActorContext, id: string): Promise<RequestDetails> {
   assertMay(ctx.actor, 'requests.read');
   const row = uuidPattern.test(id) ? await findRow(ctx, id) : undefined;
   if (!row) throw new NotFoundError(`There is no request ${id.slice(0, 40)}, or its bytes were dropped by retention.`);
   return openRequest(ctx.vault, row).details;
+}
+
+/** The same with what is sensitive masked, but for the console itself. */
+export async function getRequest(ctx: ActorContext, id: string): Promise<RequestDetails> {
+  const request = await openRequestDetails(ctx, id);
+  if (ctx.actor.kind === 'system') return request;
+  return maskRequest(request, (await readSensitivities(ctx))(request.provider));
 }
 
 async function findRow(ctx: ActorContext, id: string): Promise<RequestDetailRow | undefined> {

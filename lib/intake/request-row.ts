@@ -57,6 +57,7 @@ export function openRequest(vault: Context['vault'], row: RequestDetailRow): Ope
     ...toRequestSummary(row),
     headers: envelope.headers,
     rawBody: payloadBytes(row.method, envelope).toString('base64'),
+    bodyMasked: false,
     bodyKeptBytes: row.bodyKeptBytes,
     answer: { status: row.answerStatus, contentType: row.answerType, body: row.answerBody },
   };

@@ -1,7 +1,7 @@
 import { storableText } from '@/lib/platform/text';
 import type { Vault } from '@/lib/platform/vault';
 import { type ExactJson, ExactNumber, isExactArray, isExactObject, readExactJson } from '@/lib/providers/exact-json';
-import { maskedValue, maskPayload, sensitivity } from '@/lib/providers/masking';
+import type { SensitiveKind, SensitivePlace, Sensitivity } from '@/lib/providers/sensitive';
 
 /** What one record is searched by. */
 export interface SearchDocument {
@@ -15,6 +15,8 @@ export interface SearchDocument {
 export interface PayloadLeaf {
   path: string;
   value: string;
+  /** Null: it is not sensitive. */
+  kind: SensitiveKind | null;
 }
 
 /** Beyond it a document is cut: a trigram costs time when it is written, and ten thousand lines have their own indexes. */
@@ -32,27 +34,26 @@ function inside(text: string): ExactJson {
   return read.ok ? read.value : text;
 }
 
-/** The texts and numbers of a payload in document order, also of JSON inside a text; lazily, so that a reader may stop. */
-export function* payloadLeaves(value: ExactJson, path = '', depth = 0): Generator<PayloadLeaf> {
+function* leavesAt(value: ExactJson, place: SensitivePlace, path: string, depth: number): Generator<PayloadLeaf> {
+  const { kind } = place;
   if (value === null || typeof value === 'boolean' || depth > depthMax) return;
-  if (value instanceof ExactNumber) yield { path, value: value.text };
+  if (value instanceof ExactNumber) yield { path, value: value.text, kind };
   else if (typeof value === 'string') {
     const read = inside(value);
-    if (typeof read === 'string') yield { path, value };
-    else yield* payloadLeaves(read, path, depth + 1);
+    if (typeof read === 'string') yield { path, value, kind };
+    else yield* leavesAt(read, place, path, depth + 1);
   } else if (isExactArray(value)) {
-    for (const [index, item] of value.entries()) yield* payloadLeaves(item, `${path}[${index}]`, depth + 1);
+    for (const [index, item] of value.entries()) yield* leavesAt(item, place, `${path}[${index}]`, depth + 1);
   } else if (isExactObject(value)) {
-    for (const [name, item] of value) yield* payloadLeaves(item, path === '' ? name : `${path}.${name}`, depth + 1);
+    for (const [name, item] of value) {
+      yield* leavesAt(item, place.at(name), path === '' ? name : `${path}.${name}`, depth + 1);
+    }
   }
 }
 
-/** The values below the fields called `names`, at any depth. */
-export function* sensitiveLeaves(value: ExactJson, names: readonly string[]): Generator<PayloadLeaf> {
-  const isSensitive = sensitivity(names);
-  for (const leaf of payloadLeaves(value)) {
-    if (leaf.path.split(/\[\d+\]\.?|\./).some(isSensitive)) yield leaf;
-  }
+/** The texts and numbers of a payload in document order, also of JSON inside a text; lazily, so that a reader may stop. */
+export function payloadLeaves(value: ExactJson, { root }: Sensitivity): Generator<PayloadLeaf> {
+  return leavesAt(value, root, '', 0);
 }
 
 /** How a sensitive value is compared: without regard to case and to space around it. */
@@ -71,7 +72,7 @@ export function searchText(values: Iterable<string>): string {
   let length = 1;
   for (const value of values) {
     const line = storableText(value.slice(0, valueLengthMax).toLowerCase().replace(/\s+/g, ' ').trim());
-    if (line.length < valueLengthMin || line === maskedValue || distinct.has(line)) continue;
+    if (line.length < valueLengthMin || distinct.has(line)) continue;
     length += line.length + 1;
     if (length > textLengthMax) break;
     distinct.add(line);
@@ -79,22 +80,25 @@ export function searchText(values: Iterable<string>): string {
   return distinct.size === 0 ? '' : `\n${[...distinct].join('\n')}\n`;
 }
 
-function* values(payload: ExactJson): Generator<string> {
-  for (const { value } of payloadLeaves(payload)) yield value;
+/** What a record with those leaves is searched by: what is sensitive only by keyed fingerprints of whole values. */
+export function documentOfLeaves(vault: Pick<Vault, 'fingerprints'>, leaves: Iterable<PayloadLeaf>): SearchDocument {
+  const fingerprints = new Set<string>();
+  const shown: string[] = [];
+  for (const { value, kind } of leaves) {
+    if (kind === null) shown.push(value);
+    else if (fingerprints.size < sensitiveMax) {
+      const form = sensitiveForm(value);
+      if (form !== '') fingerprints.add(fingerprintNumber(vault.fingerprints(form)[0]));
+    }
+  }
+  return { text: searchText(shown), sensitive: [...fingerprints] };
 }
 
-/** What a payload is searched by: what lies below the fields called `sensitiveFields` only by keyed fingerprints of whole values. */
+/** The same of a payload. */
 export function searchDocument(
   vault: Pick<Vault, 'fingerprints'>,
   payload: ExactJson,
-  sensitiveFields: readonly string[],
+  sensitivity: Sensitivity,
 ): SearchDocument {
-  if (sensitiveFields.length === 0) return { text: searchText(values(payload)), sensitive: [] };
-  const fingerprints = new Set<string>();
-  for (const { value } of sensitiveLeaves(payload, sensitiveFields)) {
-    if (fingerprints.size >= sensitiveMax) break;
-    const form = sensitiveForm(value);
-    if (form !== '') fingerprints.add(fingerprintNumber(vault.fingerprints(form)[0]));
-  }
-  return { text: searchText(values(maskPayload(payload, sensitiveFields))), sensitive: [...fingerprints] };
+  return documentOfLeaves(vault, payloadLeaves(payload, sensitivity));
 }

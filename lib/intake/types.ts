@@ -1,5 +1,6 @@
 import type { Outcome, RejectionCause } from '@/lib/providers/contract';
 import type { ExactJson } from '@/lib/providers/exact-json';
+import type { MaskedField } from '@/lib/providers/masked-fields';
 
 /** Where a callback's forwarding stands, in B2BinPay's words (reference page "Callbacks", Status); `recorded`: no destination wants it. */
 export const callbackStatuses = ['new', 'in_progress', 'failed', 'sent', 'recorded'] as const;
@@ -80,8 +81,10 @@ export interface RequestSummary {
 
 export interface RequestDetails extends RequestSummary {
   headers: Readonly<Record<string, string>>;
-  /** Base64 of the bytes kept (all of them, but for a body over the cap). */
+  /** Base64 of the bytes kept (all of them, but for a body over the cap), masked for who may not see what is sensitive. */
   rawBody: string;
+  /** Something in `rawBody` is masked: `bodySha256` is of the bytes that came. */
+  bodyMasked: boolean;
   bodyKeptBytes: number;
   /** What we answered. */
   answer: { status: number; contentType: string | null; body: string };
@@ -98,6 +101,8 @@ export interface CallbackDetails extends CallbackSummary {
   /** Base64 of the first request's body (of the query string where it came by GET). */
   rawBody: string | null;
   headers: Readonly<Record<string, string>> | null;
+  /** What is masked in `payload`, in document order; empty for who sees it unmasked. */
+  masked: MaskedField[];
   /** Every request it arrived in, oldest first. */
   requests: RequestDetails[];
 }

@@ -47,7 +47,7 @@ export const basswallet: Provider<BasswalletSettings> = {
   ],
   settings: basswalletSettings,
   settingVariables: { canonicalForm: 'BASSWALLET_CANONICAL_FORM', queryUrl: 'BASSWALLET_QUERY_URL' },
-  sensitiveFields: [],
+  sensitiveFields: {},
   knownFields,
   sensitiveHeaders: ['api-access-key'],
   verify: verifySignature,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ExactJson } from './exact-json';
 import type { Probes } from './probe-contract';
+import type { SensitiveFields } from './sensitive';
 
 /** What a callback means for the money, in our words. `none`: it tells of no movement (an address activated, a test). */
 export const outcomes = [
@@ -273,8 +274,8 @@ export interface Provider<Settings = unknown> {
   settings: z.ZodType<Settings>;
   /** Setting → environment variable that sets it for the account from the environment. */
   settingVariables?: Readonly<Record<string, string>>;
-  /** Payload fields (by name, at any depth) masked on screen and in search. */
-  sensitiveFields: readonly string[];
+  /** Payload fields masked wherever they are shown and in search, with what each holds. Names that tell it in any language of APIs (`email`) need not be listed. */
+  sensitiveFields: SensitiveFields;
   /**
    * Every field that its pages, SDKs and samples name, as paths through objects (lists add nothing): `suborders.amount`. What lies
    * below a path without deeper ones is free. A field beside them is kept, raised once, and never refused. Absent: no field is.

@@ -3,6 +3,7 @@ import { plainDecimal } from '@/lib/platform/money';
 import { storableText } from '@/lib/platform/text';
 import type { DecimalText } from './contract';
 import { type ExactJson, ExactNumber, isExactObject, writeExactJson } from './exact-json';
+import { genericKind } from './sensitive-names';
 
 /**
  * zod schemas over the exact tree. Numbers never become JS numbers; every text that comes out can be stored (no NUL, no
@@ -115,7 +116,7 @@ export function restAsText(source: ExactJson | undefined, without: readonly stri
   if (!isExactObject(source)) return {};
   const rest: [string, string][] = [];
   for (const [name, value] of source) {
-    if (isNothing(value) || without.includes(name)) continue;
+    if (isNothing(value) || without.includes(name) || genericKind([name]) !== null) continue;
     rest.push([storableText(name), storableText(typeof value === 'string' ? value : writeExactJson(value))]);
   }
   return Object.fromEntries(rest);

@@ -97,16 +97,16 @@ export function readMultipart(contentType: string, body: Uint8Array): FormPairsR
   }
 }
 
-/** The body `text` with the values of parts whose name `isSensitive` replaced by `mask`; tolerant of what is cut or broken. */
-export function maskMultipartText(text: string, mask: string, isSensitive: (name: string) => boolean): string {
+/** The body `text` with the value of each part as `mask` has it; tolerant of what is cut or broken. */
+export function maskMultipartText(text: string, mask: (name: string, value: string) => string): string {
   const boundary = /^\s*(--[^\r\n]+)/.exec(text)?.[1];
   if (boundary === undefined) return text;
   const parts = text.split(boundary).map((part) => {
     const head = /^[\s\S]*?\r?\n\r?\n/.exec(part)?.[0] ?? '';
     const name = /\bname="?([^";\r\n]*)/i.exec(head)?.[1] ?? '';
-    const value = part.slice(head.length);
-    if (head === '' || value.trim() === '' || !isSensitive(unescapeName(name))) return part;
-    return head + mask + (/\r?\n$/.exec(value)?.[0] ?? '');
+    const end = /\r?\n$/.exec(part)?.[0] ?? '';
+    const value = part.slice(head.length, part.length - end.length);
+    return head === '' || value.trim() === '' ? part : head + mask(unescapeName(name), value) + end;
   });
   return parts.join(boundary);
 }

@@ -58,7 +58,7 @@ export const test: Provider = {
   ],
   secretFields: [],
   settings: z.object({}),
-  sensitiveFields: [],
+  sensitiveFields: {},
   verify: () => ({ verdict: 'unsigned', reason: 'Not signed: a test door.' }),
   parse,
   acknowledge: () => ({ status: 200, contentType: 'text/plain; charset=utf-8', body: 'OK' }),

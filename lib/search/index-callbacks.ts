@@ -2,6 +2,7 @@ import { loadAccounts } from '@/lib/intake/accounts';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { readStored } from '@/lib/intake/read-stored';
 import { type SearchDocument, searchDocument } from '@/lib/intake/search-document';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
 import type { Context } from '@/lib/platform/context';
@@ -20,7 +21,7 @@ async function documentOf(ctx: Context, stored: StoredCallback): Promise<SearchD
     const arrival = { channel, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
     const parsed = readStored(account, arrival);
     if (parsed.outcome === 'rejected') return nothing;
-    return searchDocument(ctx.vault, parsed.payload, account.provider.sensitiveFields);
+    return searchDocument(ctx.vault, parsed.payload, (await readSensitivities(ctx))(stored.provider));
   } catch {
     return nothing;
   }

@@ -1,24 +1,21 @@
 import { openEnvelope } from '@/lib/intake/envelope';
 import { type RequestRow, requestColumnsSql, toRequestSummary } from '@/lib/intake/request-row';
-import { fingerprintNumber, type SearchDocument, searchText, sensitiveForm } from '@/lib/intake/search-document';
+import { documentOfLeaves, type SearchDocument, searchText } from '@/lib/intake/search-document';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import type { Context } from '@/lib/platform/context';
 import { sql } from '@/lib/platform/query/conditions';
-import { findProvider } from '@/lib/providers/registry';
+import type { Sensitivity } from '@/lib/providers/sensitive';
 import { rejectedValues } from './rejected-values';
 import { requestFacts } from './request-facts';
 
 type Row = RequestRow & { sealed: Buffer };
 
-function documentOf(ctx: Context, row: Row): SearchDocument {
-  const names = findProvider(row.provider)?.sensitiveFields ?? [];
+function documentOf(ctx: Context, row: Row, sensitivity: Sensitivity): SearchDocument {
   const facts = Object.values(requestFacts(toRequestSummary(row)));
   try {
-    const { values, sensitive } = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), names);
-    const numbers = sensitive.slice(0, 64).map(({ value }) => ctx.vault.fingerprints(sensitiveForm(value))[0]);
-    return {
-      text: searchText([...facts, ...values.map(({ value }) => value)]),
-      sensitive: [...new Set(numbers.map(fingerprintNumber))],
-    };
+    const known = facts.map((value) => ({ path: '', value, kind: null }));
+    const brought = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), sensitivity);
+    return documentOfLeaves(ctx.vault, [...known, ...brought]);
   } catch {
     // Bytes that do not open (another master secret) are found by what lies beside them.
     return { text: searchText(facts), sensitive: [] };
@@ -36,7 +33,8 @@ export async function indexRejected(ctx: Context, { since, limit }: { since: Dat
     order by r.received_at desc, r.id desc
     limit ${limit}`);
   if (rows.length === 0) return 0;
-  const documents = rows.map((row) => documentOf(ctx, row));
+  const sensitivities = await readSensitivities(ctx);
+  const documents = rows.map((row) => documentOf(ctx, row, sensitivities(row.provider)));
   await ctx.db.pool.query(sql`
     insert into search_rejections (request_id, text, sensitive)
     select id, text, string_to_array(nullif(numbers, ''), ' ')::bigint[]

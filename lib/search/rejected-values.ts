@@ -1,8 +1,9 @@
 import type { Envelope } from '@/lib/intake/envelope';
-import { type PayloadLeaf, payloadLeaves, sensitiveLeaves } from '@/lib/intake/search-document';
+import { type PayloadLeaf, payloadLeaves } from '@/lib/intake/search-document';
 import { type ExactJson, readExactJson } from '@/lib/providers/exact-json';
 import { readFormPairs } from '@/lib/providers/form-pairs';
-import { maskedValue, maskPayload, maskText } from '@/lib/providers/masking';
+import { maskText } from '@/lib/providers/mask-text';
+import type { Sensitivity } from '@/lib/providers/sensitive';
 
 /** Read of a body that nobody vouches for at most. */
 const readBytesMax = 64 * 1024;
@@ -15,23 +16,14 @@ function readTree(bytes: Uint8Array): ExactJson | null {
   return form.ok && form.pairs.some(([, value]) => value !== '') ? new Map(form.pairs) : null;
 }
 
-/** What a rejected request brought, whatever it was: its values, and those of fields that its provider calls sensitive. */
-export interface RejectedValues {
-  values: PayloadLeaf[];
-  sensitive: PayloadLeaf[];
-}
-
-/** Pure: nothing in it can fail; what is neither JSON nor a form is one text, masked as far as it goes. */
-export function rejectedValues({ body, query }: Envelope, names: readonly string[]): RejectedValues {
+/** Pure: the values of a rejected request, whatever it brought. Nothing in it can fail; what is neither JSON nor a form is one text, masked as far as it goes. */
+export function rejectedValues({ body, query }: Envelope, sensitivity: Sensitivity): PayloadLeaf[] {
   const bytes = body.length === 0 ? Buffer.from(query) : Buffer.from(body.subarray(0, readBytesMax));
   const tree = readTree(bytes);
   if (tree === null || typeof tree === 'string') {
-    const text = maskText(bytes.toString('utf8'), names);
-    const words = text.split(/[^\p{L}\p{N}@.+_/-]+/u).filter((word) => word !== '' && word !== maskedValue);
-    return { values: words.map((value) => ({ path: 'body', value })), sensitive: [] };
+    const text = maskText(bytes.toString('utf8'), sensitivity);
+    const words = text.split(/[^\p{L}\p{N}@.+_/-]+/u).filter((word) => word !== '');
+    return words.map((value) => ({ path: 'body', value, kind: null }));
   }
-  return {
-    values: [...payloadLeaves(maskPayload(tree, names))],
-    sensitive: [...sensitiveLeaves(tree, names)],
-  };
+  return [...payloadLeaves(tree, sensitivity)];
 }

@@ -1,7 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import type { CallbackSummary } from '@/lib/intake/types';
-import { maskedValue } from '@/lib/providers/masking';
+import { maskedValue } from '@/lib/providers/mask-value';
 import { explainCallbacks } from './explain-callbacks';
 import { findCallbacks } from './find-callbacks';
 import { findDocuments } from './find-documents';

@@ -3,10 +3,11 @@ import { assertMay } from '@/lib/access/permissions';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { type RequestRow, requestColumnsSql, toRequestSummary } from '@/lib/intake/request-row';
 import { sensitiveForm } from '@/lib/intake/search-document';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import type { RequestSummary } from '@/lib/intake/types';
 import { type Sql, sql } from '@/lib/platform/query/conditions';
-import { maskedValue } from '@/lib/providers/masking';
-import { findProvider } from '@/lib/providers/registry';
+import { maskedValue } from '@/lib/providers/mask-value';
+import type { Sensitivity } from '@/lib/providers/sensitive';
 import { boundedQuery } from './bounded-query';
 import { type DocumentHit, findDocuments } from './find-documents';
 import { rejectedValues } from './rejected-values';
@@ -33,6 +34,7 @@ function explain(
   row: Row,
   term: string,
   hit: DocumentHit | undefined,
+  sensitivity: Sensitivity,
 ): Omit<SearchMatch, 'callbackId'> {
   const wanted = term.toLowerCase();
   const facts = Object.entries(requestFacts(toRequestSummary(row)));
@@ -40,11 +42,10 @@ function explain(
   if (fact && !hit?.sensitive) return { field: fact[0], value: fact[1] };
   const unknown = { field: 'body', value: hit?.sensitive ? maskedValue : term };
   if (row.bodyBytes > openedBytesMax) return unknown;
-  const names = findProvider(row.provider)?.sensitiveFields ?? [];
-  const { values, sensitive } = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), names);
+  const values = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), sensitivity);
   const found = hit?.sensitive
-    ? sensitive.find(({ value }) => sensitiveForm(value) === sensitiveForm(term))
-    : values.find(({ value }) => value.toLowerCase().includes(wanted));
+    ? values.find(({ value, kind }) => kind !== null && sensitiveForm(value) === sensitiveForm(term))
+    : values.find(({ value, kind }) => kind === null && value.toLowerCase().includes(wanted));
   if (!found) return unknown;
   return { field: found.path, value: hit?.sensitive ? maskedValue : found.value };
 }
@@ -81,9 +82,11 @@ export async function searchRejected(ctx: ActorContext, { term, limit, budgetMs 
     budgetMs,
   );
   if (rows === null) return { hits: [], more: false, incomplete: true };
+  const sensitivities = await readSensitivities(ctx);
   const hits = rows.map((row) => {
     const hit = byKey.get(row.id);
-    return toHit(toRequestSummary(row), hit?.whole ?? row.id === term.toLowerCase(), explain(ctx, row, term, hit));
+    const match = explain(ctx, row, term, hit, sensitivities(row.provider));
+    return toHit(toRequestSummary(row), hit?.whole ?? row.id === term.toLowerCase(), match);
   });
   return {
     hits: hits.sort(byWorth).slice(0, limit),

@@ -7,6 +7,7 @@ import { type Action, permissions } from '@/lib/access/permissions';
  * What each permission lets somebody do, as the audit calls it. One that is called `….read` changes nothing and stands here not.
  */
 const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[]>> = {
+  'payload.reveal': ['payload.revealed'],
   'callbacks.apply': ['callback.requeued'],
   'callbacks.replay': [
     'callback.replayed',

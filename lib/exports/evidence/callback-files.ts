@@ -8,9 +8,10 @@ import {
   toRequestSummary,
 } from '@/lib/intake/request-row';
 import { sql } from '@/lib/platform/query/conditions';
-import { maskHeaders } from '@/lib/providers/masking';
+import { maskHeaders } from '@/lib/providers/mask-text';
 import { findProvider } from '@/lib/providers/registry';
 import { deliveryFiles } from './delivery-files';
+import type { Disclosure } from './disclosure';
 import { callbackIdsSql, type EvidenceSubject } from './evidence-record';
 import { bytesFile, jsonFile, type PackFile } from './pack-file';
 
@@ -20,23 +21,29 @@ interface CallbackRow {
 }
 
 /** One arrival: what came byte for byte, how it was judged, and what we answered. Signatures stay: they are what proves it. */
-function* requestFiles(ctx: ActorContext, folder: string, number: number, row: RequestDetailRow): Generator<PackFile> {
+function* requestFiles(
+  ctx: ActorContext,
+  disclosure: Disclosure,
+  { folder, number }: { folder: string; number: number },
+  row: RequestDetailRow,
+): Generator<PackFile> {
   const name = `${folder}/requests/${String(number).padStart(5, '0')}-${row.id}`;
   const { headers, query, body } = openEnvelope(ctx.vault, row.id, row.sealed);
   yield jsonFile(`${name}.json`, {
     ...toRequestSummary(row),
-    query,
+    query: disclosure.shown(row.provider, Buffer.from(query)).toString('utf8'),
     headers: maskHeaders(headers, findProvider(row.provider)?.sensitiveHeaders ?? []),
     bodyKeptBytes: row.bodyKeptBytes,
     answer: { status: row.answerStatus, contentType: row.answerType, body: row.answerBody },
   });
-  yield bytesFile(`${name}.body`, body);
+  yield bytesFile(`${name}.body`, disclosure.shown(row.provider, body));
 }
 
 /** Every callback of the record with all requests it arrived in, duplicates too, and its deliveries; in the order of arrival. */
 export async function* callbackFiles(
   ctx: ActorContext,
   snapshot: Snapshot,
+  disclosure: Disclosure,
   subject: EvidenceSubject,
 ): AsyncGenerator<PackFile> {
   const callbacks = await snapshot.batches<CallbackRow>(sql`
@@ -66,10 +73,10 @@ export async function* callbackFiles(
       for await (const arrivals of requests) {
         for (const row of arrivals) {
           number += 1;
-          yield* requestFiles(ctx, folder, number, row);
+          yield* requestFiles(ctx, disclosure, { folder, number }, row);
         }
       }
-      yield* deliveryFiles(ctx, snapshot, folder, callback);
+      yield* deliveryFiles(ctx, snapshot, disclosure, { folder, ...callback });
     }
   }
 }

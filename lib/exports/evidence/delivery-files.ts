@@ -16,6 +16,7 @@ import { type BodyMode, bodyModes } from '@/lib/delivery/types';
 import type { Snapshot } from '@/lib/exports/snapshot';
 import { loadAccounts } from '@/lib/intake/accounts';
 import { sql } from '@/lib/platform/query/conditions';
+import type { Disclosure } from './disclosure';
 import { bytesFile, jsonFile, type PackFile } from './pack-file';
 
 /** The bodies that destinations get of a callback, one file each, made from what arrived as the delivery makes them. */
@@ -45,9 +46,10 @@ async function sentBodies(
 export async function* deliveryFiles(
   ctx: ActorContext,
   snapshot: Snapshot,
-  folder: string,
-  callback: { id: string; provider: string },
+  disclosure: Disclosure,
+  callback: { folder: string; id: string; provider: string },
 ): AsyncGenerator<PackFile> {
+  const { folder } = callback;
   const deliveries = await snapshot.all<DeliveryRow>(sql`
     select ${deliveryColumnsSql}
     from deliveries d
@@ -83,9 +85,12 @@ export async function* deliveryFiles(
           responseHeaders: envelope?.responseHeaders ? shownResponseHeaders(envelope.responseHeaders) : null,
           responseBodyFile: envelope?.responseHeaders ? `${name}.response` : null,
         });
-        if (envelope?.responseHeaders) yield bytesFile(`${name}.response`, envelope.responseBody);
+        if (envelope?.responseHeaders)
+          yield bytesFile(`${name}.response`, disclosure.shown(callback.provider, envelope.responseBody));
       }
     }
   }
-  for (const [mode, { path, bytes }] of bodies) if (used.has(mode)) yield bytesFile(path, bytes);
+  for (const [mode, { path, bytes }] of bodies) {
+    if (used.has(mode)) yield bytesFile(path, disclosure.shown(callback.provider, bytes));
+  }
 }

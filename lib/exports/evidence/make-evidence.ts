@@ -6,6 +6,7 @@ import { openSnapshot, type Snapshot } from '@/lib/exports/snapshot';
 import type { HandedFile } from '@/lib/exports/types';
 import { auditFile } from './audit-file';
 import { callbackFiles } from './callback-files';
+import { disclosureOf } from './disclosure';
 import { type EvidenceSubject, subjectKey } from './evidence-record';
 import { issueFiles } from './issue-files';
 import { bytesFile, jsonFile, type PackedFile, type PackFile } from './pack-file';
@@ -21,10 +22,11 @@ async function* contents(
   subject: EvidenceSubject,
   record: object,
 ): AsyncGenerator<PackFile> {
-  yield bytesFile('README.txt', Buffer.from(readmeText(subject)));
+  const disclosure = await disclosureOf(ctx);
+  yield bytesFile('README.txt', Buffer.from(readmeText(subject, disclosure)));
   yield* recordFiles(snapshot, subject, record);
-  yield* callbackFiles(ctx, snapshot, subject);
-  yield* probeFiles(ctx, snapshot, subject);
+  yield* callbackFiles(ctx, snapshot, disclosure, subject);
+  yield* probeFiles(ctx, snapshot, disclosure, subject);
   yield* issueFiles(snapshot, subject);
   yield await auditFile(snapshot, subject);
 }
@@ -70,8 +72,8 @@ async function* pack(
 
 /**
  * Everything the console holds about one batch or transfer, as a zip that is made while it is downloaded: one snapshot, bounded
- * memory. The same state has the same content hash, and with the same maker and instant the same bytes. Raw bytes are unmasked,
- * so that only who may `evidence.make` gets it; audited with both hashes. Throws `NotFoundError`, and `AppError('rate_limited')`
+ * memory. The same state has the same content hash for who may reveal, and another one for who may not: to them bodies are masked. With
+ * the same maker and instant it has the same bytes. Audited with both hashes, and whether it holds bodies as they came. Throws `NotFoundError`, and `AppError('rate_limited')`
  * where this process hands out as many files as it may.
  */
 export async function makeEvidence(

@@ -1,8 +1,9 @@
 import type { ActorContext } from '@/lib/access/actor';
 import type { Snapshot } from '@/lib/exports/snapshot';
 import { sql } from '@/lib/platform/query/conditions';
-import { openEvidence } from '@/lib/reconcile/probe/probe-envelope';
+import { mapBodies, openEvidence } from '@/lib/reconcile/probe/probe-envelope';
 import { type ProbeRow, probeColumnsSql, toProbeView } from '@/lib/reconcile/probe/probe-row';
+import type { Disclosure } from './disclosure';
 import { callbackIdsSql, type EvidenceSubject, subjectKey } from './evidence-record';
 import { jsonFile, type PackFile } from './pack-file';
 
@@ -10,6 +11,7 @@ import { jsonFile, type PackFile } from './pack-file';
 export async function* probeFiles(
   ctx: ActorContext,
   snapshot: Snapshot,
+  disclosure: Disclosure,
   subject: EvidenceSubject,
 ): AsyncGenerator<PackFile> {
   const probes = await snapshot.batches<ProbeRow & { sealed: Buffer | null }>(
@@ -25,7 +27,11 @@ export async function* probeFiles(
   for await (const rows of probes) {
     for (const { sealed, ...row } of rows) {
       const evidence = sealed && openEvidence(ctx.vault, row.id, sealed);
-      yield jsonFile(`probes/${row.id}.json`, { ...toProbeView(row), evidence });
+      const shown = (body: string) => disclosure.shown(row.provider, Buffer.from(body, 'base64')).toString('base64');
+      yield jsonFile(`probes/${row.id}.json`, {
+        ...toProbeView(row),
+        evidence: evidence && mapBodies(evidence, shown),
+      });
     }
   }
 }

@@ -1,13 +1,22 @@
+import type { Disclosure } from './disclosure';
 import type { EvidenceSubject } from './evidence-record';
 
+const wholeWords = `CONFIDENTIAL. The .body files hold what providers sent, byte for byte and unmasked: names, e-mail addresses,
+account numbers and addresses of customers may be among it. Keep the pack as you keep such data, and pass it
+on only to those who may see it.`;
+
+const maskedWords = `Who made this pack may not see what is sensitive in payloads: in .body and .response files, queries and answers
+names, e-mail addresses, phones, bank accounts and card data are masked (***). The hashes of what really came are
+in requests/*.json (bodySha256); somebody who may reveal can make the same pack with the bytes as they came.`;
+
 /** Pure: what a person needs to know who opens the pack without the console. */
-export function readmeText({ kind, id }: EvidenceSubject): string {
+export function readmeText({ kind, id }: EvidenceSubject, { whole }: Pick<Disclosure, 'whole'>): string {
   return `Evidence of ${kind} ${id} of the callback console
 
-CONFIDENTIAL. The .body files hold what providers sent, byte for byte and unmasked: names, e-mail addresses,
-account numbers and addresses of customers may be among it. Keep the pack as you keep such data, and pass it
-on only to those who may see it. Secrets are in none of the files: keys, tokens and cookies are masked (***);
-signatures are kept, for they prove who sent what.
+${whole ? wholeWords : maskedWords}
+
+Secrets are in none of the files: keys, tokens and cookies are masked (***); signatures are kept, for they
+prove who sent what.
 
 What is in it, all of one instant:
 
@@ -16,7 +25,7 @@ ${kind === 'batch' ? 'suborders.jsonl          every line of the batch, one JSON
 callbacks/<id>/          one folder for each callback that told of the ${kind}
   callback.json          what it was understood as, and how it was proven (the end of the key, never the key)
   requests/*.json        every arrival, duplicates too: time, sender's address, headers, verdict, our answer
-  requests/*.body        the bytes of that arrival exactly as they came
+  requests/*.body        the bytes of that arrival${whole ? ' exactly as they came' : ', masked'}
   sent-*.body            the bytes that were sent on to backends of the merchant
   deliveries/<id>/       each forwarding, with every attempt: what was sent and what came back
 probes/<id>.json         questions to the provider about the ${kind}, its answers, and how they compared

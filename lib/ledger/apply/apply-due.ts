@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadAccounts } from '@/lib/intake/accounts';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import type { Sensitivities } from '@/lib/intake/sensitive/sensitive-setting';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
 import type { ChainMap } from '@/lib/ledger/chains/types';
@@ -46,6 +48,7 @@ const collisionsMax = 5;
 interface Group extends ApplyDueInput {
   leaseId: string;
   chains: ChainMap;
+  sensitivities: Sensitivities;
 }
 
 async function fail(ctx: Context, group: Group, job: ClaimedJob, error: unknown): Promise<void> {
@@ -114,8 +117,9 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
   for (const row of stored) {
     const job = jobById.get(row.callbackId);
     if (!job) continue;
+    const account = accounts.byId(row.accountId);
     try {
-      opened.push({ job, callback: openCallback(ctx.vault, row, accounts.byId(row.accountId)) });
+      opened.push({ job, callback: openCallback(ctx.vault, row, account, group.sensitivities(row.provider)) });
     } catch (error) {
       await fail(ctx, group, job, error);
     }
@@ -151,8 +155,8 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
  * and the jobs come back by themselves.
  */
 export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<ApplyDueResult> {
-  const chains = await readChainMap(ctx);
-  const group: Group = { ...input, chains, leaseId: `${input.workerId}/${randomUUID()}` };
+  const [chains, sensitivities] = [await readChainMap(ctx), await readSensitivities(ctx)];
+  const group: Group = { ...input, chains, sensitivities, leaseId: `${input.workerId}/${randomUUID()}` };
   const { leaseMs = leaseMsDefault } = input;
   const leaseEndsAt = new Date(input.now.getTime() + leaseMs);
   const claim = { now: input.now, leaseEndsAt, leaseId: group.leaseId };

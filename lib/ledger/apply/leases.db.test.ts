@@ -6,6 +6,7 @@ import { forgetAccounts, loadAccounts } from '@/lib/intake/accounts';
 import { requeueCallback } from '@/lib/ledger/requeue-callback';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { hourMs, minuteMs } from '@/lib/platform/time';
+import { sensitivityOf } from '@/lib/providers/sensitive';
 import { applyCallbacks } from './apply-callbacks';
 import { applyDue } from './apply-due';
 import { applyTriesMax } from './backoff';
@@ -32,7 +33,7 @@ async function claim(ctx: ActorContext, leaseId: string, limit = 100) {
 async function open(ctx: ActorContext, callbackIds: readonly string[]) {
   const accounts = await loadAccounts(ctx);
   const stored = await readCallbacks(ctx.db.pool, callbackIds);
-  return stored.map((row) => openCallback(ctx.vault, row, accounts.byId(row.accountId)));
+  return stored.map((row) => openCallback(ctx.vault, row, accounts.byId(row.accountId), sensitivityOf({})));
 }
 
 /** Everything that applying may touch, as one text. */

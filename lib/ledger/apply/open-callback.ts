@@ -11,6 +11,7 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { returnChannel } from '@/lib/providers/bayarcash/notification';
 import type { BatchNews, TransferNews } from '@/lib/providers/contract';
+import type { Sensitivity } from '@/lib/providers/sensitive';
 import type { StoredCallback } from './read-callbacks';
 
 /** A stored callback, read again and ready to be applied. */
@@ -40,16 +41,19 @@ export class UnreadableCallback extends AppError {
 }
 
 /** Of a callback that has no news for the ledger: whatever is wrong with its bytes, there is nothing to apply. */
-function documentOf(vault: Context['vault'], stored: StoredCallback, account: Account): SearchDocument | null {
+function documentOf(
+  vault: Context['vault'],
+  stored: StoredCallback,
+  account: Account,
+  sensitivity: Sensitivity,
+): SearchDocument | null {
   const { requestId, sealed, requestReceivedAt, channel } = stored;
   if (!requestId || !sealed || !requestReceivedAt) return null;
   try {
     const envelope = openEnvelope(vault, requestId, sealed);
     const arrival = { channel, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
     const parsed = readStored(account, arrival);
-    return parsed.outcome === 'rejected'
-      ? null
-      : searchDocument(vault, parsed.payload, account.provider.sensitiveFields);
+    return parsed.outcome === 'rejected' ? null : searchDocument(vault, parsed.payload, sensitivity);
   } catch {
     return null;
   }
@@ -59,7 +63,12 @@ function documentOf(vault: Context['vault'], stored: StoredCallback, account: Ac
  * Opens the sealed bytes and reads them with the provider's own reader, of callbacks or of answers to probes. What is
  * unverified, or came by a channel that is only shown, has no news for the ledger whatever it says. Throws `UnreadableCallback` or what the vault says.
  */
-export function openCallback(vault: Context['vault'], stored: StoredCallback, account: Account | null): OpenedCallback {
+export function openCallback(
+  vault: Context['vault'],
+  stored: StoredCallback,
+  account: Account | null,
+  sensitivity: Sensitivity,
+): OpenedCallback {
   const source = {
     callbackId: stored.callbackId,
     accountId: stored.accountId,
@@ -74,7 +83,13 @@ export function openCallback(vault: Context['vault'], stored: StoredCallback, ac
   if (!stored.verified || channel.displayOnly) {
     const returnOf = stored.verified && channel.id === returnChannel ? stored.transferId : null;
     const nothing = { occurredAt: null, batch: null, transfer: null, partialSignature: null, isAnswer: false };
-    return { ...source, ...nothing, surprises: [], returnOf, document: documentOf(vault, stored, account) };
+    return {
+      ...source,
+      ...nothing,
+      surprises: [],
+      returnOf,
+      document: documentOf(vault, stored, account, sensitivity),
+    };
   }
   const { requestId, sealed, requestReceivedAt } = stored;
   if (!requestId || !sealed || !requestReceivedAt) {
@@ -97,6 +112,6 @@ export function openCallback(vault: Context['vault'], stored: StoredCallback, ac
     partialSignature: isAnswer ? null : partialSignature(account.provider.id, parsed.payload),
     returnOf: null,
     isAnswer,
-    document: searchDocument(vault, parsed.payload, account.provider.sensitiveFields),
+    document: searchDocument(vault, parsed.payload, sensitivity),
   };
 }

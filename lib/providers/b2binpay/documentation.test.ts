@@ -42,7 +42,7 @@ test('every unsigned type, secret, setting, channel and masked field is on the p
   for (const variable of Object.values(b2binpay.settingVariables ?? {})) expect(page).toContain(`\`${variable}\``);
   for (const setting of Object.keys(b2binpay.settings.parse({}))) expect(page).toContain(`\`${setting}\``);
   for (const { id } of b2binpay.channels) expect(page).toContain(`/api/callbacks/${id}\``);
-  for (const field of b2binpay.sensitiveFields) expect(page).toContain(`\`${field}\``);
+  for (const field of Object.keys(b2binpay.sensitiveFields)) expect(page).toContain(`\`${field}\``);
 });
 
 test('every question, the base URLs and the bound are on the page', () => {

@@ -11,6 +11,7 @@ import {
   optionalText,
   restAsText,
 } from '@/lib/providers/fields';
+import type { SensitiveFields } from '@/lib/providers/sensitive';
 import { newsOf } from '@/lib/providers/statuses';
 import { destinationOf } from './destination';
 import { readInstant } from './instant';
@@ -38,14 +39,18 @@ type Callback = z.infer<typeof schema>;
 export type Reading = { ok: true; notification: Notification } | { ok: false; problem: string };
 
 /** Never written to a record's `detail`. */
-export const sensitiveFields: readonly string[] = ['travel_rule_info', 'hash', 'url'];
+export const sensitiveFields = {
+  travel_rule_info: 'other',
+  hash: 'other',
+  url: 'other',
+} as const satisfies SensitiveFields;
 
 /** Those with a column of their own, or none to be kept in. */
 export const mappedTransferFields = [
   ...Object.keys(transferShape).filter((name) => name !== 'op_type'),
-  ...sensitiveFields,
+  ...Object.keys(sensitiveFields),
 ];
-const mappedDataFields = ['tracking_id', 'address', 'destination', ...sensitiveFields];
+const mappedDataFields = ['tracking_id', 'address', 'destination', ...Object.keys(sensitiveFields)];
 
 /** The document without what a retry carries anew: the same for every sending of one callback. */
 export function distinctContent({ root, meta }: CallbackDocument): ExactObject {

@@ -34,7 +34,7 @@ const shape = {
 const schema = fields(shape);
 type V1Record = z.infer<typeof schema>;
 
-const mappedFields = [...Object.keys(shape), 'transactions', ...sensitiveFields];
+const mappedFields = [...Object.keys(shape), 'transactions', ...Object.keys(sensitiveFields)];
 /** Beyond any currency's decimals. */
 const powMax = 60;
 

@@ -39,7 +39,7 @@ test('every secret, setting, channel and masked field is on the page', () => {
   for (const variable of Object.values(bayarcash.settingVariables ?? {})) expect(page).toContain(variable);
   for (const setting of Object.keys(bayarcash.settings.parse({}))) expect(page).toContain(`\`${setting}\``);
   for (const { id } of bayarcash.channels) expect(page).toContain(`/api/callbacks/${id}\``);
-  for (const field of bayarcash.sensitiveFields) expect(page).toContain(`\`${field}\``);
+  for (const field of Object.keys(bayarcash.sensitiveFields)) expect(page).toContain(`\`${field}\``);
 });
 
 test('every question, the base URL and the bound are on the page', () => {

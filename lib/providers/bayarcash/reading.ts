@@ -1,6 +1,7 @@
 import type { DecimalText, Outcome, ProbeSubject, StatusNews, TransferNews } from '@/lib/providers/contract';
 import { type ExactJson, ExactNumber, type ExactObject } from '@/lib/providers/exact-json';
 import { restAsText } from '@/lib/providers/fields';
+import type { SensitiveFields } from '@/lib/providers/sensitive';
 import { phpText, phpTrim } from './php-text';
 
 /** What a record says before deduplication and payload are added. */
@@ -20,15 +21,15 @@ export interface RecordNews {
 export type RecordReading = { ok: true; news: RecordNews } | { ok: false; problem: string };
 
 /** Masked on screen and never written to a record's `detail`. */
-export const sensitiveFields: readonly string[] = [
-  'payer_name',
-  'payer_email',
-  'payer_bank_account_no',
-  'payer_bank_account_number',
-  'payer_bank_code_hashed',
-  'payer_id',
-  'payer_telephone_number',
-];
+export const sensitiveFields = {
+  payer_name: 'name',
+  payer_email: 'email',
+  payer_bank_account_no: 'bank_account',
+  payer_bank_account_number: 'bank_account',
+  payer_bank_code_hashed: 'other',
+  payer_id: 'other',
+  payer_telephone_number: 'phone',
+} as const satisfies SensitiveFields;
 
 /** Values as they were signed: trimmed, `true` as `1`, numbers with their digits. Statuses stay as sent: unknown ones are shown so. */
 export function signedValues(payload: ExactObject): ExactObject {
@@ -42,7 +43,7 @@ export function signedValues(payload: ExactObject): ExactObject {
 
 /** The fields that have no column of their own, without personal ones. */
 export function detailOf(payload: ExactObject, mapped: readonly string[]): Record<string, string> {
-  return restAsText(payload, [...mapped, ...sensitiveFields, 'record_type', 'checksum']);
+  return restAsText(payload, [...mapped, ...Object.keys(sensitiveFields), 'record_type', 'checksum']);
 }
 
 /** A transfer of which the record tells the status only. */

@@ -45,7 +45,7 @@ test('every setting is documented with its variable and its default', () => {
 test('every secret, channel and masked field is on the page', () => {
   for (const { variable } of caibo.secretFields) expect(page).toContain(`\`${variable}\``);
   for (const { id } of caibo.channels) expect(page).toContain(`/api/callbacks/${id}\``);
-  for (const field of caibo.sensitiveFields) expect(page).toContain(`\`${field}\``);
+  for (const field of Object.keys(caibo.sensitiveFields)) expect(page).toContain(`\`${field}\``);
 });
 
 test('every question and the bound are on the page', () => {

@@ -92,7 +92,7 @@ export function readPayment(payload: ExactObject, settings: CaiboSettings): Read
         toAddress: null,
         txHash: null,
         merchantReference: referenceId,
-        detail: restAsText(payload, [...mappedNames, ...sensitiveFields]),
+        detail: restAsText(payload, [...mappedNames, ...Object.keys(sensitiveFields)]),
       },
       batch: null,
       probe: probeFor(outcome, callback.paymentRequestId),

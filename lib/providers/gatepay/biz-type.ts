@@ -38,7 +38,7 @@ export function transferType<Shape extends z.ZodRawShape>(
   surprisesOf: (data: z.infer<z.ZodObject<Shape>>) => readonly string[] = () => [],
 ): BizType {
   const schema = fields(shape);
-  const mapped = [...Object.keys(shape), ...sensitiveFields];
+  const mapped = [...Object.keys(shape), ...Object.keys(sensitiveFields)];
   return {
     statuses,
     read(data, head) {

@@ -62,7 +62,7 @@ test('the documented statuses, ranks and outcomes are those of the code', () => 
 });
 
 test('every bizType, secret, channel and masked field is on the page', () => {
-  for (const name of [...bizTypes.keys(), ...sensitiveFields]) expect(page).toContain(`\`${name}\``);
+  for (const name of [...bizTypes.keys(), ...Object.keys(sensitiveFields)]) expect(page).toContain(`\`${name}\``);
   for (const { variable } of gatepay.secretFields) expect(page).toContain(`\`${variable}\``);
   for (const variable of Object.values(gatepay.settingVariables ?? {})) expect(page).toContain(`\`${variable}\``);
   for (const { id } of gatepay.channels) expect(page).toContain(`/api/callbacks/${id}\``);

@@ -1,4 +1,5 @@
 import type { Notification } from '@/lib/providers/contract';
+import type { SensitiveFields } from '@/lib/providers/sensitive';
 
 /** What the readers of the two payload shapes need besides the document. */
 export interface ReadingContext {
@@ -12,13 +13,13 @@ export interface ReadingContext {
 export type Reading = { ok: true; notification: Notification } | { ok: false; problem: string };
 
 /** Never written to a record's `detail`: personal data, or a link to a document about a person. */
-export const sensitiveFields: readonly string[] = [
-  'customer_name',
-  'customerName',
-  'display_name',
-  'payerId',
-  'bankSlipInfo',
-];
+export const sensitiveFields = {
+  customer_name: 'name',
+  customerName: 'name',
+  display_name: 'name',
+  payerId: 'other',
+  bankSlipInfo: 'other',
+} as const satisfies SensitiveFields;
 
 /** The surprise of a client id that is not the account's; the signature still proves the sender, so nothing is refused. */
 export function clientIdSurprises(named: string | null, { clientId }: ReadingContext): string[] {

@@ -40,8 +40,8 @@ const headShape = { batch_id: id, status: id, client_id: optionalText };
 const withdrawSchema = fields({ main_order: fields(headShape), suborders: optionalList(fields(lineShape)) });
 type Line = z.infer<typeof withdrawSchema>['suborders'][number];
 
-const mappedLineFields = [...Object.keys(lineShape), ...sensitiveFields];
-const mappedHeadFields = ['batch_id', 'status', ...sensitiveFields];
+const mappedLineFields = [...Object.keys(lineShape), ...Object.keys(sensitiveFields)];
+const mappedHeadFields = ['batch_id', 'status', ...Object.keys(sensitiveFields)];
 
 /** True for the payload without an envelope. */
 export function isWithdraw(document: ExactJson | undefined): document is ExactObject {

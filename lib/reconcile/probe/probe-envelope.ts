@@ -30,6 +30,14 @@ function masked(all: Readonly<Record<string, string>>, secret: readonly string[]
   return keptHeaders(Object.fromEntries(entries));
 }
 
+/** Pure: the evidence with its bodies (base64) as `shown` has them. */
+export function mapBodies({ request, response }: ProbeEvidence, shown: (body: string) => string): ProbeEvidence {
+  return {
+    request: request && { ...request, body: shown(request.body) },
+    response: response && { ...response, body: shown(response.body) },
+  };
+}
+
 /** Pure: what is kept of a question and its answer: everything but credentials. */
 export function evidenceOf(request: ProbeRequest | null, answer: AnswerBytes | null): ProbeEvidence {
   return {

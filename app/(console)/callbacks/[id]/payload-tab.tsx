@@ -8,12 +8,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { LinkSegments } from '@/components/ui/link-tabs';
 import type { CallbackDetails } from '@/lib/intake/types';
 import { writeExactJson } from '@/lib/providers/exact-json';
-import { maskPayload } from '@/lib/providers/masking';
-import { findProvider } from '@/lib/providers/registry';
 
-/** The payload as a tree or as it came, masked on the server: what is sensitive is in neither. */
+/** The payload as a tree or as it came; what somebody may not see is masked in both by the verb. */
 export function PayloadTab({ callback, raw }: { callback: CallbackDetails; raw: boolean }) {
-  const { id, payload, rawBody, provider, verification } = callback;
+  const { id, payload, rawBody, verification } = callback;
   if (rawBody === null) {
     return (
       <EmptyState title="The bytes of this callback are no longer kept">
@@ -21,11 +19,10 @@ export function PayloadTab({ callback, raw }: { callback: CallbackDetails; raw: 
       </EmptyState>
     );
   }
-  const names = findProvider(provider)?.sensitiveFields ?? [];
-  const body = shownBody(rawBody, provider);
-  const json = payload === null ? null : writeExactJson(maskPayload(payload, names));
+  const body = shownBody(rawBody);
+  const json = payload === null ? null : writeExactJson(payload);
   const asRaw = raw || json === null;
-  const pretty = payload === null ? body.text : writeExactJson(maskPayload(payload, names), 2);
+  const pretty = payload === null ? body.text : writeExactJson(payload, 2);
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -38,7 +35,7 @@ export function PayloadTab({ callback, raw }: { callback: CallbackDetails; raw: 
         />
         <p className="min-w-0 flex-1 basis-64 text-muted text-sm">
           {coverageWords(verification.coverage)}
-          {body.masked && ' Sensitive values are masked.'}
+          {callback.masked.length > 0 && ' Sensitive values are masked.'}
         </p>
         <CopyButton text={asRaw ? body.text : pretty} label="Copy payload" labelled variant="secondary" />
       </div>

@@ -25,7 +25,7 @@ export function RequestEntry({ request, open }: { request: RequestDetails; open:
       </summary>
       <div className="flex flex-col gap-4 border-t px-4 py-4">
         <RequestFacts request={request} />
-        <HeaderList headers={request.headers} provider={request.provider} />
+        <HeaderList headers={request.headers} />
       </div>
     </details>
   );

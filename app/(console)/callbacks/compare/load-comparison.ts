@@ -1,9 +1,9 @@
 import { diffPayloads, type PayloadDiff } from '@/components/compare/diff-payloads';
 import type { ActorContext } from '@/lib/access/actor';
 import { type CallbackPayload, readCallbackPayloads } from '@/lib/intake/read-callback-payloads';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { listRelatedCallbacks, type RelatedCallback } from '@/lib/ledger/list-related-callbacks';
 import type { RecordRef } from '@/lib/ledger/record-callbacks';
-import { findProvider } from '@/lib/providers/registry';
 import { chooseTwo } from './choose-two';
 
 /** Bytes of both bodies together: two batches of ten thousand lines are about half of it. */
@@ -35,8 +35,8 @@ async function comparePayloads(
     payloads.push(payload);
   const [one, other] = payloads;
   if (one?.state === 'read' && other?.state === 'read') {
-    const names = findProvider(after.provider)?.sensitiveFields ?? [];
-    return { state: 'compared', diff: diffPayloads(one.payload, other.payload, names) };
+    const sensitivity = (await readSensitivities(ctx))(after.provider);
+    return { state: 'compared', diff: diffPayloads(one.payload, other.payload, sensitivity) };
   }
   const missing = payloads.find(({ state }) => state !== 'read');
   return { state: missing && missing.state !== 'read' ? missing.state : 'dropped' };

@@ -73,7 +73,7 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
           />
         </section>
         <RejectedBytes request={request} hex={query.get('view') === 'hex'} />
-        <HeaderList headers={request.headers} provider={request.provider} />
+        <HeaderList headers={request.headers} />
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ const grouped = new Intl.NumberFormat('en');
 
 /** The bytes as text or hex, masked; says so where only their beginning was kept. */
 export function RejectedBytes({ request, hex }: { request: RequestDetails; hex: boolean }) {
-  const body = shownBody(request.rawBody, request.provider);
+  const body = shownBody(request.rawBody);
   const cut = request.bodyKeptBytes < request.bodyBytes;
   return (
     <section className="flex flex-col gap-3">
@@ -24,7 +24,7 @@ export function RejectedBytes({ request, hex }: { request: RequestDetails; hex: 
         <p className="text-muted text-sm">
           {cut &&
             `The first ${grouped.format(request.bodyKeptBytes)} of ${grouped.format(request.bodyBytes)} bytes; the rest was not kept. `}
-          {body.masked && 'Sensitive values are masked.'}
+          {request.bodyMasked && 'Sensitive values are masked.'}
         </p>
       </div>
       {hex ? <HexBody bytes={body.bytes} /> : <RawBody body={body} />}

@@ -138,7 +138,7 @@ export function readOrderAnswer(data: ExactObject, asked: Asked, { receivedAt }:
         'address',
         'txHash',
         ...unkept,
-        ...sensitiveFields,
+        ...Object.keys(sensitiveFields),
       ]),
     },
     news,
@@ -160,7 +160,7 @@ export function readRefundAnswer(data: ExactObject, asked: Asked, { receivedAt }
       kind: 'refund',
       transferId: found.refundRequestId,
       requestedAmount: found.refundAmount,
-      detail: restAsText(data, ['refundRequestId', 'refundAmount', ...unkept, ...sensitiveFields]),
+      detail: restAsText(data, ['refundRequestId', 'refundAmount', ...unkept, ...Object.keys(sensitiveFields)]),
     },
     news,
   );

@@ -1,0 +1,21 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { assertMay } from '@/lib/access/permissions';
+import { openRequestDetails } from '@/lib/intake/get-request';
+import type { RequestDetails } from '@/lib/intake/types';
+import { maskRequest } from './mask-request';
+import { readSensitivities } from './read-sensitivities';
+import { recordReveal } from './record-reveal';
+
+/** One request unmasked, after the audit has who sees it; nothing is written where nothing was hidden. Throws as `getRequest` does. */
+export async function revealRequest(
+  ctx: ActorContext,
+  { id, reason }: { id: string; reason: string | null },
+): Promise<RequestDetails> {
+  assertMay(ctx.actor, 'payload.reveal');
+  const request = await openRequestDetails(ctx, id);
+  const { bodyMasked, headers } = maskRequest(request, (await readSensitivities(ctx))(request.provider));
+  if (bodyMasked || JSON.stringify(headers) !== JSON.stringify(request.headers)) {
+    await recordReveal(ctx, { subject: `request:${request.id}`, part: 'request', fields: [], reason });
+  }
+  return request;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { findProvider } from '@/lib/providers/registry';
+import {
+  noSensitiveChanges,
+  type SensitiveChanges,
+  type Sensitivity,
+  sensitiveKinds,
+  sensitivityOf,
+} from '@/lib/providers/sensitive';
+
+/** The key of `console_settings`. */
+export const sensitiveSettingKey = 'payload.sensitive';
+
+/** By provider; one without an entry is as its file has it. */
+export type SensitiveSetting = Readonly<Record<string, SensitiveChanges>>;
+
+/** A field's name, or names from the document down between dots. */
+export const sensitiveFieldSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\s.[\]]+(?:\.[^\s.[\]]+)*$/);
+
+const storedSchema = z
+  .record(
+    z.string(),
+    z.object({
+      added: z.record(z.string(), z.enum(sensitiveKinds).catch('other')).catch({}),
+      removed: z.array(z.string()).catch([]),
+    }),
+  )
+  .catch({});
+
+/**
+ * Pure: the stored setting. What cannot be read of it (a kind of a later version) masks rather than shows, and never keeps a callback
+ * from being applied.
+ */
+export function readSensitiveSetting(value: unknown): SensitiveSetting {
+  return storedSchema.parse(value ?? {});
+}
+
+/** Pure: what one provider's entry says. */
+export function changesOf(setting: SensitiveSetting, provider: string): SensitiveChanges {
+  return Object.hasOwn(setting, provider) ? (setting[provider] ?? noSensitiveChanges) : noSensitiveChanges;
+}
+
+/** What is sensitive in the payloads of each provider. */
+export type Sensitivities = (provider: string) => Sensitivity;
+
+/** Pure: what is sensitive under the setting. Of a provider that is not known, names alone tell. */
+export function sensitivitiesOf(setting: SensitiveSetting): Sensitivities {
+  const known = new Map<string, Sensitivity>();
+  return (provider) => {
+    const before = known.get(provider);
+    if (before) return before;
+    const found = findProvider(provider);
+    const sensitivity = sensitivityOf(found?.sensitiveFields ?? {}, changesOf(setting, provider));
+    if (found) known.set(provider, sensitivity);
+    return sensitivity;
+  };
+}
