@@ -7,6 +7,7 @@ import { NoneFits } from '@/app/(console)/list/none-fits';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
+import { splitBeside } from '@/components/beside/beside-query';
 import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { requireActor } from '@/lib/access/web/session';
@@ -34,7 +35,7 @@ const noneFits = (
 
 export default async function BatchesPage({ searchParams }: PageProps<'/batches'>) {
   const ctx = await requireActor();
-  const query = searchQuery(await searchParams);
+  const { query, open } = splitBeside(searchQuery(await searchParams));
   const now = ctx.clock.now();
   const filter = parseBatchFilter(withStateAge(withInstants(query, now), now));
   const mark = await markOf(ctx, 'batches', query);
@@ -72,6 +73,7 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
         />
       }
       chips={chips}
+      open={open}
       rows={rows}
     >
       <ListRows

@@ -7,6 +7,7 @@ import { NoneFits } from '@/app/(console)/list/none-fits';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
+import { splitBeside } from '@/components/beside/beside-query';
 import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { may } from '@/lib/access/permissions';
@@ -26,7 +27,7 @@ export const metadata: Metadata = { title: 'Callbacks' };
 
 export default async function CallbacksPage({ searchParams }: PageProps<'/callbacks'>) {
   const ctx = await requireActor();
-  const query = searchQuery(await searchParams);
+  const { query, open } = splitBeside(searchQuery(await searchParams));
   const filter = parseCallbackFilter(withInstants(query, ctx.clock.now()));
   const mayReplay = may(ctx.actor, 'callbacks.replay');
   const mark = await markOf(ctx, 'callbacks', query);
@@ -61,6 +62,7 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
         />
       }
       chips={chips}
+      open={open}
       rows={rows}
     >
       <ListRows

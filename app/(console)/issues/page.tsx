@@ -7,6 +7,7 @@ import { NoneFits } from '@/app/(console)/list/none-fits';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
+import { splitBeside } from '@/components/beside/beside-query';
 import { countWords } from '@/components/data-table/bounded-count';
 import { LiveList } from '@/components/live/live-list';
 import { may } from '@/lib/access/permissions';
@@ -42,7 +43,7 @@ function stepsOf(sort: IssueSort) {
 
 export default async function IssuesPage({ searchParams }: PageProps<'/issues'>) {
   const ctx = await requireActor();
-  const query = searchQuery(await searchParams);
+  const { query, open } = splitBeside(searchQuery(await searchParams));
   const now = ctx.clock.now();
   const filter = readIssueList(query, now);
   const tab = readIssueTab(query);
@@ -112,6 +113,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
         </ListToolbar>
       }
       chips={chips}
+      open={open}
       rows={rows}
     >
       <ListRows

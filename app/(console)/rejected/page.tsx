@@ -8,6 +8,7 @@ import { NoneFits } from '@/app/(console)/list/none-fits';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
+import { splitBeside } from '@/components/beside/beside-query';
 import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { may } from '@/lib/access/permissions';
@@ -49,7 +50,7 @@ const everyFacet = [
 
 export default async function RejectedPage({ searchParams }: PageProps<'/rejected'>) {
   const ctx = await requireActor();
-  const query = searchQuery(await searchParams);
+  const { query, open } = splitBeside(searchQuery(await searchParams));
   const verdict = verdictOf(query);
   const isRejected = verdict === 'rejected';
   const facets = everyFacet.filter(({ name }) => isRejected || name === 'provider');
@@ -81,6 +82,7 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
       }
       toolbar={<ListToolbar list={rejectedList} query={query} searches={null} facets={facets} />}
       chips={chips}
+      open={open}
       rows={rows}
     >
       <ListRows

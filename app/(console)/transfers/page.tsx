@@ -8,6 +8,7 @@ import { NoneFits } from '@/app/(console)/list/none-fits';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
+import { splitBeside } from '@/components/beside/beside-query';
 import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { buttonStyles } from '@/components/ui/button';
@@ -53,7 +54,7 @@ const noneFits = (
 
 export default async function TransfersPage({ searchParams }: PageProps<'/transfers'>) {
   const ctx = await requireActor();
-  const query = searchQuery(await searchParams);
+  const { query, open } = splitBeside(searchQuery(await searchParams));
   const filter = parseTransferFilter(withInstants(query, ctx.clock.now()));
   const mark = await markOf(ctx, 'transfers', query);
   const rows = load(ctx, async () => {
@@ -86,6 +87,7 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
         />
       }
       chips={chips}
+      open={open}
       rows={rows}
     >
       <ListRows
