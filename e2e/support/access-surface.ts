@@ -135,6 +135,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     disable: { who: 'people.manage', form: { id: '987654' } },
     enable: { who: 'people.manage', form: { id: '987654' } },
     reset: { who: 'people.manage', form: { id: '987654' } },
+    unlink: { who: 'people.manage', form: { id: '987654', issuer: 'https://id.example.com' } },
     savePolicy: { who: 'people.manage' },
     makeToken: { who: 'tokens.manage' },
     endToken: { who: 'tokens.manage', form: { id: '987654' } },

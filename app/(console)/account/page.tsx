@@ -17,11 +17,16 @@ import { TimesCard } from './times-card';
 
 export const metadata: Metadata = { title: 'Your account' };
 
-function PasswordCard({ email }: { email: string }) {
+function PasswordCard({ email, byService }: { email: string; byService: boolean }) {
   return (
     <Card aria-label="Password">
       <CardHeader title="Password" />
       <CardBody>
+        {byService && (
+          <p className="mb-3 max-w-prose text-muted text-sm">
+            You signed in with the sign-in service and may have no password here. An admin’s one-time link sets one.
+          </p>
+        )}
         <ActionForm action={changeOwnPassword} hidden={{}} clears className="max-w-72">
           <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
           <TextField name="current" label="Current password" type="password" autoComplete="current-password" required />
@@ -54,12 +59,12 @@ export default async function AccountPage() {
       {read.ok ? (
         <div className="flex max-w-4xl flex-col gap-4 px-4 pb-8 md:px-6">
           <TimesCard now={ctx.clock.now().toISOString()} />
-          <PasswordCard email={email} />
+          <PasswordCard email={email} byService={read.value[0].proof !== 'password'} />
           <Card aria-label="Second factor">
             <CardHeader title="Second factor" />
             <CardBody>
               <p className="mb-3 max-w-prose text-muted text-sm">
-                One-time codes of an authenticator app, asked for after the password.
+                One-time codes of an authenticator app, asked for when you have signed in.
                 {read.value[0].required && ` The role ${role} must have them.`}
               </p>
               <SecondFactorPanel factor={read.value[0]} />

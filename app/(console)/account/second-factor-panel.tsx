@@ -6,12 +6,30 @@ import { TextField } from '@/app/(console)/providers/form-fields';
 import type { FormAction } from '@/app/(console)/providers/form-state';
 import { Time } from '@/components/domain/time';
 import { CopyButton } from '@/components/ui/copy-button';
+import type { OwnProof } from '@/lib/access/people/own-account';
 import type { OwnSecondFactor } from '@/lib/access/second-factor/get-own-second-factor';
 import { beginCodes, confirmCodes, removeCodes, renewRecovery } from './actions';
 import { CodesOnce } from './codes-once';
 import { QrCode } from './qr-code';
 
-function PasswordForm({ action, label, children }: { action: FormAction; label: string; children?: ReactNode }) {
+interface OwnerFormProps {
+  action: FormAction;
+  label: string;
+  proof: OwnProof;
+  children?: ReactNode;
+}
+
+/** Asks for the proof that this session can give. */
+function OwnerForm({ action, label, proof, children }: OwnerFormProps) {
+  if (proof === 'old sign-in')
+    return (
+      <p className="max-w-prose text-muted text-sm">
+        For this you have to have signed in within the last 15 minutes.{' '}
+        <a href="/api/auth/oidc/start?next=/account" className="underline">
+          Sign in again
+        </a>
+      </p>
+    );
   return (
     <ActionForm
       action={action}
@@ -20,14 +38,16 @@ function PasswordForm({ action, label, children }: { action: FormAction; label: 
       className="gap-3"
       whenDone={(state) => (state.once ? <CodesOnce state={state} /> : children)}
     >
-      <TextField
-        name="password"
-        label="Your current password"
-        type="password"
-        autoComplete="current-password"
-        required
-        className="max-w-72"
-      />
+      {proof === 'password' && (
+        <TextField
+          name="password"
+          label="Your current password"
+          type="password"
+          autoComplete="current-password"
+          required
+          className="max-w-72"
+        />
+      )}
       <div>
         <SubmitButton>{label}</SubmitButton>
       </div>
@@ -64,9 +84,10 @@ function Setup({ uri, typed }: { uri: string; typed: string }) {
 
 /** One's own second factor: set-up, recovery codes, removal. */
 export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
+  const { proof } = factor;
   return (
     <div className="flex flex-col gap-4">
-      {factor.state === 'off' && <PasswordForm action={beginCodes} label="Set up one-time codes" />}
+      {factor.state === 'off' && <OwnerForm action={beginCodes} label="Set up one-time codes" proof={proof} />}
       {/* It stands here in every state: its answer has the recovery codes, and must outlive what it changed. */}
       <ActionForm
         action={confirmCodes}
@@ -87,7 +108,7 @@ export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
               Make new recovery codes
             </summary>
             <div className="pt-3">
-              <PasswordForm action={renewRecovery} label="Make new recovery codes" />
+              <OwnerForm action={renewRecovery} label="Make new recovery codes" proof={proof} />
             </div>
           </details>
           {!factor.required && (
@@ -96,7 +117,7 @@ export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
                 Remove the second factor
               </summary>
               <div className="pt-3">
-                <PasswordForm action={removeCodes} label="Remove" />
+                <OwnerForm action={removeCodes} label="Remove" proof={proof} />
               </div>
             </details>
           )}

@@ -37,6 +37,7 @@ export function SessionsCard({ sessions, userId }: { sessions: readonly SessionV
             </span>
             <span className="text-muted">
               used <Time at={session.lastSeenAt} />, signed in <Time at={session.startedAt} />
+              {session.signedInBy === 'oidc' && ' by the sign-in service'}
             </span>
             {session.current ? (
               <Badge tone="green">This browser</Badge>

@@ -4,6 +4,7 @@ import { answerForm } from '@/app/(console)/providers/answer-form';
 import { done, type FormState, invalid } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
 import { roles, scopes } from '@/lib/access/actor';
+import { removeIdentity } from '@/lib/access/oidc/identities';
 import { invitePerson } from '@/lib/access/people/invite-person';
 import { resetPerson } from '@/lib/access/people/reset-person';
 import { disablePerson, enablePerson } from '@/lib/access/people/set-person-enabled';
@@ -58,6 +59,15 @@ export async function reset(_: FormState, form: FormData): Promise<FormState> {
     const link = await resetPerson(ctx, { id, secondFactorToo: secondFactorToo === 'on' });
     const state = done('The old password and every session have ended. This link sets a new password, once.');
     return { ...state, once: { secret: await linkUrl(ctx, link.path), href: `/people/${id}` } };
+  });
+}
+
+/** Unlinks a person from the sign-in service. */
+export async function unlink(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '', issuer = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    await removeIdentity(ctx, { userId: id, issuer });
+    return done('Removed. The sessions that it opened are ended.');
   });
 }
 

@@ -59,6 +59,7 @@ const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[
     'person.enabled',
     'person.disabled',
     'person.role_set',
+    'person.identity_removed',
     'person.second_factor_policy_set',
   ],
   'tokens.manage': ['token.created', 'token.revoked'],

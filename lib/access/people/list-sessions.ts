@@ -1,5 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { type SignInWay, signInWaySchema } from '@/lib/access/sign-in-ways';
 import { NotFoundError } from '@/lib/platform/errors';
 
 /** A signed-in browser; instants ISO 8601. */
@@ -9,6 +10,7 @@ export interface SessionView {
   lastSeenAt: string;
   address: string | null;
   userAgent: string | null;
+  signedInBy: SignInWay;
   /** It is the one that asks. */
   current: boolean;
 }
@@ -26,12 +28,13 @@ export async function listSessions(ctx: ActorContext, input: { userId: string })
     take: sessionsMax,
   });
   const own = ctx.actor.kind === 'person' ? ctx.actor.sessionId : null;
-  return rows.map(({ id, createdAt, lastSeenAt, address, userAgent }) => ({
+  return rows.map(({ id, createdAt, lastSeenAt, address, userAgent, signedInBy }) => ({
     id,
     startedAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
     address,
     userAgent,
+    signedInBy: signInWaySchema.parse(signedInBy),
     current: id === own,
   }));
 }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { changePeople } from '@/lib/access/people/change-people';
 import { countEvent, forgetEvent } from '@/lib/access/rate-limit';
 import { type Origin, type Person, startSession } from '@/lib/access/sessions';
-import { type SignInWay, signInWays } from '@/lib/access/sign-in-ways';
+import { type SignInWay, signInWaySchema } from '@/lib/access/sign-in-ways';
 import { tokenDigest } from '@/lib/access/token-digest';
 import type { Context } from '@/lib/platform/context';
 import { minuteMs } from '@/lib/platform/time';
@@ -14,8 +13,6 @@ import { takeCode } from './take-code';
 
 /** From the right password to the right code. */
 export const challengeLifetimeMs = 10 * minuteMs;
-
-const waySchema = z.enum(signInWays);
 
 const door: Actor = { kind: 'system', name: 'sign-in' };
 
@@ -82,7 +79,7 @@ export async function takeSecondStep(
     return { outcome: 'refused' };
   }
   await forgetEvent(ctx, codeTries, subject);
-  const signedInBy = waySchema.parse(open.signedInBy);
+  const signedInBy = signInWaySchema.parse(open.signedInBy);
   return { outcome: 'started', person: await startSession(ctx, open.userId, origin, signedInBy) };
 }
 

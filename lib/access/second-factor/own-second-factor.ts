@@ -2,7 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { changePeople } from '@/lib/access/people/change-people';
 import { endAllSessions } from '@/lib/access/people/end-all-sessions';
-import { ownPerson, provePassword } from '@/lib/access/people/own-account';
+import { ownPerson, proveOwner } from '@/lib/access/people/own-account';
 import { countEvent, forgetEvent } from '@/lib/access/rate-limit';
 import { minuteMs } from '@/lib/platform/time';
 import { clearSecondFactor } from './clear-second-factor';
@@ -27,9 +27,9 @@ const invalid = (field: 'password' | 'code', problem: string): SecondFactorResul
   problems: { [field]: problem },
 });
 
-/** Begins the set-up of one's own second factor, proven by the password; a confirmed one has to be removed first. */
+/** Begins the set-up of one's own second factor, proven by the password or a recent sign-in; a confirmed one has to be removed first. */
 export async function beginSecondFactor(ctx: ActorContext, input: { password: string }): Promise<SecondFactorResult> {
-  const proof = await provePassword(ctx, input.password);
+  const proof = await proveOwner(ctx, input.password);
   if (!proof.ok) return invalid('password', proof.problem);
   const { id } = proof.user;
   // Only where none is confirmed: a second browser cannot put another secret in its place.
@@ -72,9 +72,9 @@ export async function confirmSecondFactor(ctx: ActorContext, input: { code: stri
   return result;
 }
 
-/** New recovery codes in place of the earlier ones, proven by the password. */
+/** New recovery codes in place of the earlier ones, proven by the password or a recent sign-in. */
 export async function makeRecoveryCodes(ctx: ActorContext, input: { password: string }): Promise<SecondFactorResult> {
-  const proof = await provePassword(ctx, input.password);
+  const proof = await proveOwner(ctx, input.password);
   if (!proof.ok) return invalid('password', proof.problem);
   const { id } = proof.user;
   return changePeople(ctx, async (tx) => {
@@ -86,13 +86,13 @@ export async function makeRecoveryCodes(ctx: ActorContext, input: { password: st
   });
 }
 
-/** Takes one's own second factor away, proven by the password; not where the policy asks for one. */
+/** Takes one's own second factor away, proven by the password or a recent sign-in; not where the policy asks for one. */
 export async function removeSecondFactor(ctx: ActorContext, input: { password: string }): Promise<SecondFactorResult> {
   const person = ownPerson(ctx);
   const { requiredRoles } = await readSecondFactorPolicy(ctx);
   if (requiredRoles.includes(person.role))
     return invalid('password', `The role ${person.role} must have a second factor. An admin can reset it.`);
-  const proof = await provePassword(ctx, input.password);
+  const proof = await proveOwner(ctx, input.password);
   if (!proof.ok) return invalid('password', proof.problem);
   const { id } = proof.user;
   return changePeople(ctx, async (tx) => {

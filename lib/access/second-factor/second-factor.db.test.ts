@@ -44,7 +44,7 @@ describe('setting up', () => {
     const vera = await join('viewer', 'vera');
     expect(await beginSecondFactor(vera, { password: 'wrong' })).toMatchObject({ outcome: 'invalid' });
     expect(await confirmSecondFactor(vera, { code: '000000' })).toMatchObject({ outcome: 'invalid' });
-    expect(await getOwnSecondFactor(vera)).toEqual({ state: 'off', required: false });
+    expect(await getOwnSecondFactor(vera)).toEqual({ state: 'off', required: false, proof: 'password' });
     await beginSecondFactor(vera, { password });
     expect(await getOwnSecondFactor(vera)).toMatchObject({
       state: 'begun',

@@ -8,11 +8,14 @@ import { NotYours } from '@/app/(console)/people/not-yours';
 import { PersonStateBadge } from '@/app/(console)/people/person-state-badge';
 import { roleLabels } from '@/components/domain/role-words';
 import { PageHeader } from '@/components/ui/page-header';
+import { listIdentities } from '@/lib/access/oidc/identities';
+import { readOidcSettings } from '@/lib/access/oidc/settings';
 import { getPerson } from '@/lib/access/people/list-people';
 import { listSessions } from '@/lib/access/people/list-sessions';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { AccessCard } from './access-card';
+import { IdentitiesCard } from './identities-card';
 import { RoleCard } from './role-card';
 
 export const metadata: Metadata = { title: 'Person' };
@@ -24,10 +27,15 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
   const { id } = await params;
   const read = await load(ctx, async () => {
     const person = await orNotFound(getPerson(ctx, id));
-    return { person, sessions: await listSessions(ctx, { userId: person.id }) };
+    const [sessions, identities] = await Promise.all([
+      listSessions(ctx, { userId: person.id }),
+      listIdentities(ctx, { userId: person.id }),
+    ]);
+    return { person, sessions, identities };
   });
   if (!read.ok) return <LoadFailed title="The person could not be read" again={`/people/${id}`} {...read} />;
-  const { person, sessions } = read.value;
+  const { person, sessions, identities } = read.value;
+  const mapping = Boolean(readOidcSettings(ctx.environment)?.mapping);
   return (
     <>
       <PageHeader
@@ -37,8 +45,9 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
         description={`${person.email} · ${roleLabels[person.role]} · ${person.managed?.secondFactor ? 'one-time codes on' : 'no second factor'}`}
       />
       <div className="flex max-w-4xl flex-col gap-4 px-4 pb-8 md:px-6">
-        <RoleCard person={person} />
+        <RoleCard person={person} mapped={identities.length > 0 && mapping} />
         <AccessCard person={person} own={person.id === ctx.actor.userId} />
+        {identities.length > 0 && <IdentitiesCard person={person} identities={identities} />}
         <SessionsCard sessions={sessions} userId={person.id} />
       </div>
     </>
