@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{app,bench,components,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
         },
       },
@@ -18,7 +18,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'database',
-          include: ['{app,lib,scripts}/**/*.db.test.ts'],
+          include: ['{app,bench,lib,scripts}/**/*.db.test.ts'],
           globalSetup: ['./e2e/support/database-server.ts'],
           pool: 'forks',
           testTimeout: 30_000,

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { loadEnvFiles } from '../scripts/lib/load-env-file.mjs';
+import { prepare } from '../scripts/lib/prepare.mjs';
+import { enterRoot, root } from '../scripts/lib/root.mjs';
+
+/** Prepares the project, bundles one program of the benchmark and loads it. */
+export async function bundle(entry, out) {
+  enterRoot();
+  loadEnvFiles();
+  await prepare({ screens: false });
+  const { build, stop } = await import('esbuild');
+  const outfile = path.join(root, out);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+  await stop();
+  return import(outfile);
+}
