@@ -129,6 +129,12 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     },
   },
   'app/(console)/list/column-actions.ts': { rememberListColumns: { who: 'own', args: ['callbacks', null] } },
+  'app/(console)/list/views/view-actions.ts': {
+    saveNewView: { who: 'own', form: { list: 'callbacks' } },
+    changeSavedView: { who: 'own', form: { id: '987654', name: 'n' } },
+    shareSavedView: { who: 'views.share', form: { id: '987654' } },
+    deleteSavedView: { who: 'own', form: { id: '987654' } },
+  },
   'app/(console)/people/actions.ts': {
     invite: { who: 'people.manage' },
     changeRole: { who: 'people.manage', form: { id: '987654', role: 'viewer' } },
@@ -216,6 +222,7 @@ export const places: Readonly<Record<string, Place>> = {
   'app/(console)/exports/page.tsx': { path: '/exports', who: 'exports.make' },
   'app/(console)/issues/[id]/page.tsx': { path: '/issues/987654321', who: 'issues.read' },
   'app/(console)/issues/page.tsx': { path: '/issues', who: 'issues.read' },
+  'app/(console)/list/views/counts/route.ts': { path: '/list/views/counts?list=callbacks', who: 'callbacks.read' },
   'app/(console)/page.tsx': { path: '/', who: 'anybody' },
   'app/(console)/people/[id]/page.tsx': { path: '/people/1', who: 'people.manage' },
   'app/(console)/people/new/page.tsx': { path: '/people/new', who: 'people.manage' },

@@ -21,9 +21,9 @@ interface ChangeInput {
   changes: ViewChanges;
 }
 
-/** Asks what changing `view` takes: sharing where it is or becomes shared, managing where it is somebody else's. */
-function assertMayChange(ctx: ActorContext, view: ViewRow, shared: boolean): void {
-  if (view.shared || shared) assertMay(ctx.actor, 'views.share');
+/** Asks what changing `view` takes: sharing where it is shared, managing where it is somebody else's. */
+function assertMayChange(ctx: ActorContext, view: ViewRow): void {
+  if (view.shared) assertMay(ctx.actor, 'views.share');
   if (ownerIdOf(ctx.actor) !== view.ownerId) assertMay(ctx.actor, 'views.manage');
 }
 
@@ -33,11 +33,11 @@ const locked = sql`for update of v`;
 async function lockView(
   ctx: ActorContext,
   tx: Transaction,
-  { id, seen, shared }: { id: string; seen: string | null; shared: boolean },
+  { id, seen }: Omit<ChangeInput, 'changes'>,
 ): Promise<ViewRow> {
   const view = await readView(tx, ctx.actor, id, locked);
   if (!view) throw noSuchView();
-  assertMayChange(ctx, view, shared);
+  assertMayChange(ctx, view);
   if (seen === null || view.updatedAt.toISOString() === seen) return view;
   throw new AppError('conflict', 'Somebody changed this view meanwhile. The page shows it as it is now; look again.');
 }
@@ -57,8 +57,9 @@ function deedOf(before: ViewRow, after: ViewRow) {
  */
 export async function changeView(ctx: ActorContext, { id, seen, changes }: ChangeInput): Promise<void> {
   assertMay(ctx.actor, 'views.read');
+  if (changes.shared) assertMay(ctx.actor, 'views.share');
   await inTransaction(ctx.db.pool, async (tx) => {
-    const view = await lockView(ctx, tx, { id, seen, shared: changes.shared ?? false });
+    const view = await lockView(ctx, tx, { id, seen });
     const after: ViewRow = {
       ...view,
       name: changes.name === undefined ? view.name : readViewName(changes.name),
@@ -83,7 +84,7 @@ export async function changeView(ctx: ActorContext, { id, seen, changes }: Chang
 export async function deleteView(ctx: ActorContext, { id, seen }: Omit<ChangeInput, 'changes'>): Promise<void> {
   assertMay(ctx.actor, 'views.read');
   await inTransaction(ctx.db.pool, async (tx) => {
-    const view = await lockView(ctx, tx, { id, seen, shared: false });
+    const view = await lockView(ctx, tx, { id, seen });
     await tx.query(sql`delete from saved_views where id = ${id}::bigint`);
     if (!view.shared) return;
     await recordAudit(tx, ctx.actor, { action: 'view.deleted', subject: `view:${id}`, before: told(view) });

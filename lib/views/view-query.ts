@@ -1,7 +1,7 @@
 import { storableText } from '@/lib/platform/text';
 
-/** Parameters of one page of a list, or that name the view itself: they are no part of what a view keeps. */
-const passing = ['cursor', 'trail', 'limit', 'view'];
+/** Parameters of one page of a list, of the record beside it, or that name the view itself: they are no part of what a view keeps. */
+const passing = ['cursor', 'trail', 'limit', 'view', 'open'];
 
 /** Longer than any list's URL that a person makes. */
 export const viewQueryLengthMax = 3_000;

@@ -8,8 +8,10 @@ import { shownColumns } from '@/components/data-table/shown-columns';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
 import { formatLayout } from '@/lib/views/column-layout';
+import { readViewList } from '@/lib/views/lists';
 import { rememberListColumns } from './column-actions';
 import { readLayout } from './read-layout';
+import { ViewBar } from './views/view-bar';
 
 interface ListPageProps {
   list: ListShape;
@@ -32,6 +34,7 @@ interface ListPageProps {
 export async function ListPage({ list, query, header, above, toolbar, chips, open, rows, children }: ListPageProps) {
   const { name, pathname, columns, lifts = null } = list;
   const layout = await readLayout(name, query);
+  const viewList = readViewList(name);
   return (
     <ListColumnsProvider
       list={name}
@@ -42,6 +45,7 @@ export async function ListPage({ list, query, header, above, toolbar, chips, ope
     >
       <div className="flex min-h-0 flex-1 flex-col">
         <PageHeader {...header} />
+        {viewList !== null && <ViewBar list={viewList} query={query} />}
         {above}
         {toolbar}
         <FilterChips chips={chips} clear={{ pathname, search: '' }} />

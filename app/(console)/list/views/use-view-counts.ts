@@ -1,0 +1,55 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
+import type { BoundedCount } from '@/components/data-table/bounded-count';
+import { useLive } from '@/components/live/live-provider';
+import { minuteMs, secondMs } from '@/lib/platform/time';
+import type { ViewList } from '@/lib/views/lists';
+
+type Counts = Readonly<Record<string, BoundedCount | null>>;
+
+const answerSchema = z.object({
+  counts: z.record(z.string(), z.object({ value: z.int(), bounded: z.boolean() }).nullable()),
+});
+
+/** However much arrives, views are counted no more often than this by one tab. */
+const gapMs = 10 * secondMs;
+/** What changes without a word to this list (another filter's rows) is seen this much later at most. */
+const pollMs = minuteMs;
+
+/**
+ * How many rows each view of the list holds, by its id: asked for once the page is there, then again when the list has news, and every
+ * minute while the tab is in sight. Absent while nobody knows, null where counting would take too long. `ids`: of the views.
+ */
+export function useViewCounts(list: ViewList, ids: string): Counts {
+  const [counts, setCounts] = useState<Counts>({});
+  const askedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const news = useLive(({ state }) => state?.news?.value ?? 0);
+  useEffect(() => {
+    if (ids === '') return;
+    const asking = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    const askIn = (waitMs: number) => {
+      timer = setTimeout(ask, waitMs);
+    };
+    const ask = async () => {
+      if (document.visibilityState === 'visible') {
+        askedAtMs.current = performance.now();
+        try {
+          const answer = await fetch(`/list/views/counts?list=${list}`, { signal: asking.signal });
+          if (answer.ok) setCounts(answerSchema.parse(await answer.json()).counts);
+        } catch {
+          // The counts stay as they are; the page itself says when the server is away.
+        }
+      }
+      if (!asking.signal.aborted) askIn(pollMs);
+    };
+    askIn(Math.max(0, askedAtMs.current + (news === 0 ? 0 : gapMs) - performance.now()));
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [list, ids, news]);
+  return counts;
+}
