@@ -66,6 +66,7 @@ const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[
   'settings.manage': [
     'settings.sweeps_set',
     'settings.zone_set',
+    'settings.retention_set',
     'chain.added',
     'chain.changed',
     'chain.enabled',
@@ -91,6 +92,7 @@ const others = [
   'user.created',
   'secret.resealed',
   'replay.expired',
+  'retention.removed',
 ];
 
 /** Verbs that ask a permission to change something and only read: lists of what one may change, plans of what one may do. */
@@ -101,6 +103,7 @@ const readers = [
   'lib/delivery/replay/plan-replay.ts',
   'lib/exports/get-export.ts',
   'lib/exports/list-exports.ts',
+  'lib/reconcile/retention/plan-retention.ts',
 ];
 
 const root = path.resolve(import.meta.dirname, '../../..');

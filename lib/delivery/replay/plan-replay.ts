@@ -1,7 +1,9 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { assertAskable } from '@/lib/intake/facts/assert-askable';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
+import { refuseWithoutBytes } from './hold-bytes';
 import { measureSet } from './measure-set';
 import { freezeFilter } from './replay-filter';
 import { approvalCause, readReplayPolicy } from './replay-policy';
@@ -44,6 +46,7 @@ export async function makePlan(
       `${measured.callbackCount} callbacks match; at most ${callbacksMax} are replayed at once. Narrow the filter, for instance by time.`,
     );
   }
+  await refuseWithoutBytes(tx, choice);
   return {
     ...measured,
     ratePerSecond,
@@ -60,5 +63,6 @@ export async function makePlan(
  */
 export async function planReplay(ctx: ActorContext, request: ReplayRequest): Promise<ReplayPlan> {
   assertMay(ctx.actor, 'callbacks.replay');
+  if (request.choice.by === 'filter') await assertAskable(ctx, request.choice.filter);
   return makePlan(ctx.db.pool, { ...request, choice: freezeChoice(request.choice, ctx.clock.now()) });
 }

@@ -10,6 +10,7 @@ import { nudge } from '@/lib/platform/nudge';
 import { rowIdPattern } from '@/lib/platform/query/conditions';
 import { findOriginals } from './find-originals';
 import { goesTo } from './goes-to';
+import { holdBytes } from './hold-bytes';
 import { measureSet } from './measure-set';
 import { readMatched } from './read-matched';
 import { readReason } from './read-reason';
@@ -91,7 +92,7 @@ async function write(
  * Sends one callback again, its body as first received: a new delivery with its own id for each destination, which points to
  * the original and never changes it; asked twice, it is sent twice. What failed to apply is applied again too. Deliveries,
  * the callback's status and the audit are one transaction. Throws `NotFoundError` for an unknown callback or destination, and
- * `AppError('conflict')` for an archived destination.
+ * `AppError('conflict')` for an archived destination or bytes that are no longer kept.
  */
 export async function replayCallback(ctx: ActorContext, input: ReplayCallbackInput): Promise<ReplayedCallback> {
   assertMay(ctx.actor, 'callbacks.replay');
@@ -103,6 +104,7 @@ export async function replayCallback(ctx: ActorContext, input: ReplayCallbackInp
   const done = await inTransaction(ctx.db.pool, async (tx): Promise<Done | null> => {
     const [callback] = await readMatched(tx, [callbackId]);
     if (!callback) throw missing;
+    await holdBytes(tx, callbackId);
     const targets = await readTargets(tx, destinationId);
     const wanting = targets.filter(({ filter }) => goesTo(filter, callback, chosen));
     const cause = approvalCause(await readReplayPolicy(tx), await measureSet(tx, choice, targets, chosen));

@@ -11,6 +11,7 @@ export const lockKeys = {
   /** The first of 64, one for each bucket (lib/ledger/apply/check/lock-movements). */
   movements: '4855221234567100',
   sweeps: '4855221234567070',
+  retention: '4855221234567071',
   /** Taken by the database itself (migration audit_chain), at the end of a transaction that wrote to the audit. */
   audit: '4855221234567090',
 } as const;

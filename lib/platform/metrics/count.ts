@@ -21,6 +21,14 @@ export function countApplied(applied: number, failed: number): void {
   if (failed > 0) counter.inc({ result: 'failed' }, failed);
 }
 
+/** Counts rows whose bytes retention removed, by what they were. */
+export function countRemoved(removed: { requests: number; attempts: number; answers: number }): void {
+  const counter = metrics().instruments.removed;
+  if (removed.requests > 0) counter.inc({ kind: 'requests' }, removed.requests);
+  if (removed.attempts > 0) counter.inc({ kind: 'attempts' }, removed.attempts);
+  if (removed.answers > 0) counter.inc({ kind: 'answers' }, removed.answers);
+}
+
 /** Counts one finished attempt; `totalMs` null where nothing was sent. */
 export function countAttempt(lane: string, result: string, totalMs: number | null): void {
   const { attempts, attemptSeconds } = metrics().instruments;

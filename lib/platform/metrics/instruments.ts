@@ -59,6 +59,12 @@ export function makeInstruments() {
       buckets: secondsBuckets,
       registers,
     }),
+    removed: new Counter({
+      name: 'callback_console_retention_removed_total',
+      help: 'Rows that retention removed the bytes of: requests, attempts, answers (evidence of probes).',
+      labelNames: ['kind'],
+      registers,
+    }),
     poolConnections: new Gauge({
       name: 'callback_console_pool_connections',
       help: 'Database connections of the process by pool and state: busy, idle.',
