@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,bench,components,lib,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{app,bench,chaos,components,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
         },
       },

@@ -1,12 +1,12 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { ensureAccounts } from '@/lib/intake/accounts';
-import { applyDue } from '@/lib/ledger/apply/apply-due';
-import type { Context } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';
 import { emptyTables } from './empty-tables';
 import { gatepaySecret } from './gatepay-door';
 import { type TestClock, testContext } from './test-context';
 import { test as base } from './test-database';
+
+export { applyAll } from './apply-all';
 
 /** `test` with an empty ledger, the default accounts and a context that may everything. */
 export const test = base.extend('ctx', async ({ db }): Promise<ActorContext & { clock: TestClock }> => {
@@ -18,16 +18,6 @@ export const test = base.extend('ctx', async ({ db }): Promise<ActorContext & { 
   await ensureAccounts(ctx);
   return { ...ctx, actor: { kind: 'system', name: 'tests' } };
 });
-
-/** Applies everything that is due, round after round; returns how many callbacks were applied. */
-export async function applyAll(ctx: Context, limit = 100): Promise<number> {
-  let applied = 0;
-  for (;;) {
-    const round = await applyDue(ctx, { workerId: 'tests', limit, now: ctx.clock.now() });
-    applied += round.applied;
-    if (round.claimed === 0) return applied;
-  }
-}
 
 /** Batches and lines as text, by their own keys: without ids and the time of writing, so that two runs can be compared. */
 export async function readLedger(db: Database): Promise<unknown[]> {

@@ -30,12 +30,11 @@ const entries = {
   'audit-check': 'scripts/audit-check.ts',
 };
 
-async function bundleAll() {
+async function bundleEntries(entryPoints) {
   const { build, stop } = await import('esbuild');
-  const present = Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file)));
   await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(present),
+    entryPoints,
     outdir: 'dist',
     entryNames: '[name]',
     bundle: true,
@@ -52,6 +51,12 @@ async function bundleAll() {
   // esbuild keeps a process for further builds; there are none.
   await stop();
 }
+
+const bundleAll = () =>
+  bundleEntries(Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file)))));
+
+/** Bundles a program of its own into dist/, each time: what is developed with and no part of a start. */
+export const bundleProgram = (name, file) => bundleEntries({ [name]: file });
 
 /** Bundles the programs that run outside Next (server, worker, simulator) into dist/. */
 export async function bundle() {

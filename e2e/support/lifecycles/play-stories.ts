@@ -1,5 +1,5 @@
+import { applyAll } from '@/e2e/support/apply-all';
 import { openWebDoor } from '@/e2e/support/door-client';
-import { applyAll } from '@/e2e/support/ledger-test';
 import { applyDue } from '@/lib/ledger/apply/apply-due';
 import type { Context } from '@/lib/platform/context';
 import type { Database } from '@/lib/platform/db/client';

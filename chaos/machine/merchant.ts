@@ -1,0 +1,39 @@
+import { openBackend, status } from '@/e2e/support/backend';
+import type { Random } from '@/scripts/simulate/random';
+
+/** The merchant's backend on a real socket, which counts what it got by `webhook-id`, and has bad moments. */
+export interface Merchant {
+  url: string;
+  received(): Readonly<Record<string, { answered: number; accepted: number }>>;
+  /** From now on it takes everything. */
+  calm(): void;
+  close(): Promise<void>;
+}
+
+/** Opens it; `random` decides which requests it refuses or hangs up on. */
+export async function openMerchant(random: Random): Promise<Merchant> {
+  const backend = await openBackend();
+  const calls = new Map<string, { answered: number; accepted: number }>();
+  let isCalm = false;
+  backend.answer((request, response, socket) => {
+    const webhookId = request.headers['webhook-id'] ?? 'none';
+    const call = calls.get(webhookId) ?? { answered: 0, accepted: 0 };
+    // Bodies are of no use here, and a run has many.
+    backend.received.length = 0;
+    // On a kept connection an attempt may come again over a fresh one: nobody can tell whether the first was read.
+    if (!isCalm && random.chance(0.04)) return socket.destroy();
+    calls.set(webhookId, call);
+    call.answered += 1;
+    if (!isCalm && random.chance(0.06)) return status(500)(request, response, socket);
+    call.accepted += 1;
+    return status(200)(request, response, socket);
+  });
+  return {
+    url: backend.url,
+    received: () => Object.fromEntries(calls),
+    calm() {
+      isCalm = true;
+    },
+    close: backend.close,
+  };
+}

@@ -1,0 +1,83 @@
+/** One distinct callback as the provider sent it, and what it was told. */
+export interface SentFact {
+  /** Path and digest of its bytes: what its requests have in common (`requestKey`). */
+  key: string;
+  provider: string;
+  /** Requests that were acknowledged. */
+  acknowledged: number;
+  /** Statuses of the others; 0: no answer. */
+  refusals: readonly number[];
+}
+
+export interface RequestFact {
+  id: string;
+  key: string;
+  verdict: string;
+  callbackId: string | null;
+}
+
+export interface CallbackFact {
+  id: string;
+  /** Account and deduplication key. */
+  identity: string;
+  firstRequestId: string;
+  duplicates: number;
+  applyState: string;
+  hasJob: boolean;
+  status: string;
+  attempts: number;
+}
+
+export interface DeliveryFact {
+  id: string;
+  callbackId: string | null;
+  destinationId: string;
+  trigger: string;
+  webhookId: string;
+  status: string;
+  attemptCount: number;
+}
+
+export interface AttemptFact {
+  deliveryId: string;
+  number: number;
+  finished: boolean;
+  errorClass: string | null;
+}
+
+/** In the order in which they were written. */
+export interface TransitionFact {
+  /** `transfer:9`, `batch:17`, `suborder:204`. */
+  record: string;
+  callbackId: string;
+  verdict: string;
+  fromStatus: string | null;
+  toStatus: string;
+}
+
+export interface BatchFact {
+  id: string;
+  kept: { lines: number; done: number; failed: number };
+  counted: { lines: number; done: number; failed: number };
+}
+
+/** Everything that is judged, as it stood once all was quiet. */
+export interface Facts {
+  sent: readonly SentFact[];
+  requests: readonly RequestFact[];
+  callbacks: readonly CallbackFact[];
+  deliveries: readonly DeliveryFact[];
+  attempts: readonly AttemptFact[];
+  transitions: readonly TransitionFact[];
+  /** Status of each record, by the same words as transitions. */
+  records: Readonly<Record<string, string>>;
+  batches: readonly BatchFact[];
+  /** Hour, measure and so on → count and amount; as kept, and counted anew. */
+  statistics: { kept: Readonly<Record<string, string>>; counted: Readonly<Record<string, string>> };
+  /** What is wrong with the audit's chain; null: nothing. */
+  audit: string | null;
+  /** `webhook-id` → requests that the merchant's backend answered, and those that it said 2xx to. */
+  received: Readonly<Record<string, { answered: number; accepted: number }>>;
+  /** Records by their own keys, as they stand; null: not compared. */
+  ledger: { expected: Readonly<Record<string, string>>; actual: Readonly<Record<string, string>> } | null;
+}

@@ -1,0 +1,71 @@
+import type { AttemptFact, DeliveryFact, Facts } from './facts';
+import { groupBy, type Violation } from './violation';
+
+const finalStatuses: readonly string[] = ['delivered', 'exhausted', 'cancelled'];
+
+function judgeAttempts(delivery: DeliveryFact, attempts: readonly AttemptFact[]): Violation[] {
+  const about = `delivery ${delivery.id}`;
+  const found: Violation[] = [];
+  const numbers = attempts.map(({ number }) => number).toSorted((one, other) => one - other);
+  if (numbers.length !== delivery.attemptCount || numbers.some((number, index) => number !== index + 1)) {
+    const words = `It counts ${delivery.attemptCount} attempts; there are ${numbers.join(', ') || 'none'}.`;
+    found.push({ rule: 'attempts_are_kept', about, words });
+  }
+  const open = attempts.filter(({ finished }) => !finished).length;
+  if (open > 0) found.push({ rule: 'attempts_are_kept', about, words: `${open} attempts never ended.` });
+  const succeeded = attempts.filter(({ finished, errorClass }) => finished && errorClass === null).length;
+  const expected = delivery.status === 'delivered' ? 1 : 0;
+  if (succeeded !== expected) {
+    found.push({ rule: 'attempts_are_kept', about, words: `It is ${delivery.status}, and ${succeeded} succeeded.` });
+  }
+  return found;
+}
+
+function judgeBackend(delivery: DeliveryFact, calls: { answered: number; accepted: number } | undefined): Violation[] {
+  const { answered, accepted } = calls ?? { answered: 0, accepted: 0 };
+  const about = `delivery ${delivery.id}`;
+  if (delivery.status === 'delivered' && accepted === 0) {
+    return [{ rule: 'backend_was_called', about, words: 'It is delivered, and the backend never took it.' }];
+  }
+  if (answered <= delivery.attemptCount) return [];
+  const words = `The backend answered ${answered} requests of ${delivery.attemptCount} attempts.`;
+  return [{ rule: 'backend_was_called', about, words }];
+}
+
+function judgeSummaries({ callbacks, deliveries }: Facts): Violation[] {
+  const byCallback = groupBy(deliveries, ({ callbackId, trigger }) => (trigger === 'test' ? null : callbackId));
+  return callbacks.flatMap(({ id, status, attempts }): Violation[] => {
+    const own = byCallback.get(id) ?? [];
+    const sum = own.reduce((total, { attemptCount }) => total + attemptCount, 0);
+    const expected = own.length === 0 ? 'recorded' : own.every((one) => one.status === 'delivered') ? 'sent' : 'failed';
+    if (status === expected && attempts === sum) return [];
+    const words = `It says ${status} after ${attempts} attempts; its deliveries say ${expected} after ${sum}.`;
+    return [{ rule: 'counters_add_up', about: `callback ${id}`, words }];
+  });
+}
+
+/** Pure: each delivery came to an end, with a row for each attempt, and the backend got what is said to be delivered. */
+export function judgeDeliveries(facts: Facts): Violation[] {
+  const byDelivery = groupBy(facts.attempts, ({ deliveryId }) => deliveryId);
+  const found: Violation[] = [];
+  for (const delivery of facts.deliveries) {
+    if (!finalStatuses.includes(delivery.status)) {
+      found.push({ rule: 'deliveries_end', about: `delivery ${delivery.id}`, words: `It is ${delivery.status}.` });
+      continue;
+    }
+    found.push(...judgeAttempts(delivery, byDelivery.get(delivery.id) ?? []));
+    found.push(...judgeBackend(delivery, facts.received[delivery.webhookId]));
+  }
+  const automatic = groupBy(facts.deliveries, ({ callbackId, destinationId, trigger }) =>
+    trigger === 'automatic' ? `callback ${callbackId} to destination ${destinationId}` : null,
+  );
+  for (const [about, same] of automatic) {
+    if (same.length > 1) found.push({ rule: 'applied_exactly_once', about, words: `${same.length} deliveries of it.` });
+  }
+  const known = new Set(facts.deliveries.map(({ webhookId }) => webhookId));
+  for (const webhookId of Object.keys(facts.received)) {
+    if (known.has(webhookId)) continue;
+    found.push({ rule: 'backend_was_called', about: webhookId, words: 'The backend got what no delivery is of.' });
+  }
+  return [...found, ...judgeSummaries(facts)];
+}
