@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 import { KeyValues } from '@/components/domain/key-values';
 import { MonoId } from '@/components/domain/mono-id';
 import { Time } from '@/components/domain/time';
-import { shownRequestHeaders, shownResponseHeaders } from '@/lib/delivery/shown-headers';
+import { Reveal } from '@/components/reveal/reveal';
+import { may } from '@/lib/access/permissions';
+import { requireActor } from '@/lib/access/web/session';
 import type { AttemptDetails, BodyMode } from '@/lib/delivery/types';
-import { attemptBody, bytesWords } from './attempt-body';
-import { CallMessage } from './call-message';
+import { AttemptMessages } from './attempt-messages';
 import { isDelivered, millisecondsWords } from './delivery-words';
 import { ErrorPanel } from './error-panel';
 import { PhaseBar, PhaseNumbers } from './phase-bar';
+import { revealMessages } from './reveal-actions';
 
 const bodyModeWords: Record<BodyMode, string> = {
   original: 'Original: the bytes as the provider sent them',
@@ -39,17 +41,6 @@ function facts(attempt: AttemptDetails) {
   ];
 }
 
-function answerNote({ responseBytes, responseTruncated }: AttemptDetails): string | null {
-  if (responseBytes === null) return null;
-  const kept = bytesWords(responseBytes);
-  return responseTruncated ? `The first ${kept} are kept; more came and was not read.` : kept;
-}
-
-function noAnswer(attempt: AttemptDetails): string {
-  if (attempt.finishedAt === null) return 'The attempt is running.';
-  return attempt.statusCode === null ? 'No answer came.' : 'The bytes of the answer are no longer kept.';
-}
-
 interface AttemptPanelProps {
   attempt: AttemptDetails;
   /** Of its callback: what is masked goes by it; null: a test without one. */
@@ -58,10 +49,11 @@ interface AttemptPanelProps {
   children?: ReactNode;
 }
 
-/** One attempt with everything that was sent and came back, masked on the server. */
-export function AttemptPanel({ attempt, provider, children }: AttemptPanelProps) {
-  const { errorClass, errorWords, timings, requestBytes, requestHeaders, responseHeaders } = attempt;
-  const response = attemptBody(attempt.responseBody);
+/** One attempt with everything that was sent and came back; what is sensitive in it is masked, and revealed on demand to who may. */
+export async function AttemptPanel({ attempt, provider, children }: AttemptPanelProps) {
+  const { id, errorClass, errorWords, timings, bodiesMasked } = attempt;
+  const { actor } = await requireActor();
+  const messages = <AttemptMessages attempt={attempt} provider={provider} />;
   return (
     <div className="flex min-w-0 flex-col gap-4 px-4 py-4">
       {errorClass !== null && !isDelivered(attempt) && <ErrorPanel errorClass={errorClass} words={errorWords} />}
@@ -71,22 +63,18 @@ export function AttemptPanel({ attempt, provider, children }: AttemptPanelProps)
       </div>
       <KeyValues items={facts(attempt)} />
       {children}
-      <div className="grid gap-6 xl:grid-cols-2">
-        <CallMessage
-          title={`Answer to attempt ${attempt.number}`}
-          headers={responseHeaders && shownResponseHeaders(responseHeaders)}
-          body={response}
-          none={noAnswer(attempt)}
-          note={answerNote(attempt)}
-        />
-        <CallMessage
-          title={`Request of attempt ${attempt.number}`}
-          headers={requestHeaders && shownRequestHeaders(requestHeaders, provider)}
-          body={attemptBody(attempt.requestBody)}
-          none={requestBytes === null ? 'Nothing was sent.' : 'Retention dropped the bytes that were sent.'}
-          note={requestBytes === null ? null : bytesWords(requestBytes)}
-        />
-      </div>
+      {bodiesMasked ? (
+        <Reveal
+          key={id}
+          what="the sensitive values"
+          view="messages"
+          reveal={may(actor, 'payload.reveal') ? revealMessages.bind(null, id, provider) : undefined}
+        >
+          {messages}
+        </Reveal>
+      ) : (
+        messages
+      )}
     </div>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { ChainMap } from '@/lib/ledger/chains/types';
+import { type LineExplorer, lineExplorer } from './line-explorer';
 import { type Coverage, isCovered } from './payload-coverage';
 import type { PayloadLine } from './payload-lines';
 import { PayloadRow } from './payload-row';
@@ -12,8 +14,14 @@ import type { PayloadTreeState } from './use-payload-tree';
 const plainLinesMax = 400;
 const lineHeightPx = 24;
 
+interface PayloadLinesViewProps {
+  tree: PayloadTreeState;
+  coverage: Coverage;
+  chainMap: ChainMap;
+}
+
 /** The lines of a payload tree: a tree widget with one tab stop, its keys, and windowing for payloads of thousands of lines. */
-export function PayloadLinesView({ tree, coverage }: { tree: PayloadTreeState; coverage: Coverage }) {
+export function PayloadLinesView({ tree, coverage, chainMap }: PayloadLinesViewProps) {
   const { visible, folded, active } = tree;
   const treeId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -44,6 +52,14 @@ export function PayloadLinesView({ tree, coverage }: { tree: PayloadTreeState; c
     else document.getElementById(rowId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active, tree.query]);
 
+  const explorers = useRef(new WeakMap<PayloadLine, LineExplorer | null>());
+  const explorerOf = (line: PayloadLine): LineExplorer | null => {
+    const known = explorers.current.get(line);
+    if (known !== undefined) return known;
+    const found = lineExplorer(tree.lines, line, chainMap);
+    explorers.current.set(line, found);
+    return found;
+  };
   const toggle = (index: number) => (folded.has(index) ? tree.open(index) : tree.fold(index));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -59,6 +75,7 @@ export function PayloadLinesView({ tree, coverage }: { tree: PayloadTreeState; c
       key={line.index}
       id={rowId(line.index)}
       line={line}
+      explorer={explorerOf(line)}
       folded={folded.has(line.index)}
       active={line.index === active}
       covered={coverage === 'nothing' || line.size > 0 || isCovered(line, coverage)}

@@ -1,5 +1,12 @@
-import { type ExactJson, ExactNumber, isExactArray, isExactObject } from '@/lib/providers/exact-json';
+import {
+  type ExactJson,
+  type ExactNumber,
+  isExactArray,
+  isExactObject,
+  readExactJson,
+} from '@/lib/providers/exact-json';
 import { fieldPath } from '@/lib/providers/field-path';
+import type { SensitiveKind } from '@/lib/providers/sensitive';
 
 export const payloadKinds = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
 export type PayloadKind = (typeof payloadKinds)[number];
@@ -21,6 +28,10 @@ export interface PayloadLine {
   kind: PayloadKind;
   /** A scalar's text with every digit, unquoted; empty for objects and arrays. */
   text: string;
+  /** What it says: for copying an object or a list as JSON. */
+  value: ExactJson;
+  /** What it holds, where it is masked. */
+  masked: SensitiveKind | null;
   /** Fields or items directly inside. */
   size: number;
   /** 1-based place among its siblings, and how many there are. */
@@ -35,40 +46,50 @@ function scalar(value: null | boolean | string | ExactNumber): { kind: PayloadKi
   return { kind: 'number', text: value.text };
 }
 
-/** Pure: the whole tree as lines in document order, digits and order of fields as sent. */
-export function payloadLines(document: ExactJson): PayloadLine[] {
+/** A string that holds a document (GatePay's `data`) is opened like one; null: it is a text. */
+function inside(value: ExactJson): ExactJson | null {
+  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return null;
+  const read = readExactJson(value);
+  return read.ok ? read.value : null;
+}
+
+type Place = Pick<PayloadLine, 'depth' | 'parent' | 'name' | 'path' | 'position' | 'siblings'>;
+
+/**
+ * Pure: the whole tree as lines in document order, digits and order of fields as sent. `masked` says by path which values are. What
+ * lies in a string of JSON are lines below that string's.
+ */
+export function payloadLines(
+  document: ExactJson,
+  masked: ReadonlyMap<string, SensitiveKind> = new Map(),
+): PayloadLine[] {
   const lines: PayloadLine[] = [];
-  const walk = (
-    value: ExactJson,
-    place: Pick<PayloadLine, 'depth' | 'parent' | 'name' | 'path' | 'position' | 'siblings'>,
-  ) => {
-    const index = lines.length;
-    const line: PayloadLine = { ...place, index, end: index + 1, kind: 'null', text: '', size: 0 };
-    lines.push(line);
-    const below = { depth: place.depth + 1, parent: index };
+  const children = (value: ExactJson, { index, depth, path }: PayloadLine): number => {
+    const below = { depth: depth + 1, parent: index };
     if (isExactArray(value)) {
-      line.kind = 'array';
-      line.size = value.length;
+      const siblings = value.length;
       value.forEach((item, at) => {
-        walk(item, {
-          ...below,
-          name: String(at),
-          path: `${place.path}[${at}]`,
-          position: at + 1,
-          siblings: value.length,
-        });
+        walk(item, { ...below, name: String(at), path: `${path}[${at}]`, position: at + 1, siblings });
       });
-    } else if (isExactObject(value)) {
-      line.kind = 'object';
-      line.size = value.size;
-      let position = 0;
-      for (const [name, item] of value) {
-        position += 1;
-        walk(item, { ...below, name, path: fieldPath(place.path, name), position, siblings: value.size });
-      }
-    } else if (value === null || typeof value !== 'object' || value instanceof ExactNumber) {
-      Object.assign(line, scalar(value));
+      return siblings;
     }
+    if (!isExactObject(value)) return 0;
+    let position = 0;
+    for (const [name, item] of value) {
+      position += 1;
+      walk(item, { ...below, name, path: fieldPath(path, name), position, siblings: value.size });
+    }
+    return value.size;
+  };
+  const walk = (value: ExactJson, place: Place) => {
+    const index = lines.length;
+    const kind = isExactArray(value) ? 'array' : isExactObject(value) ? 'object' : scalar(value);
+    const line: PayloadLine = {
+      ...{ ...place, index, end: index + 1, ...(typeof kind === 'string' ? { kind, text: '' } : kind) },
+      ...{ size: 0, value, masked: masked.get(place.path) ?? null },
+    };
+    lines.push(line);
+    line.size = children(inside(value) ?? value, line);
     line.end = lines.length;
   };
   walk(document, { depth: 0, parent: -1, name: '', path: '', position: 1, siblings: 1 });

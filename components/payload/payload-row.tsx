@@ -1,11 +1,13 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, ExternalLink } from 'lucide-react';
 import { memo } from 'react';
-import { maskedValue } from '@/lib/providers/mask-value';
+import { Time } from '@/components/domain/time';
+import type { LineExplorer } from './line-explorer';
 import { payloadInstant } from './payload-instant';
 import type { PayloadLine } from './payload-lines';
 import { markHits } from './payload-search';
+import { sensitiveWords } from './sensitive-words';
 
 /** A longer value is shown from its beginning; whole it stands under the tree when its line is active. */
 const valueCharsMax = 240;
@@ -24,20 +26,37 @@ function Marked({ text, query }: { text: string; query: string }) {
   });
 }
 
-function Value({ line, query }: { line: PayloadLine; query: string }) {
-  if (line.kind === 'object' || line.kind === 'array') {
-    const [open, close] = line.kind === 'array' ? '[]' : '{}';
-    const noun = line.kind === 'array' ? 'item' : 'field';
+/** How many are inside; of a string of JSON too, with a mark that it is one. */
+function Inside({ line }: { line: PayloadLine }) {
+  const list = line.kind === 'array' || (line.kind === 'string' && /^\s*\[/.test(line.text));
+  const [open, close] = list ? '[]' : '{}';
+  const noun = list ? 'item' : 'field';
+  return (
+    <span className="text-faint">
+      {line.size === 0 ? `${open}${close}` : `${open} ${line.size} ${noun}${line.size === 1 ? '' : 's'} ${close}`}
+      {line.kind === 'string' && (
+        <span
+          className={tagStyles}
+          title="The provider sent this as a string that holds JSON. Copying gives the string."
+        >
+          JSON in a string
+        </span>
+      )}
+    </span>
+  );
+}
+
+const tagStyles = 'ml-2 rounded-sm bg-neutral-soft px-1 font-sans text-2xs text-neutral-ink';
+
+function Value({ line, query, explorer }: { line: PayloadLine; query: string; explorer: LineExplorer | null }) {
+  if (line.kind === 'object' || line.kind === 'array' || line.size > 0) return <Inside line={line} />;
+  if (line.masked !== null) {
     return (
-      <span className="text-faint">
-        {line.size === 0 ? `${open}${close}` : `${open} ${line.size} ${noun}${line.size === 1 ? '' : 's'} ${close}`}
-      </span>
-    );
-  }
-  if (line.kind === 'string' && line.text === maskedValue) {
-    return (
-      <span className="text-faint" title="Sensitive: masked before it left the server">
-        {maskedValue} masked
+      <span className="text-muted">
+        <bdi>{line.text}</bdi>
+        <span className={tagStyles} title="Masked before it left the server">
+          {sensitiveWords[line.masked]} · masked
+        </span>
       </span>
     );
   }
@@ -48,18 +67,27 @@ function Value({ line, query }: { line: PayloadLine; query: string }) {
   return (
     <span className={quiet ? 'text-faint' : undefined}>
       {quote}
-      {instant === null ? (
-        // Its own direction: Arabic or Hebrew must not reorder what stands around it.
-        <bdi>
-          <Marked text={shown} query={query} />
-        </bdi>
-      ) : (
-        <time dateTime={instant} title={instant} className="underline decoration-dotted underline-offset-3">
-          <Marked text={shown} query={query} />
-        </time>
-      )}
+      {/* Its own direction: Arabic or Hebrew must not reorder what stands around it. */}
+      <bdi>
+        <Marked text={shown} query={query} />
+      </bdi>
       {quote}
       {shown !== line.text && <span className="text-faint"> … {line.text.length.toLocaleString('en')} characters</span>}
+      {instant !== null && <Time at={instant} show="exact" className="ml-2 font-sans text-faint text-xs" />}
+      {explorer && (
+        // The tree has one tab stop; for the keyboard the link stands under it, with the active line.
+        <a
+          href={explorer.href}
+          target="_blank"
+          rel="noopener noreferrer"
+          tabIndex={-1}
+          aria-label={`Open in ${explorer.explorer}`}
+          title={`Open in ${explorer.explorer}`}
+          className="ml-1 inline-flex size-5 items-center justify-center rounded-sm align-middle text-muted hover:bg-line hover:text-ink"
+        >
+          <ExternalLink aria-hidden className="size-3.5" />
+        </a>
+      )}
     </span>
   );
 }
@@ -67,6 +95,7 @@ function Value({ line, query }: { line: PayloadLine; query: string }) {
 interface PayloadRowProps {
   id: string;
   line: PayloadLine;
+  explorer: LineExplorer | null;
   folded: boolean;
   active: boolean;
   /** False: the signature does not cover it. */
@@ -81,6 +110,7 @@ interface PayloadRowProps {
 export const PayloadRow = memo(function PayloadRow({
   id,
   line,
+  explorer,
   folded,
   active,
   covered,
@@ -131,7 +161,7 @@ export const PayloadRow = memo(function PayloadRow({
             {': '}
           </span>
         )}
-        <Value line={line} query={query} />
+        <Value line={line} query={query} explorer={explorer} />
       </span>
       {!covered && (
         <span className="ml-auto shrink-0 self-center rounded-sm border border-control border-dashed px-1.5 font-sans text-2xs text-faint">

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { readExactJson } from '@/lib/providers/exact-json';
+import type { MaskedField } from '@/lib/providers/masked-fields';
 import { foldableLines, openTo, type PayloadLine, payloadLines, visibleLines } from './payload-lines';
 import { searchPayload } from './payload-search';
 
@@ -15,11 +16,11 @@ function firstFolds(lines: readonly PayloadLine[]): Set<number> {
 }
 
 /** The state of one payload tree: what is folded, which line is active, what is searched for and found. */
-export function usePayloadTree(text: string) {
+export function usePayloadTree(text: string, masked: readonly MaskedField[]) {
   const lines = useMemo(() => {
     const read = readExactJson(text);
-    return read.ok ? payloadLines(read.value) : [];
-  }, [text]);
+    return read.ok ? payloadLines(read.value, new Map(masked.map(({ path, kind }) => [path, kind]))) : [];
+  }, [text, masked]);
   const [folded, setFolded] = useState<ReadonlySet<number>>(() => firstFolds(lines));
   const [active, setActive] = useState(1);
   const [query, setQuery] = useState('');

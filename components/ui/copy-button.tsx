@@ -12,7 +12,8 @@ const icons = { idle: CopyIcon, copied: CheckIcon, refused: XIcon } as const;
 const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow copying' } as const;
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children' | 'aria-label'> {
-  text: string;
+  /** Or what makes it, where it is long and lies on the page already; called on the press. */
+  text: string | (() => string);
   /** What is copied: "Copy callback id". */
   label: string;
   /** Shows `label` beside the icon. */
@@ -43,7 +44,7 @@ export function CopyButton({
       title={labelled ? undefined : label}
       aria-label={labelled ? undefined : label}
       className={cn(!labelled && 'w-6 px-0', state === 'copied' && 'text-green-ink', className)}
-      onClick={async () => setState((await copyText(text)) ? 'copied' : 'refused')}
+      onClick={async () => setState((await copyText(typeof text === 'string' ? text : text())) ? 'copied' : 'refused')}
       {...props}
     >
       <Icon aria-hidden />

@@ -109,6 +109,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     endSessionsOf: { who: 'people.manage', form: { userId: '987654' } },
   },
   'app/(console)/beside/show-record.ts': { showRecord: { who: 'callbacks.read', args: ['/callbacks', '1'] } },
+  'app/(console)/callbacks/[id]/reveal-actions.tsx': { revealPayload: { who: 'payload.reveal', args: ['1', ''] } },
   'app/(console)/destinations/actions.ts': {
     makeDestination: { who: 'destinations.manage', form: destination },
     changeDestination: { who: 'destinations.manage', form: destination },
@@ -156,6 +157,9 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     endSecretNow: { who: 'accounts.manage', form: { ...account, secretId: '1' } },
   },
   'app/(console)/providers/test-action.ts': { sendTest: { who: 'accounts.test', form: account } },
+  'app/(console)/rejected/[id]/reveal-actions.tsx': {
+    revealBytes: { who: 'payload.reveal', args: ['019cadb8-0000-7000-8000-000000000000', ''] },
+  },
   'app/(console)/rejected/verify-actions.ts': {
     verifyAgain: { who: 'requests.verify', form: { request: '019cadb8-0000-7000-8000-000000000000' } },
     planRun: { who: 'requests.read', args: [''] },
@@ -182,6 +186,9 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   'app/(console)/sign-out.ts': { signOut: { who: 'own', args: [] } },
   'app/join/[token]/actions.ts': {
     setFirstPassword: { who: 'signed-out', form: { token: 'x', password: '', again: '' } },
+  },
+  'components/delivery/reveal-actions.tsx': {
+    revealMessages: { who: 'payload.reveal', args: ['019cadb8-0000-7000-8000-000000000000', null, ''] },
   },
   'components/probe/ask-action.ts': { askAboutRecord: { who: 'probes.ask', form: { subject: 'batch:1' } } },
 };

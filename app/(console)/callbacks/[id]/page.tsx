@@ -62,7 +62,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
   const destinations = may(ctx.actor, 'callbacks.replay') ? await load(ctx, () => listReplayDestinations(ctx)) : null;
   const related = tab === 'related' ? await load(ctx, () => loadRelated(ctx, { callback: callback.id })) : null;
   const panels: Record<CallbackTab, () => React.ReactNode> = {
-    payload: () => <PayloadTab callback={callback} raw={query.get('view') === 'raw'} />,
+    payload: () => <PayloadTab ctx={ctx} callback={callback} asked={query.get('view')} />,
     response: () => <ResponseTab callback={callback} forwarded={forwarded} />,
     requests: () => <RequestsTab callback={callback} />,
     related: () => (

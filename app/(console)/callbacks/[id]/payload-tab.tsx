@@ -1,50 +1,66 @@
+import { BytesRemoved } from '@/app/(console)/callbacks/[id]/bytes-removed';
 import { coverageWords } from '@/components/payload/payload-coverage';
-import { PayloadTree } from '@/components/payload/payload-tree';
-import { RawBody } from '@/components/request/raw-body';
-import { shownBody } from '@/components/request/request-body';
-import { Banner } from '@/components/ui/banner';
-import { CopyButton } from '@/components/ui/copy-button';
+import { Reveal } from '@/components/reveal/reveal';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkSegments } from '@/components/ui/link-tabs';
+import type { ActorContext } from '@/lib/access/actor';
+import { may } from '@/lib/access/permissions';
 import type { CallbackDetails } from '@/lib/intake/types';
-import { writeExactJson } from '@/lib/providers/exact-json';
+import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
+import { PayloadViewOf, payloadViewOf } from './payload-views';
+import { revealPayload } from './reveal-actions';
 
-/** The payload as a tree or as it came; what somebody may not see is masked in both by the verb. */
-export function PayloadTab({ callback, raw }: { callback: CallbackDetails; raw: boolean }) {
-  const { id, payload, rawBody, verification } = callback;
+function hiddenWords(fields: number): string {
+  if (fields === 0) return 'the sensitive values';
+  return fields === 1 ? '1 field' : `${new Intl.NumberFormat('en').format(fields)} fields`;
+}
+
+interface PayloadTabProps {
+  ctx: ActorContext;
+  callback: CallbackDetails;
+  /** The view that the URL asks for. */
+  asked: string | null;
+}
+
+/** The payload as a tree or as it came; what is sensitive is masked in both by the verb, and revealed on demand to who may. */
+export async function PayloadTab({ ctx, callback, asked }: PayloadTabProps) {
+  const { id, payload, rawBody, masked, verification } = callback;
   if (rawBody === null) {
     return (
       <EmptyState title="The bytes of this callback are no longer kept">
-        <p>Retention dropped them. What they said is above, and in its transfer or batch.</p>
+        <BytesRemoved callback={callback} />
       </EmptyState>
     );
   }
-  const body = shownBody(rawBody);
-  const json = payload === null ? null : writeExactJson(payload);
-  const asRaw = raw || json === null;
-  const pretty = payload === null ? body.text : writeExactJson(payload, 2);
+  const view = payloadViewOf(callback, asked);
+  const content = <PayloadViewOf callback={callback} view={view} chainMap={await readChainMap(ctx)} />;
+  const hides = masked.length > 0 || callback.requests.some(({ bodyMasked }) => bodyMasked);
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <LinkSegments
           label="Payload as"
           tabs={[
-            { label: 'Tree', href: `/callbacks/${id}`, current: !asRaw },
-            { label: 'Raw', href: `/callbacks/${id}?view=raw`, current: asRaw },
+            ...(payload === null
+              ? []
+              : [{ label: 'Tree', href: `/callbacks/${id}`, current: view === 'tree' } as const]),
+            { label: 'Raw', href: `/callbacks/${id}?view=raw`, current: view === 'raw' },
           ]}
         />
-        <p className="min-w-0 flex-1 basis-64 text-muted text-sm">
-          {coverageWords(verification.coverage)}
-          {callback.masked.length > 0 && ' Sensitive values are masked.'}
-        </p>
-        <CopyButton text={asRaw ? body.text : pretty} label="Copy payload" labelled variant="secondary" />
+        <p className="min-w-0 flex-1 basis-64 text-muted text-sm">{coverageWords(verification.coverage)}</p>
       </div>
-      {json === null && (
-        <Banner kind="warning" title="This payload cannot be read as fields any more">
-          It was understood when it came. Its bytes are below as they came.
-        </Banner>
+      {hides ? (
+        <Reveal
+          key={id}
+          what={hiddenWords(masked.length)}
+          view={view}
+          reveal={may(ctx.actor, 'payload.reveal') ? revealPayload.bind(null, id) : undefined}
+        >
+          {content}
+        </Reveal>
+      ) : (
+        content
       )}
-      {asRaw || json === null ? <RawBody body={body} /> : <PayloadTree text={json} coverage={verification.coverage} />}
     </div>
   );
 }

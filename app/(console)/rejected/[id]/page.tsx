@@ -72,7 +72,11 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
             ]}
           />
         </section>
-        <RejectedBytes request={request} hex={query.get('view') === 'hex'} />
+        <RejectedBytes
+          request={request}
+          hex={query.get('view') === 'hex'}
+          mayReveal={may(ctx.actor, 'payload.reveal')}
+        />
         <HeaderList headers={request.headers} />
       </div>
     </div>

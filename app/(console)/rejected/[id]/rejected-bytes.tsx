@@ -1,15 +1,22 @@
-import { HexBody } from '@/components/request/hex-body';
-import { RawBody } from '@/components/request/raw-body';
-import { shownBody } from '@/components/request/request-body';
+import { Reveal } from '@/components/reveal/reveal';
 import { LinkSegments } from '@/components/ui/link-tabs';
 import type { RequestDetails } from '@/lib/intake/types';
+import { BytesView } from './bytes-view';
+import { revealBytes } from './reveal-actions';
 
 const grouped = new Intl.NumberFormat('en');
 
-/** The bytes as text or hex, masked; says so where only their beginning was kept. */
-export function RejectedBytes({ request, hex }: { request: RequestDetails; hex: boolean }) {
-  const body = shownBody(request.rawBody);
+interface RejectedBytesProps {
+  request: RequestDetails;
+  hex: boolean;
+  mayReveal: boolean;
+}
+
+/** The bytes as text or hex, what is sensitive masked until somebody reveals it; says so where only their beginning was kept. */
+export function RejectedBytes({ request, hex, mayReveal }: RejectedBytesProps) {
+  const { id, rawBody, bodyMasked } = request;
   const cut = request.bodyKeptBytes < request.bodyBytes;
+  const view = <BytesView rawBody={rawBody} hex={hex} />;
   return (
     <section className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -17,17 +24,29 @@ export function RejectedBytes({ request, hex }: { request: RequestDetails; hex: 
         <LinkSegments
           label="Bytes as"
           tabs={[
-            { label: 'Text', href: `/rejected/${request.id}`, current: !hex },
-            { label: 'Hex', href: `/rejected/${request.id}?view=hex`, current: hex },
+            { label: 'Text', href: `/rejected/${id}`, current: !hex },
+            { label: 'Hex', href: `/rejected/${id}?view=hex`, current: hex },
           ]}
         />
-        <p className="text-muted text-sm">
-          {cut &&
-            `The first ${grouped.format(request.bodyKeptBytes)} of ${grouped.format(request.bodyBytes)} bytes; the rest was not kept. `}
-          {request.bodyMasked && 'Sensitive values are masked.'}
-        </p>
+        {cut && (
+          <p className="text-muted text-sm">
+            The first {grouped.format(request.bodyKeptBytes)} of {grouped.format(request.bodyBytes)} bytes; the rest was
+            not kept.
+          </p>
+        )}
       </div>
-      {hex ? <HexBody bytes={body.bytes} /> : <RawBody body={body} />}
+      {bodyMasked ? (
+        <Reveal
+          key={id}
+          what="the sensitive values"
+          view={hex ? 'hex' : 'text'}
+          reveal={mayReveal ? revealBytes.bind(null, id) : undefined}
+        >
+          {view}
+        </Reveal>
+      ) : (
+        view
+      )}
     </section>
   );
 }
