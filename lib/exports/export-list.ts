@@ -101,6 +101,7 @@ export async function exportList(
 ): Promise<HandedFile> {
   assertMay(ctx.actor, 'exports.make');
   assertMay(ctx.actor, readings[kind]);
+  await source.assertAskable?.(ctx);
   const snapshot = await openSnapshot(ctx.db);
   const batches = await source.read(snapshot).catch(async (error: unknown) => {
     await snapshot.close();

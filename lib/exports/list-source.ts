@@ -1,3 +1,4 @@
+import type { ActorContext } from '@/lib/access/actor';
 import type { Sql } from '@/lib/platform/query/conditions';
 import type { Columns, ColumnsOf, ExportItem } from './columns';
 import type { Snapshot } from './snapshot';
@@ -7,6 +8,8 @@ export interface ListSource {
   /** The query of the API that asks for the same rows. */
   filter: URLSearchParams;
   columns: Columns;
+  /** Throws where the filter asks for what nobody may ask for. */
+  assertAskable?(ctx: ActorContext): Promise<void>;
   read(snapshot: Snapshot): Promise<AsyncGenerator<ExportItem[], void, undefined>>;
 }
 
@@ -14,6 +17,7 @@ interface ListPlan<Row extends object, Item extends object> {
   filter: URLSearchParams;
   columns: ColumnsOf<Item>;
   query: Sql;
+  assertAskable?(ctx: ActorContext): Promise<void>;
   toItem(row: Row): Item;
 }
 
@@ -22,6 +26,7 @@ export function listSource<Row extends object, Item extends object>(plan: ListPl
   return {
     filter: plan.filter,
     columns: plan.columns,
+    ...(plan.assertAskable && { assertAskable: plan.assertAskable }),
     async read(snapshot) {
       const batches = await snapshot.batches<Row>(plan.query);
       async function* items() {

@@ -5,6 +5,7 @@ import { encodeCursor } from '@/lib/platform/query/cursor';
 import { callbackWhere } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
+import { assertAskable } from './facts/assert-askable';
 import type { CallbackSummary, Page } from './types';
 
 /**
@@ -13,6 +14,7 @@ import type { CallbackSummary, Page } from './types';
  */
 export async function listCallbacks(ctx: ActorContext, filter: CallbackFilter): Promise<Page<CallbackSummary>> {
   assertMay(ctx.actor, 'callbacks.read');
+  await assertAskable(ctx, filter);
   const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
     select ${callbackColumnsSql}
     from callbacks c

@@ -1,7 +1,8 @@
-import { storableText } from '@/lib/platform/text';
 import type { Vault } from '@/lib/platform/vault';
 import { type ExactJson, ExactNumber, isExactArray, isExactObject, readExactJson } from '@/lib/providers/exact-json';
 import type { SensitiveKind, SensitivePlace, Sensitivity } from '@/lib/providers/sensitive';
+import { FactCollector, type PayloadFacts } from './facts/fact-collector';
+import { searchForm } from './search-form';
 
 /** What one record is searched by. */
 export interface SearchDocument {
@@ -21,8 +22,6 @@ export interface PayloadLeaf {
 
 /** Beyond it a document is cut: a trigram costs time when it is written, and ten thousand lines have their own indexes. */
 const textLengthMax = 8_192;
-/** Longer values are no ids that a person has in hand; their beginning is kept. */
-const valueLengthMax = 512;
 const sensitiveMax = 64;
 /** Shorter ones are in everything. */
 const valueLengthMin = 3;
@@ -36,8 +35,9 @@ function inside(text: string): ExactJson {
 
 function* leavesAt(value: ExactJson, place: SensitivePlace, path: string, depth: number): Generator<PayloadLeaf> {
   const { kind } = place;
-  if (value === null || typeof value === 'boolean' || depth > depthMax) return;
-  if (value instanceof ExactNumber) yield { path, value: value.text, kind };
+  if (value === null || depth > depthMax) return;
+  if (typeof value === 'boolean') yield { path, value: String(value), kind };
+  else if (value instanceof ExactNumber) yield { path, value: value.text, kind };
   else if (typeof value === 'string') {
     const read = inside(value);
     if (typeof read === 'string') yield { path, value, kind };
@@ -51,7 +51,7 @@ function* leavesAt(value: ExactJson, place: SensitivePlace, path: string, depth:
   }
 }
 
-/** The texts and numbers of a payload in document order, also of JSON inside a text; lazily, so that a reader may stop. */
+/** The texts, numbers and booleans of a payload in document order, also of JSON inside a text; lazily, so that a reader may stop. */
 export function payloadLeaves(value: ExactJson, { root }: Sensitivity): Generator<PayloadLeaf> {
   return leavesAt(value, root, '', 0);
 }
@@ -66,39 +66,68 @@ export function fingerprintNumber(fingerprint: Buffer): string {
   return String(fingerprint.readBigInt64BE(0));
 }
 
-/** Pure: distinct values as the text of a document, cut at its bound. */
-export function searchText(values: Iterable<string>): string {
-  const distinct = new Set<string>();
-  let length = 1;
-  for (const value of values) {
-    const line = storableText(value.slice(0, valueLengthMax).toLowerCase().replace(/\s+/g, ' ').trim());
-    if (line.length < valueLengthMin || distinct.has(line)) continue;
-    length += line.length + 1;
-    if (length > textLengthMax) break;
-    distinct.add(line);
+/** The text of a document in the making: distinct values, cut at its bound. */
+class DocumentText {
+  readonly #lines = new Set<string>();
+  #length = 1;
+  #full = false;
+
+  /** Takes a value in the form of search; false where it is beyond the bound, as is everything after it. */
+  take(line: string): boolean {
+    if (this.#full || line.length < valueLengthMin || this.#lines.has(line)) return !this.#full;
+    this.#length += line.length + 1;
+    this.#full = this.#length > textLengthMax;
+    if (!this.#full) this.#lines.add(line);
+    return !this.#full;
   }
-  return distinct.size === 0 ? '' : `\n${[...distinct].join('\n')}\n`;
+
+  toString(): string {
+    return this.#lines.size === 0 ? '' : `\n${[...this.#lines].join('\n')}\n`;
+  }
 }
 
-/** What a record with those leaves is searched by: what is sensitive only by keyed fingerprints of whole values. */
-export function documentOfLeaves(vault: Pick<Vault, 'fingerprints'>, leaves: Iterable<PayloadLeaf>): SearchDocument {
+/** Pure: distinct values as the text of a document, cut at its bound. */
+export function searchText(values: Iterable<string>): string {
+  const text = new DocumentText();
+  for (const value of values) if (!text.take(searchForm(value))) break;
+  return text.toString();
+}
+
+/**
+ * What a record with those leaves is searched by: what is sensitive only by keyed fingerprints of whole values. `facts` are given
+ * those that are not, and nothing that the text has no room for: what facts hold, the text holds.
+ */
+export function documentOfLeaves(
+  vault: Pick<Vault, 'fingerprints'>,
+  leaves: Iterable<PayloadLeaf>,
+  facts: FactCollector | null = null,
+): SearchDocument {
   const fingerprints = new Set<string>();
-  const shown: string[] = [];
-  for (const { value, kind } of leaves) {
-    if (kind === null) shown.push(value);
-    else if (fingerprints.size < sensitiveMax) {
+  const text = new DocumentText();
+  for (const { path, value, kind } of leaves) {
+    if (kind === null) {
+      const line = searchForm(value);
+      if (text.take(line)) facts?.add(path, line);
+    } else if (fingerprints.size < sensitiveMax) {
       const form = sensitiveForm(value);
       if (form !== '') fingerprints.add(fingerprintNumber(vault.fingerprints(form)[0]));
     }
   }
-  return { text: searchText(shown), sensitive: [...fingerprints] };
+  return { text: text.toString(), sensitive: [...fingerprints] };
 }
 
-/** The same of a payload. */
+/** What a callback is searched and filtered by. */
+export interface CallbackDocument extends SearchDocument {
+  facts: PayloadFacts;
+}
+
+/** The document of a payload and its facts. */
 export function searchDocument(
   vault: Pick<Vault, 'fingerprints'>,
   payload: ExactJson,
   sensitivity: Sensitivity,
-): SearchDocument {
-  return documentOfLeaves(vault, payloadLeaves(payload, sensitivity));
+): CallbackDocument {
+  const facts = new FactCollector();
+  const document = documentOfLeaves(vault, payloadLeaves(payload, sensitivity), facts);
+  return { ...document, facts: facts.facts() };
 }

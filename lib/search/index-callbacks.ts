@@ -1,7 +1,8 @@
 import { loadAccounts } from '@/lib/intake/accounts';
 import { openEnvelope } from '@/lib/intake/envelope';
+import { noFacts } from '@/lib/intake/facts/fact-collector';
 import { readStored } from '@/lib/intake/read-stored';
-import { type SearchDocument, searchDocument } from '@/lib/intake/search-document';
+import { type CallbackDocument, searchDocument } from '@/lib/intake/search-document';
 import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
@@ -11,8 +12,8 @@ import { sql } from '@/lib/platform/query/conditions';
 const position = 'search-callbacks';
 
 /** What cannot be read (any more) gets an empty document, so that it is looked at once. */
-async function documentOf(ctx: Context, stored: StoredCallback): Promise<SearchDocument> {
-  const nothing = { text: '', sensitive: [] };
+async function documentOf(ctx: Context, stored: StoredCallback): Promise<CallbackDocument> {
+  const nothing = { text: '', sensitive: [], facts: noFacts };
   const account = (await loadAccounts(ctx)).byId(stored.accountId);
   const { requestId, sealed, requestReceivedAt, channel } = stored;
   if (!account || !requestId || !sealed || !requestReceivedAt) return nothing;
@@ -34,7 +35,8 @@ async function documentOf(ctx: Context, stored: StoredCallback): Promise<SearchD
 export async function indexCallbacks(ctx: Context, { until, limit }: { until: Date; limit: number }): Promise<number> {
   const { pool } = ctx.db;
   const { rows } = await pool.query<{ id: string; missing: boolean }>(sql`
-    select c.id, not exists (select from search_documents d where d.callback_id = c.id) as missing
+    select c.id, not exists (select from search_documents d where d.callback_id = c.id)
+      or not exists (select from payload_facts f where f.callback_id = c.id) as missing
     from callbacks c
     where c.id > coalesce((select after_id from sweep_positions where sweep = ${position}), 0) and c.received_at < ${until}
     order by c.id

@@ -1,6 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { actorKey, recordAudit } from '@/lib/access/record-audit';
+import { assertAskable } from '@/lib/intake/facts/assert-askable';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { nudge } from '@/lib/platform/nudge';
 import { sql } from '@/lib/platform/query/conditions';
@@ -74,6 +75,7 @@ async function freeze(
  */
 export async function startReplay(ctx: ActorContext, request: ReplayRequest): Promise<StartedReplay> {
   assertMay(ctx.actor, 'callbacks.replay');
+  if (request.choice.by === 'filter') await assertAskable(ctx, request.choice.filter);
   const frozen = { ...request, choice: freezeChoice(request.choice, ctx.clock.now()) };
   const started = await inTransaction(ctx.db.pool, async (tx): Promise<StartedReplay> => {
     await tx.query('set transaction isolation level repeatable read');

@@ -1,7 +1,7 @@
 import type { Account } from '@/lib/intake/accounts';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { readStored } from '@/lib/intake/read-stored';
-import { type SearchDocument, searchDocument } from '@/lib/intake/search-document';
+import { type CallbackDocument, searchDocument } from '@/lib/intake/search-document';
 import { partialSignature } from '@/lib/ledger/checks/partial-signature';
 import { fieldSurprises } from '@/lib/ledger/checks/unknown-fields';
 import { type CallbackSource, contentTie } from '@/lib/ledger/fold/callback-news';
@@ -29,7 +29,7 @@ export interface OpenedCallback extends CallbackSource {
   /** A provider's answer to a question of ours: when it was asked is no time of the provider's. */
   isAnswer: boolean;
   /** What it is searched by; null where nothing of it is read. */
-  document: SearchDocument | null;
+  document: CallbackDocument | null;
 }
 
 /** Why a stored callback cannot be read again, as it is stored and logged: no word of its content. */
@@ -46,7 +46,7 @@ function documentOf(
   stored: StoredCallback,
   account: Account,
   sensitivity: Sensitivity,
-): SearchDocument | null {
+): CallbackDocument | null {
   const { requestId, sealed, requestReceivedAt, channel } = stored;
   if (!requestId || !sealed || !requestReceivedAt) return null;
   try {
