@@ -20,7 +20,10 @@ export type LiveStatus =
   | 'ended';
 
 /** A part of the page and what it wants to hear of. */
-export type LivePart = { subject: string } | { list: { name: LiveList; query: string; mark: string } };
+export type LivePart =
+  | { subject: string }
+  | { list: { name: LiveList; query: string; mark: string } }
+  | { rows: { list: LiveList; ids: readonly string[] } };
 
 export interface LiveSnapshot {
   status: LiveStatus;
@@ -244,7 +247,12 @@ function listOf(parts: ReadonlySet<LivePart>) {
   return null;
 }
 
+function rowsOf(parts: ReadonlySet<LivePart>) {
+  for (const part of parts) if ('rows' in part) return part.rows;
+  return null;
+}
+
 function urlOf(parts: ReadonlySet<LivePart>): string {
   const subjects = [...parts].flatMap((part) => ('subject' in part ? [part.subject] : []));
-  return `/api/live?${subscriptionToSearchParams([...new Set(subjects)], listOf(parts))}`;
+  return `/api/live?${subscriptionToSearchParams([...new Set(subjects)], listOf(parts), rowsOf(parts))}`;
 }

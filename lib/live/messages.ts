@@ -8,6 +8,8 @@ export interface LiveState {
   versions: Readonly<Record<string, string | null>>;
   /** Null: no list was asked for, or not known at the moment. */
   news: News | null;
+  /** What moves in the rows that are shown (`row-state`), as text; null: none were asked for, or not known at the moment. */
+  rows: string | null;
   /** False: the database does not tell; what is shown may be old. */
   fresh: boolean;
 }
@@ -15,6 +17,7 @@ export interface LiveState {
 const stateSchema = z.object({
   versions: z.record(z.string(), z.nullable(z.string())),
   news: z.nullable(z.object({ value: z.int(), bounded: z.boolean() })),
+  rows: z.nullable(z.string()),
   fresh: z.boolean(),
 });
 

@@ -28,7 +28,12 @@ const test = base.extend('live', async ({ db }, { onCleanup }) => {
   const pace = { beatMs: 20, sessionCheckMs: 20 };
   // A real socket, as the server's: what a client does to its connection reaches the stream.
   const server = createServer((_request, response) => {
-    const opened = openStream({ ...ctx, actor }, hub, { subjects: [{ kind: 'replays', id: '0' }], list: null }, pace);
+    const opened = openStream(
+      { ...ctx, actor },
+      hub,
+      { subjects: [{ kind: 'replays', id: '0' }], list: null, rows: null },
+      pace,
+    );
     if (opened.outcome !== 'open') {
       response.writeHead(429).end();
       return;

@@ -1,8 +1,9 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { countRows, type ListFilter } from './count-rows';
 import { decodeMark, type Mark, newsMax, seenMax } from './mark';
+import { readRowStates } from './read-row-states';
 import { readVersion } from './read-version';
-import { type LiveSubject, subjectKey } from './subscription';
+import { type LiveSubject, type ShownRows, subjectKey } from './subscription';
 import type { Question } from './watchers';
 
 /** What can come of a record: it was applied, handed on, asked about or worked on. */
@@ -37,5 +38,15 @@ export function countQuestion(ctx: ActorContext, { of, mark }: MarkedList): Ques
     key: [of.list, whose(ctx, of), mark.floor, filter].join('\n'),
     topics: of.list === 'callbacks' || of.list === 'requests' ? ['callbacks', 'records'] : ['records'],
     look: () => countRows(ctx, of, mark.floor, seenMax + newsMax + 1),
+  };
+}
+
+/** What moves in the rows that are shown: the same for all who look at that very page of the list. */
+export function rowsQuestion(ctx: ActorContext, { list, ids }: ShownRows): Question<string> {
+  const sorted = ids.toSorted();
+  return {
+    key: `rows:${list}:${sorted.join(',')}`,
+    topics: recordTopics,
+    look: () => readRowStates(ctx, list, sorted),
   };
 }

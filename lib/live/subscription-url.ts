@@ -4,6 +4,7 @@ import type { LiveList } from './subscription';
 export function subscriptionToSearchParams(
   subjects: readonly string[],
   list: { name: LiveList; query: string; mark: string } | null,
+  rows: { list: LiveList; ids: readonly string[] } | null = null,
 ): URLSearchParams {
   const params = new URLSearchParams(subjects.toSorted().map((subject) => ['subject', subject]));
   if (list) {
@@ -11,5 +12,6 @@ export function subscriptionToSearchParams(
     params.set('query', list.query);
     params.set('mark', list.mark);
   }
+  if (rows && rows.ids.length > 0) params.set('rows', `${rows.list}:${rows.ids.join(',')}`);
   return params;
 }

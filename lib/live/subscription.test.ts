@@ -9,6 +9,12 @@ test('what a page asks for reads back from its URL', () => {
     expect(parsed?.subjects.map(subjectKey)).toEqual(['batch:17', 'issue:3']);
     expect(parsed?.list).toMatchObject({ name, mark: '122000~3' });
     expect(parsed?.list?.query.get('q')).toBe('a b');
+    expect(parsed?.rows).toBeNull();
+    const ids = name === 'requests' ? ['019cadb8-0000-7000-8000-000000000000'] : ['18', '17'];
+    expect(parseSubscription(subscriptionToSearchParams([], null, { list: name, ids }))?.rows).toEqual({
+      list: name,
+      ids,
+    });
   }
 });
 
@@ -24,6 +30,11 @@ test.each([
   'subject=batch:1:2',
   'list=users',
   'list=callbacks',
+  'rows=users:1',
+  'rows=callbacks:',
+  "rows=callbacks:1'--",
+  'rows=callbacks:019cadb8-0000-7000-8000-000000000000',
+  `rows=callbacks:${Array.from({ length: 201 }, (_, at) => at + 1)}`,
 ])('there is nothing to be told of %s', (query) => {
   expect(parseSubscription(new URLSearchParams(query))).toBeNull();
 });

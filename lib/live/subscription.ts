@@ -49,6 +49,8 @@ export const liveKindActions: Readonly<Record<LiveKind, Action>> = {
 /** Pages on which several things are shown at once; more than this is no page of ours. */
 const subjectsMax = 8;
 const queryLengthMax = 4_000;
+/** As many rows as a page of a list has at most. */
+const rowsMax = 200;
 
 const subjectSchema = z.object({ kind: z.enum(liveKinds), id: z.string().regex(/^(?:0|[1-9]\d{0,17})$/) });
 
@@ -57,6 +59,13 @@ export interface Subscription {
   subjects: readonly LiveSubject[];
   /** `query`: of the list's URL; `mark`: where the list was when it was read (`./mark`). */
   list: { name: LiveList; query: URLSearchParams; mark: string } | null;
+  /** Rows of a list that are shown: what moves in them is told. */
+  rows: ShownRows | null;
+}
+
+export interface ShownRows {
+  list: LiveList;
+  ids: readonly string[];
 }
 
 const listSchema = z.object({
@@ -64,6 +73,18 @@ const listSchema = z.object({
   query: z.string().max(queryLengthMax),
   mark: z.string().max(100),
 });
+
+const rowId = /^(?:[1-9]\d{0,17}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+/** Pure: reads `callbacks:17,18`; null for anything else. */
+function parseRows(text: string): ShownRows | null {
+  const [name, joined = '', ...more] = text.split(':');
+  const list = liveLists.find((known) => known === name);
+  const ids = [...new Set(joined.split(','))];
+  const isUuid = list === 'requests';
+  const known = ids.every((id) => rowId.test(id) && id.includes('-') === isUuid);
+  return list && known && more.length === 0 && ids.length <= rowsMax ? { list, ids } : null;
+}
 
 /** Pure: text of a subject, as URLs and messages have it. */
 export function subjectKey({ kind, id }: LiveSubject): string {
@@ -80,9 +101,12 @@ export function parseSubscription(params: URLSearchParams): Subscription | null 
   });
   const known = subjects.flatMap((parsed) => (parsed.success ? [parsed.data] : []));
   if (known.length < subjects.length) return null;
+  const asked = params.get('rows');
+  const rows = asked === null ? null : parseRows(asked);
+  if (asked !== null && rows === null) return null;
   const name = params.get('list');
-  if (name === null) return { subjects: known, list: null };
+  if (name === null) return { subjects: known, list: null, rows };
   const list = listSchema.safeParse({ name, query: params.get('query') ?? '', mark: params.get('mark') });
   if (!list.success) return null;
-  return { subjects: known, list: { ...list.data, query: new URLSearchParams(list.data.query) } };
+  return { subjects: known, list: { ...list.data, query: new URLSearchParams(list.data.query) }, rows };
 }

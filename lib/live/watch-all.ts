@@ -1,14 +1,15 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { newsOf } from './mark';
 import type { LiveState } from './messages';
-import { countQuestion, type MarkedList, versionQuestion } from './questions';
-import { type LiveSubject, subjectKey } from './subscription';
+import { countQuestion, type MarkedList, rowsQuestion, versionQuestion } from './questions';
+import { type LiveSubject, type ShownRows, subjectKey } from './subscription';
 import type { Seen, Watchers } from './watchers';
 
 /** Everything one page wants to know. */
 export interface Wanted {
   subjects: readonly LiveSubject[];
   list: MarkedList | null;
+  rows: ShownRows | null;
 }
 
 /** Answers that come within this go in one message. */
@@ -21,18 +22,20 @@ const gatherMs = 50;
 export function watchAll(
   ctx: ActorContext,
   watchers: Watchers,
-  { subjects, list }: Wanted,
+  { subjects, list, rows }: Wanted,
   tell: (state: LiveState) => void,
 ): () => void {
   const seen = new Map<string, Seen<string | number>>();
   const questions = [
     ...subjects.map((subject) => versionQuestion(ctx, subject)),
     ...(list ? [countQuestion(ctx, list)] : []),
+    ...(rows ? [rowsQuestion(ctx, rows)] : []),
   ];
   let timer: NodeJS.Timeout | undefined;
   let told: string | null = null;
 
   const stateNow = (): LiveState => {
+    const moved = rows ? seen.get(rowsQuestion(ctx, rows).key) : undefined;
     const counted = list ? seen.get(countQuestion(ctx, list).key) : undefined;
     return {
       versions: Object.fromEntries(
@@ -42,6 +45,7 @@ export function watchAll(
         }),
       ),
       news: list && counted?.known ? newsOf(Number(counted.value), list.mark.seen) : null,
+      rows: moved?.known ? String(moved.value) : null,
       fresh: [...seen.values()].every(({ known }) => known),
     };
   };

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
+import { useLiveRows } from '@/components/live/use-live-rows';
 import type { ReplayDestination } from '@/lib/delivery/replay/list-replay-destinations';
 import type { CallbackSummary } from '@/lib/intake/types';
 import { columns } from './columns';
@@ -15,10 +16,9 @@ interface CallbacksTableProps {
 
 /** The rows of the callback list; they can be chosen and replayed by whoever may. */
 export function CallbacksTable({ callbacks, destinations }: CallbacksTableProps) {
+  const rows = useLiveRows('callbacks', callbacks);
   const ids = useMemo(() => callbacks.map(({ id }) => id), [callbacks]);
-  const table = (
-    <DataTable label="Callbacks, newest first" columns={columns} data={callbacks} getRowId={({ id }) => id} />
-  );
+  const table = <DataTable label="Callbacks, newest first" columns={columns} data={rows} getRowId={({ id }) => id} />;
   if (destinations === null) return table;
   return (
     <ReplaySelection ids={ids} destinations={destinations}>

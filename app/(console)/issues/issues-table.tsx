@@ -2,6 +2,7 @@
 
 import { useCallback, useId, useRef, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
+import { useLiveRows } from '@/components/live/use-live-rows';
 import type { IssueOwner } from '@/lib/ledger/issues/list-issue-owners';
 import type { IssueSummary } from '@/lib/ledger/types';
 import { ChosenForm } from './choose-issue';
@@ -18,6 +19,7 @@ interface IssuesTableProps {
 
 /** The rows of the list of issues. Whoever may work on them can choose some; the bar for those opens by CSS alone. */
 export function IssuesTable({ issues, tab, owners }: IssuesTableProps) {
+  const rows = useLiveRows('issues', issues);
   const form = useId();
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState(0);
@@ -30,7 +32,7 @@ export function IssuesTable({ issues, tab, owners }: IssuesTableProps) {
     for (const box of boxes()) box.checked = checked;
     count();
   };
-  const table = <DataTable label="Issues" columns={columns} data={issues} getRowId={({ id }) => id} />;
+  const table = <DataTable label="Issues" columns={columns} data={rows} getRowId={({ id }) => id} />;
   if (owners === null) return table;
   return (
     <ChosenForm value={form}>

@@ -23,7 +23,7 @@ function refuse(status: 400 | 401 | 403 | 429 | 503, code: string, message: stri
 }
 
 /**
- * `GET /api/live?subject=batch:17&list=callbacks&query=…&mark=…`: server-sent events that say what an open page should know;
+ * `GET /api/live?subject=batch:17&list=callbacks&query=…&mark=…&rows=callbacks:17,18`: server-sent events that say what an open page should know;
  * with `Accept: application/json` the same once. For signed-in people, who are told of what they may read.
  */
 export async function GET(request: Request): Promise<Response> {
@@ -35,12 +35,13 @@ export async function GET(request: Request): Promise<Response> {
   if (!asked) return refuse(400, 'bad_request', 'There is nothing of that kind to be told of.');
   const actions = asked.subjects.map(({ kind }) => liveKindActions[kind]);
   if (asked.list) actions.push(liveListActions[asked.list.name]);
+  if (asked.rows) actions.push(liveListActions[asked.rows.list]);
   if (!actions.every((action) => may(ctx.actor, action)))
     return refuse(403, 'forbidden', 'Your role does not include this.');
   const list =
     asked.list && readMarkedList(listFilter(asked.list.name, asked.list.query, ctx.clock.now()), asked.list.mark);
   if (asked.list && !list) return refuse(400, 'bad_request', 'The mark is not one that this list gave out.');
-  const wanted: Wanted = { subjects: asked.subjects, list };
+  const wanted: Wanted = { subjects: asked.subjects, list, rows: asked.rows };
 
   if (request.headers.get('accept')?.includes('application/json')) {
     return Response.json(await readOnce(ctx, liveHub(), wanted), { headers: { 'cache-control': 'no-store' } });
