@@ -1,7 +1,7 @@
 import { type NavItem, navItems } from '@/components/frame/nav-items';
 
 /** Where keys mean something, in the order in which the list of keys shows them. */
-export const keyGroups = ['everywhere', 'go', 'lists', 'callback', 'issue', 'palette', 'payload', 'timeline'] as const;
+export const keyGroups = ['everywhere', 'lists', 'callback', 'issue', 'go', 'palette', 'payload', 'timeline'] as const;
 export type KeyGroup = (typeof keyGroups)[number];
 
 export const keyGroupLabels: Readonly<Record<KeyGroup, string>> = {

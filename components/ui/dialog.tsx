@@ -2,7 +2,7 @@
 
 import { XIcon } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
 import { overlaySurface } from './menu';
@@ -22,12 +22,23 @@ export interface DialogContentProps {
   className?: string;
 }
 
-/** A question or a short form over the page; focus stays inside until it closes. */
+/** A question or a short form over the page; focus stays inside until it closes, and then returns to where it was. */
 export function DialogContent({ title, description, children, actions, className }: DialogContentProps) {
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
       <Radix.Content
+        onOpenAutoFocus={() => {
+          before.current = document.activeElement;
+        }}
+        onCloseAutoFocus={(event) => {
+          // A dialog that a key opened has no button that the focus could return to by itself.
+          const { current } = before;
+          if (!(current instanceof HTMLElement) || current === document.body || !current.isConnected) return;
+          event.preventDefault();
+          current.focus();
+        }}
         className={cn(
           overlaySurface,
           '-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 flex max-h-[calc(100dvh-2rem)] w-[min(30rem,calc(100vw-2rem))] animate-none flex-col',
