@@ -37,6 +37,7 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
     { name: 'overview, a week', path: '/?span=7d' },
     { name: 'duplicates', path: '/rejected?verdict=duplicate' },
     { name: 'bounds of the sweeps', path: '/settings/sweeps' },
+    { name: 'retention', path: '/settings/retention?scope=otherwise&keep=400' },
     { name: 'search', path: '/search' },
     { name: 'search, found', path: `/search?q=${batchId}` },
     { name: 'search, nothing found', path: '/search?q=nothing-has-this-id' },

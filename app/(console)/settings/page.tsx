@@ -3,6 +3,8 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { ChainsCard } from './chains-card';
 import { FourEyesCard } from './four-eyes-card';
+import { RetentionCard } from './retention-card';
+import { SensitiveCard } from './sensitive-card';
 import { SweepsCard } from './sweeps-card';
 import { ZoneCard } from './zone-card';
 
@@ -19,8 +21,10 @@ export default async function SettingsPage() {
       />
       <div className="flex flex-col gap-4 px-4 pb-8 md:px-6">
         <ZoneCard ctx={ctx} />
+        <SensitiveCard ctx={ctx} />
         <FourEyesCard ctx={ctx} />
         <SweepsCard ctx={ctx} />
+        <RetentionCard ctx={ctx} />
         <ChainsCard ctx={ctx} />
       </div>
     </>

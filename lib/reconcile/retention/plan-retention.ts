@@ -21,8 +21,8 @@ export interface RetentionPlan {
   days: number | null;
   /** What came before goes; ISO 8601. Null: nothing goes. */
   before: string | null;
-  /** Requests that came before, still needed ones among them; one over `plannedMax` stands for more. */
-  requests: number;
+  /** Requests that came before, still needed ones among them; `bounded`: counting stopped there. */
+  requests: { value: number; bounded: boolean };
   accounts: number;
 }
 
@@ -31,6 +31,11 @@ export function withChange(settings: RetentionSettings, { scope, days }: Retenti
   if (scope === 'otherwise') return days === 'as_others' ? settings : { ...settings, otherwiseDays: days };
   const others = settings.accounts.filter(({ accountId }) => accountId !== scope);
   return { ...settings, accounts: days === 'as_others' ? others : [...others, { accountId: scope, days }] };
+}
+
+/** Pure: a count that was ended one over `plannedMax`. */
+function bounded(count: number): RetentionPlan['requests'] {
+  return { value: Math.min(count, plannedMax), bounded: count > plannedMax };
 }
 
 /** What the change would remove, counted to a bound by an index. Nothing is written. */
@@ -45,7 +50,7 @@ export async function planRetention(ctx: ActorContext, change: RetentionChange):
     .map(({ id }) => id)
     .filter((id) => (change.scope === 'otherwise' ? !keptDaysOf(next, id).own : id === change.scope));
   const days = change.scope === 'otherwise' ? next.otherwiseDays : keptDaysOf(next, change.scope).days;
-  if (days === null) return { days, before: null, requests: 0, accounts: ids.length };
+  if (days === null) return { days, before: null, requests: { value: 0, bounded: false }, accounts: ids.length };
   const before = cutoffOf(days, ctx.clock.now());
   let requests = 0;
   for (const id of ids) {
@@ -56,5 +61,5 @@ export async function planRetention(ctx: ActorContext, change: RetentionChange):
     requests += found.rows[0]?.count ?? 0;
     if (requests > plannedMax) break;
   }
-  return { days, before: before.toISOString(), requests, accounts: ids.length };
+  return { days, before: before.toISOString(), requests: bounded(requests), accounts: ids.length };
 }

@@ -72,7 +72,9 @@ describe('retention', () => {
     await settle(ctx, backend, tools);
     const arrivedAt = ctx.clock.now().toISOString();
     ctx.clock.advance(31 * dayMs);
-    expect(await planRetention(ctx, { scope: gatepayId, days: 30 })).toMatchObject({ days: 30, requests: 3 });
+    expect(await planRetention(ctx, { scope: gatepayId, days: 30 })).toMatchObject({
+      ...{ days: 30, requests: { value: 3, bounded: false } },
+    });
     await setRetention(ctx, { scope: gatepayId, days: 30 });
     expect(await runRetention(ctx, steps)).toEqual({ requests: 3, attempts: 3, answers: 0, more: false });
     expect(await counts(ctx)).toEqual({

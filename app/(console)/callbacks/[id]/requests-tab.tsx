@@ -1,3 +1,4 @@
+import { BytesRemoved } from '@/app/(console)/callbacks/[id]/bytes-removed';
 import { RequestEntry } from '@/app/(console)/callbacks/[id]/request-entry';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { CallbackDetails } from '@/lib/intake/types';
@@ -8,7 +9,7 @@ export function RequestsTab({ callback }: { callback: CallbackDetails }) {
   if (requests.length === 0) {
     return (
       <EmptyState title="The requests of this callback are no longer kept">
-        <p>Retention dropped them; the callback itself stays for ever.</p>
+        <BytesRemoved callback={callback} />
       </EmptyState>
     );
   }

@@ -1,3 +1,4 @@
+import { BytesRemoved } from '@/app/(console)/callbacks/[id]/bytes-removed';
 import { KeyValues } from '@/components/domain/key-values';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
@@ -41,7 +42,7 @@ export function ProviderAnswer({ callback }: { callback: CallbackDetails }) {
         </>
       ) : (
         <EmptyState title="The answer is no longer kept">
-          <p>Retention dropped the requests of this callback.</p>
+          <BytesRemoved callback={callback} />
         </EmptyState>
       )}
     </section>
