@@ -17,17 +17,18 @@ test('a fault that came at once makes nobody turn away: the next one may try', (
   expect(open).toHaveLength(0);
 });
 
-test('after somebody waited in vain it is away until it answers, and one question at a time is asked', async () => {
+test('after somebody waited in vain it is away until a question is answered, however long others take', async () => {
   const { open, ask } = questions();
   const watch = new DatabaseWatch(ask);
   watch.missed(2_500);
   watch.missed(2_500);
   expect(watch.isAway).toBe(true);
   expect(open).toHaveLength(1);
-  open[0]?.fail();
-  await vi.waitFor(() => expect(open).toHaveLength(2));
+  // The first one hangs: the next is asked all the same.
+  await vi.waitFor(() => expect(open.length).toBeGreaterThan(1));
   expect(watch.isAway).toBe(true);
-  open[1]?.answer();
+  open[1]?.fail();
+  open[0]?.answer();
   await vi.waitFor(() => expect(watch.isAway).toBe(false));
 });
 
@@ -41,4 +42,5 @@ test('a write that gets through says that it is back before any question does', 
   watch.missed(2_500);
   await vi.waitFor(() => expect(open.length).toBeGreaterThan(1));
   expect(watch.isAway).toBe(true);
+  watch.found();
 });

@@ -3,8 +3,11 @@ import { secondMs } from '@/lib/platform/time';
 
 /** A fault that comes sooner costs nobody any time: the next request may try for itself. */
 const quickMs = 100;
-/** Between two questions whether it is back; with the question's own bound, what is back is known within a second. */
-const askEveryMs = secondMs / 10;
+/**
+ * Between two questions whether it is back. The next one does not wait for the answer to the one before: what is back is known
+ * at once, and what is only slow is not taken for away.
+ */
+const askEveryMs = secondMs / 4;
 
 /**
  * Knows when the database stopped answering without a word (a machine that hangs, a network that swallows packets), so that
@@ -13,8 +16,9 @@ const askEveryMs = secondMs / 10;
 export class DatabaseWatch {
   readonly #ask: () => Promise<unknown>;
   #isAway = false;
+  #isAsking = false;
 
-  /** `ask` resolves where the database answers, and rejects within half a second where it does not. */
+  /** `ask` resolves where the database answers, and rejects in the end where it does not. */
   constructor(ask: () => Promise<unknown>) {
     this.#ask = ask;
   }
@@ -37,13 +41,15 @@ export class DatabaseWatch {
   }
 
   async #untilFound(): Promise<void> {
+    if (this.#isAsking) return;
+    this.#isAsking = true;
     while (this.#isAway) {
-      try {
-        await this.#ask();
-        this.#isAway = false;
-      } catch {
-        await sleep(askEveryMs, undefined, { ref: false });
-      }
+      this.#ask().then(
+        () => this.found(),
+        () => undefined,
+      );
+      await sleep(askEveryMs, undefined, { ref: false });
     }
+    this.#isAsking = false;
   }
 }

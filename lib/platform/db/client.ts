@@ -16,7 +16,7 @@ export interface Database {
   door: pg.Pool;
   /** For files that are handed out while they are read: a download that takes long keeps no screen waiting. */
   files: pg.Pool;
-  /** Asks over a connection of its own, whatever the pools wait for; rejects within half a second where nothing answers. */
+  /** Asks over a connection of its own, whatever the pools wait for; rejects within seconds where nothing answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -37,8 +37,8 @@ const doorTimeoutMs = 4_000;
 const doorConnectionsMax = 4;
 /** Kept open while no callback comes: where all of Postgres' connections are taken, the door has its own. */
 const doorConnectionsMin = 2;
-/** The two bounds of a `ping` together: half a second. */
-const pingStepMs = 250;
+/** Each of the two bounds of a `ping`: as long as the door lets a callback wait, so that a busy database is not taken for away. */
+const pingStepMs = 2_500;
 
 /** Files handed out at once by one process: each holds a snapshot, which keeps the database from cleaning up. */
 const filesMax = 3;
