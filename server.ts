@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
+import { resealTotpSecrets } from '@/lib/access/second-factor/reseal-totp-secrets';
+import { resealDestinations } from '@/lib/delivery/destinations/reseal-destinations';
 import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
@@ -96,6 +98,8 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   await ensureAccounts(context);
   await ensureDestinations(context);
   await tendSecrets(context);
+  await resealDestinations(context);
+  await resealTotpSecrets(context);
   const tracing = await startTracing(environment, 'server');
   if (tracing) lifecycle.onStop('traces', tracing.stop);
   for (let count = 1; count <= environment.workers; count += 1) {

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { bootstrapAccess } from '@/lib/access/bootstrap';
+import { resealTotpSecrets } from '@/lib/access/second-factor/reseal-totp-secrets';
+import { resealDestinations } from '@/lib/delivery/destinations/reseal-destinations';
 import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
@@ -33,6 +35,8 @@ async function develop(parts: ProgramParts): Promise<void> {
   const { context, databaseUrl } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
   await ensureAccounts(context);
   await tendSecrets(context);
+  await resealDestinations(context);
+  await resealTotpSecrets(context);
   await ensureDestinations(context);
   const admin = await bootstrapAccess(context);
   if (admin)

@@ -7,12 +7,14 @@ import { findLiveSession } from '@/lib/access/sessions';
 import { signIn } from '@/lib/access/sign-in';
 import type { Context } from '@/lib/platform/context';
 import { minuteMs, secondMs } from '@/lib/platform/time';
+import { openVault } from '@/lib/platform/vault';
 import { challengeLifetimeMs, takeSecondStep } from './challenge';
 import { codeTries } from './code-tries';
 import { getOwnSecondFactor } from './get-own-second-factor';
 import { totpCode } from './one-time-codes';
 import { beginSecondFactor, confirmSecondFactor, makeRecoveryCodes, removeSecondFactor } from './own-second-factor';
 import { setSecondFactorPolicy } from './policy';
+import { resealTotpSecrets } from './reseal-totp-secrets';
 import { openTotpSecret } from './totp-secret';
 
 const stepMs = 30 * secondMs;
@@ -38,6 +40,21 @@ async function challengeOf(ctx: Context): Promise<string> {
   if (result.outcome !== 'code_needed') throw new Error(result.outcome);
   return result.challenge;
 }
+
+test('after CONSOLE_SECRET was changed, the app’s codes are still taken, and the secret opens with the new one alone', async ({
+  clocked,
+  join,
+}) => {
+  const vera = await join('viewer', 'vera');
+  const { secret } = await turnOn(vera);
+  const [before, after] = ['a-master-secret-for-tests-only', 'another-master-secret-for-tests'];
+  expect(await resealTotpSecrets(clocked)).toBe(0);
+  const rotated = { ...clocked, vault: openVault([after, before]) };
+  const twice = await Promise.all([resealTotpSecrets(rotated), resealTotpSecrets(rotated)]);
+  expect(twice.reduce((sum, count) => sum + count)).toBe(1);
+  expect(await secretOf({ ...vera, vault: openVault([after]) })).toEqual(secret);
+  expect(await clocked.db.prisma.auditEntry.count({ where: { action: 'secret.resealed' } })).toBe(1);
+});
 
 describe('setting up', () => {
   test('takes the password to begin and a code of the app to turn it on', async ({ join }) => {
