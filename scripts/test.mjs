@@ -15,7 +15,7 @@ const minuteMs = 60_000;
 const reports = path.join(root, 'dist', 'logs');
 
 /** Settings of somebody's console have no place in its tests. */
-const consoleSettings = /^(DATABASE_URL|DATA_DIR|CONSOLE_|ADMIN_|FORWARD_|PORT$|HOST$|NODE_ENV$|LOG_LEVEL$)/;
+const consoleSettings = /^(DATABASE_URL|DATA_DIR|CONSOLE_|ADMIN_|OIDC_|FORWARD_|PORT$|HOST$|NODE_ENV$|LOG_LEVEL$)/;
 
 let total = emptyTally;
 const count = (tally) => {

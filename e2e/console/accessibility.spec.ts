@@ -5,7 +5,7 @@ import { everyPage } from '@/e2e/support/every-page';
 test('axe finds nothing on any page, in light and dark', async ({ page, callbacks, api, problems }) => {
   test.slow();
   problems.allow(/status of 404/);
-  for (const { name, path } of await everyPage(callbacks, api)) {
+  for (const { name, path } of await everyPage(page, callbacks, api)) {
     await test.step(name, async () => {
       await page.goto(path);
       await expect(page.locator('h1')).toHaveCount(1);
@@ -15,7 +15,7 @@ test('axe finds nothing on any page, in light and dark', async ({ page, callback
 });
 
 test('axe finds nothing where menus and strips are open', async ({ page, callbacks, api }) => {
-  const pages = await everyPage(callbacks, api);
+  const pages = await everyPage(page, callbacks, api);
   await page.goto('/callbacks');
   await page.locator('summary').filter({ hasText: 'Outcome' }).click();
   await expect(page.getByRole('checkbox', { name: 'Succeeded' })).toBeVisible();

@@ -7,7 +7,7 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 
 test('no page scrolls sideways on a phone', async ({ page, callbacks, api, problems }) => {
   problems.allow(/status of 404/);
-  for (const { name, path } of await everyPage(callbacks, api)) {
+  for (const { name, path } of await everyPage(page, callbacks, api)) {
     await test.step(name, async () => {
       await page.goto(path);
       await expect(page.locator('h1')).toHaveCount(1);

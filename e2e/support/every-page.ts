@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { cookieNames } from '@/lib/access/web/cookie-names';
 import { addressOrder, envelopeBody } from '@/lib/providers/gatepay/fixtures/envelope';
 import * as messages from './batch-messages';
 import type { ConsoleApi } from './console-api';
@@ -8,8 +11,21 @@ export interface PageAddress {
   path: string;
 }
 
-/** What every page of the console needs to have something to show: a partial batch, a duplicate, an issue, a rejected request. */
-export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Promise<PageAddress[]> {
+/** A link for somebody who is invited now. */
+async function invitation(page: Page): Promise<string> {
+  await page.goto('/people/new');
+  await page.getByLabel('Name').fill('Somebody invited');
+  await page.getByLabel('E-mail').fill(`${randomUUID()}@example.com`);
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('viewer');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  return (await page.locator('code').filter({ hasText: '/join/' }).textContent()) ?? '';
+}
+
+/**
+ * What every page of the console needs to have something to show: a partial batch, a duplicate, an issue, a rejected request, a
+ * person invited, a sign-in that waits for its code. `page` is a signed-in browser's.
+ */
+export async function everyPage(page: Page, callbacks: GatepaySender, api: ConsoleApi): Promise<PageAddress[]> {
   const batchId = messages.newBatchId();
   await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: '1526052914503263472' }]));
   await callbacks.send(messages.partial(batchId));
@@ -32,7 +48,13 @@ export async function everyPage(callbacks: GatepaySender, api: ConsoleApi): Prom
   const rejected: { data: { id: string }[] } = await (await api.get('requests?verdict=rejected&limit=1')).json();
   const one = `/callbacks/${callback?.id}`;
   const refused = `/rejected/${rejected.data[0]?.id}`;
+  const join = new URL(await invitation(page));
+  await page.context().addCookies([{ name: cookieNames(false).secondStep, value: 'begun', url: join.origin }]);
   return [
+    { name: 'second step of signing in', path: '/sign-in/code?error=code' },
+    { name: 'invitation that is taken', path: join.pathname },
+    { name: 'one-time link that ended', path: '/join/nobody-has-this-link' },
+    { name: 'set-up of a second factor', path: '/second-factor' },
     { name: 'overview', path: '/' },
     { name: 'overview, a week', path: '/?span=7d' },
     { name: 'duplicates', path: '/rejected?verdict=duplicate' },

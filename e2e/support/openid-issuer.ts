@@ -122,7 +122,7 @@ export class OpenidIssuer {
     response
       .writeHead(200, { 'content-type': 'text/html' })
       .end(
-        `<!doctype html><title>Issuer</title><h1>Who are you?</h1><a href="${back(this.agree(url.toString()))}">Continue</a> <a href="${back(no)}">Cancel</a>`,
+        `<!doctype html><link rel="icon" href="data:,"><title>Issuer</title><h1>Who are you?</h1><a href="${back(this.agree(url.toString()))}">Continue</a> <a href="${back(no)}">Cancel</a>`,
       );
   }
 
