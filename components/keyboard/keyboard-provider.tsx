@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { choosePreference } from '@/components/frame/choose-preference';
 import type { Preferences } from '@/components/frame/preferences';
 import type { Role } from '@/lib/access/actor';
+import { KeepPlace } from './keep-place';
 import { KeyList } from './key-list';
 import { createKeyListener, type KeyAnswer, type KeyListener } from './key-listener';
 import { type Key, type KeyName, keys } from './keys';
@@ -39,6 +40,7 @@ export function KeyboardProvider({
     <KeyboardContext value={keyboard}>
       {children}
       <PageKeys role={role} />
+      <KeepPlace />
       <KeyList
         role={role}
         open={shown}
