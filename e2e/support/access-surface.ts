@@ -219,6 +219,7 @@ export const places: Readonly<Record<string, Place>> = {
   'app/(console)/batches/page.tsx': { path: '/batches', who: 'batches.read' },
   'app/(console)/callbacks/[id]/page.tsx': { path: '/callbacks/987654321', who: 'callbacks.read' },
   'app/(console)/callbacks/compare/page.tsx': { path: '/callbacks/compare?one=987654321', who: 'callbacks.read' },
+  'app/(console)/callbacks/paths/route.ts': { path: '/callbacks/paths', who: 'callbacks.read' },
   'app/(console)/callbacks/page.tsx': { path: '/callbacks', who: 'callbacks.read' },
   'app/(console)/destinations/[id]/deliveries/[deliveryId]/page.tsx': {
     path: '/destinations/1/deliveries/1',

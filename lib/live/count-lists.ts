@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { countMax } from '@/lib/intake/count-callbacks';
+import { AppError } from '@/lib/platform/errors';
 import { secondMs } from '@/lib/platform/time';
 import { countRows, type ListFilter } from './count-rows';
 import { liveListActions } from './subscription';
@@ -44,6 +45,8 @@ async function count(ctx: ActorContext, of: ListFilter): Promise<Kept> {
   const startMs = ctx.clock.now().getTime();
   const rows = await countRows(ctx, of, null, countMax + 1).catch((error: unknown) => {
     if (error instanceof pg.DatabaseError && error.code === tooSlow) return null;
+    // A filter that is refused, as one that asks for a sensitive field: the page of the list says why.
+    if (error instanceof AppError && error.code !== 'unavailable') return null;
     throw error;
   });
   const nowMs = ctx.clock.now().getTime();
@@ -56,7 +59,7 @@ async function count(ctx: ActorContext, of: ListFilter): Promise<Kept> {
 
 /**
  * How many rows each list holds, counted one after the other, exactly up to a bound; what is known already is not asked again for
- * a while, by whomever. Null: it would have taken too long. Throws where the actor may not read one of them, and what an outage throws.
+ * a while, by whomever. Null: it would have taken too long, or is refused. Throws where the actor may not read one of them, and what an outage throws.
  */
 export async function countLists(ctx: ActorContext, lists: readonly CountedList[]): Promise<(ListCount | null)[]> {
   for (const { of } of lists) assertMay(ctx.actor, liveListActions[of.list]);

@@ -19,4 +19,5 @@ export const callbackList = {
     // Resend, on hover and focus of the row; without a word over it.
     { id: 'actions', label: '', width: 6 },
   ],
+  lifts: '/callbacks/paths',
 } as const satisfies ListShape;

@@ -4,6 +4,7 @@ import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
 import { NoneFits } from '@/app/(console)/list/none-fits';
+import { readLayout } from '@/app/(console)/list/read-layout';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
@@ -15,8 +16,10 @@ import { requireActor } from '@/lib/access/web/session';
 import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
 import { parseCallbackFilter } from '@/lib/intake/callback-filter';
 import { countCallbacks } from '@/lib/intake/count-callbacks';
+import { liftPayloadValues } from '@/lib/intake/lift-payload-values';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { listCallbacks } from '@/lib/intake/list-callbacks';
+import { payloadPaths } from '@/lib/views/column-layout';
 import { callbackFacets, noFacets } from './callback-facets';
 import { NoCallbacksYet } from './callbacks-empty';
 import { CallbacksTable } from './callbacks-table';
@@ -32,12 +35,15 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   const mayReplay = may(ctx.actor, 'callbacks.replay');
   const mark = await markOf(ctx, 'callbacks', query);
   const rows = load(ctx, async () => {
-    const [page, total, destinations] = await Promise.all([
+    const [layout, page, total, destinations] = await Promise.all([
+      readLayout('callbacks', query),
       listCallbacks(ctx, filter),
       countCallbacks(ctx, filter),
       mayReplay ? listReplayDestinations(ctx) : null,
     ]);
-    return { ...page, total, destinations };
+    const ids = page.data.map(({ id }) => id);
+    const lifted = await load(ctx, () => liftPayloadValues(ctx, { ids, paths: payloadPaths(layout ?? []) }));
+    return { ...page, total, destinations, lifted: lifted.ok ? lifted.value : null };
   });
   const offered = await load(ctx, () => listCallbackFacets(ctx));
   const facets = callbackFacets(offered.ok ? offered.value : noFacets, query);
@@ -73,7 +79,9 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
         none={<NoCallbacksYet />}
         noneFits={filtered ? <NoneFits pathname="/callbacks" what="callback" /> : null}
       >
-        {({ data, destinations }) => <CallbacksTable callbacks={data} destinations={destinations} />}
+        {({ data, destinations, lifted }) => (
+          <CallbacksTable callbacks={data} destinations={destinations} lifted={lifted} />
+        )}
       </ListRows>
     </ListPage>
   );

@@ -9,11 +9,12 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { ViewList } from '@/lib/views/lists';
 import { viewNameLengthMax } from '@/lib/views/read-name';
+import { useKeptQuery } from './use-kept-query';
 import { saveNewView } from './view-actions';
 
 interface SaveViewProps {
   list: ViewList;
-  /** What the list shows now, as a view keeps it. */
+  /** What the list's URL shows now, as `viewQuery` writes it. */
   shown: string;
   mayShare: boolean;
   label: string;
@@ -26,6 +27,7 @@ export function SaveView({ list, shown, mayShare, label, quiet = false }: SaveVi
   const [open, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   const box = useId();
+  const query = useKeptQuery(shown);
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
@@ -35,7 +37,7 @@ export function SaveView({ list, shown, mayShare, label, quiet = false }: SaveVi
         </Button>
       </PopoverTrigger>
       <PopoverContent align="end" aria-label={label} className="w-80">
-        <ActionForm action={saveNewView} hidden={{ list, query: shown }} onDone={close} className="gap-3">
+        <ActionForm action={saveNewView} hidden={{ list, query }} onDone={close} className="gap-3">
           <TextField
             name="name"
             label="Name of the view"

@@ -1,9 +1,6 @@
-import { readLayout } from '@/app/(console)/list/read-layout';
 import { load } from '@/app/(console)/load';
-import { columnsParam } from '@/components/data-table/columns-href';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
-import { formatLayout } from '@/lib/views/column-layout';
 import { listViews } from '@/lib/views/list-views';
 import { listActions, type ViewList } from '@/lib/views/lists';
 import { openView } from '@/lib/views/open-view';
@@ -25,13 +22,10 @@ const plainLabels: Readonly<Record<ViewList, string>> = {
 export async function ViewBar({ list, query }: { list: ViewList; query: URLSearchParams }) {
   const ctx = await requireActor();
   if (!may(ctx.actor, listActions[list])) return null;
-  const [views, layout] = await Promise.all([load(ctx, () => listViews(ctx, { list })), readLayout(list, query)]);
+  const views = await load(ctx, () => listViews(ctx, { list }));
   const open = views.ok ? openView(views.value, query) : null;
-  // What is kept is what is on screen: the reader's own columns too, which the URL need not say.
-  const kept = new URLSearchParams(query);
-  if (layout) kept.set(columnsParam, formatLayout(layout));
-  const shown = viewQuery(kept);
-  const plain = viewQuery(query) === '';
+  const shown = viewQuery(query);
+  const plain = shown === '';
   const mayShare = may(ctx.actor, 'views.share');
   return (
     <div className="mx-4 mb-2 flex items-center gap-2 border-b md:mx-6">

@@ -11,6 +11,7 @@ import type { ViewList } from '@/lib/views/lists';
 import type { SavedView } from '@/lib/views/types';
 import { openViewQuery } from '@/lib/views/view-query';
 import { SaveView } from './save-view';
+import { useKeptQuery } from './use-kept-query';
 import { useViewAction } from './use-view-action';
 import { changeSavedView, shareSavedView } from './view-actions';
 import { DeleteView, RenameView } from './view-dialogs';
@@ -21,7 +22,7 @@ interface ViewMenuProps {
   view: SavedView;
   /** The list shows something else than it keeps. */
   changed: boolean;
-  /** What the list shows now, as a view keeps it. */
+  /** What the list's URL shows now, as `viewQuery` writes it. */
   shown: string;
   mayShare: boolean;
 }
@@ -31,8 +32,9 @@ export function ViewMenu({ list, view, changed, shown, mayShare }: ViewMenuProps
   const { id, name, shared, owner, mayChange, updatedAt } = view;
   const [dialog, setDialog] = useState<'rename' | 'delete' | null>(null);
   const { said, say, run } = useViewAction();
+  const kept = useKeptQuery(shown);
   const href = `/${list}?${openViewQuery(view)}` as const;
-  const update = () => run(changeSavedView, { id, seen: updatedAt, query: shown });
+  const update = () => run(changeSavedView, { id, seen: updatedAt, query: kept });
   const close = () => setDialog(null);
   const copy = async () => {
     const done = await copyText(new URL(href, location.href).toString());
