@@ -180,6 +180,9 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   'app/(console)/settings/retention/actions.ts': {
     saveRetention: { who: 'settings.manage', form: { scope: 'otherwise', keep: 'for ever' } },
   },
+  'app/(console)/settings/sensitive/actions.ts': {
+    saveSensitive: { who: 'settings.manage', form: { provider: 'gatepay', added: '', removed: '' } },
+  },
   'app/(console)/settings/zone/actions.ts': {
     saveZone: { who: 'settings.manage', form: { zone: 'Asia/Kuala_Lumpur' } },
   },
@@ -257,6 +260,7 @@ export const places: Readonly<Record<string, Place>> = {
   'app/(console)/settings/chains/new/page.tsx': { path: '/settings/chains/new', who: 'settings.manage' },
   'app/(console)/settings/page.tsx': { path: '/settings', who: 'settings.read' },
   'app/(console)/settings/retention/page.tsx': { path: '/settings/retention', who: 'settings.read' },
+  'app/(console)/settings/sensitive/page.tsx': { path: '/settings/sensitive', who: 'settings.read' },
   'app/(console)/settings/sweeps/page.tsx': { path: '/settings/sweeps', who: 'settings.read' },
   'app/(console)/transfers/[id]/page.tsx': { path: '/transfers/987654321', who: 'transfers.read' },
   'app/(console)/transfers/find/page.tsx': {

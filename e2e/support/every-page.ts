@@ -59,6 +59,7 @@ export async function everyPage(page: Page, callbacks: GatepaySender, api: Conso
     { name: 'overview, a week', path: '/?span=7d' },
     { name: 'duplicates', path: '/rejected?verdict=duplicate' },
     { name: 'bounds of the sweeps', path: '/settings/sweeps' },
+    { name: 'sensitive fields', path: '/settings/sensitive' },
     { name: 'retention', path: '/settings/retention?scope=otherwise&keep=400' },
     { name: 'search', path: '/search' },
     { name: 'search, found', path: `/search?q=${batchId}` },

@@ -11,8 +11,8 @@ import { sql } from '@/lib/platform/query/conditions';
 
 const position = 'search-callbacks';
 
-/** What cannot be read (any more) gets an empty document, so that it is looked at once. */
-async function documentOf(ctx: Context, stored: StoredCallback): Promise<CallbackDocument> {
+/** What a callback is searched by, made from its sealed bytes. What cannot be read (any more) gets an empty document, so that it is looked at once. */
+export async function documentOf(ctx: Context, stored: StoredCallback): Promise<CallbackDocument> {
   const nothing = { text: '', sensitive: [], facts: noFacts };
   const account = (await loadAccounts(ctx)).byId(stored.accountId);
   const { requestId, sealed, requestReceivedAt, channel } = stored;

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/platform/context';
 import { dayMs, minuteMs, secondMs } from '@/lib/platform/time';
 import { indexCallbacks } from './index-callbacks';
 import { indexRejected } from './index-rejected';
+import { remakeDocuments } from './remake-documents';
 
 /** Rejected requests are found by their bytes after so long at most. */
 const everyMs = 2 * secondMs;
@@ -21,6 +22,11 @@ export function startSearchIndexer(ctx: Context): Worker {
   let caughtUp = false;
   const run = async () => {
     const nowMs = ctx.clock.now().getTime();
+    for (let looked = rowsMax; looked >= rowsMax && !stopped; ) {
+      const remade = await remakeDocuments(ctx, { limit: rowsMax });
+      if (remade.rejected) caughtUp = false;
+      ({ looked } = remade);
+    }
     const made = await indexRejected(ctx, { since: new Date(nowMs - (caughtUp ? recentMs : startMs)), limit: rowsMax });
     if (made < rowsMax) caughtUp = true;
     for (let looked = rowsMax; looked === rowsMax && !stopped; )

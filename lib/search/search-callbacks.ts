@@ -1,5 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { findRemakes } from '@/lib/intake/sensitive/remake';
 import type { CallbackSummary } from '@/lib/intake/types';
 import { maskedValue } from '@/lib/providers/mask-value';
 import { explainCallbacks } from './explain-callbacks';
@@ -60,8 +61,11 @@ export async function searchCallbacks(ctx: ActorContext, { term, limit, budgetMs
   const unexplained = hits.flatMap(({ id }) => (byColumn.has(id) ? [] : (byDocument.get(id) ?? [])));
   const providers = new Map([...callbacks.values()].map(({ id, provider }) => [id, provider]));
   const explained = await explainCallbacks(ctx, { term, hits: unexplained, providers });
+  // A document from before a field became sensitive may still hold its values: it finds what the payload shows today, or nothing.
+  const remade = new Set((await findRemakes(ctx)).map(({ provider }) => provider));
+  const isKept = ({ id, provider }: SearchHit) => !remade.has(provider) || byColumn.has(id) || explained.has(id);
   return {
-    hits: hits.map((hit) => ({ ...hit, match: { ...hit.match, ...explained.get(hit.id) } })),
+    hits: hits.filter(isKept).map((hit) => ({ ...hit, match: { ...hit.match, ...explained.get(hit.id) } })),
     more: found.length > limit,
     incomplete: columns === null || documents.incomplete,
   };

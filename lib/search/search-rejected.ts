@@ -4,6 +4,7 @@ import { openEnvelope } from '@/lib/intake/envelope';
 import { type RequestRow, requestColumnsSql, toRequestSummary } from '@/lib/intake/request-row';
 import { sensitiveForm } from '@/lib/intake/search-document';
 import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import { findRemakes } from '@/lib/intake/sensitive/remake';
 import type { RequestSummary } from '@/lib/intake/types';
 import { type Sql, sql } from '@/lib/platform/query/conditions';
 import { maskedValue } from '@/lib/providers/mask-value';
@@ -29,13 +30,14 @@ function idBetween(term: string): Sql {
     where id between ${uuid('0')}::uuid and ${uuid('f')}::uuid and verdict = 'rejected' limit 20`;
 }
 
+/** Where the request holds `term`; null: only a document says so from before a field of it became sensitive. */
 function explain(
   ctx: ActorContext,
   row: Row,
   term: string,
   hit: DocumentHit | undefined,
-  sensitivity: Sensitivity,
-): Omit<SearchMatch, 'callbackId'> {
+  { sensitivity, remaking }: { sensitivity: Sensitivity; remaking: boolean },
+): Omit<SearchMatch, 'callbackId'> | null {
   const wanted = term.toLowerCase();
   const facts = Object.entries(requestFacts(toRequestSummary(row)));
   const fact = facts.find(([, value]) => value.toLowerCase().includes(wanted));
@@ -46,7 +48,7 @@ function explain(
   const found = hit?.sensitive
     ? values.find(({ value, kind }) => kind !== null && sensitiveForm(value) === sensitiveForm(term))
     : values.find(({ value, kind }) => kind === null && value.toLowerCase().includes(wanted));
-  if (!found) return unknown;
+  if (!found) return hit && remaking ? null : unknown;
   return { field: found.path, value: hit?.sensitive ? maskedValue : found.value };
 }
 
@@ -83,10 +85,12 @@ export async function searchRejected(ctx: ActorContext, { term, limit, budgetMs 
   );
   if (rows === null) return { hits: [], more: false, incomplete: true };
   const sensitivities = await readSensitivities(ctx);
-  const hits = rows.map((row) => {
+  const remade = new Set((await findRemakes(ctx)).map(({ provider }) => provider));
+  const hits = rows.flatMap((row) => {
     const hit = byKey.get(row.id);
-    const match = explain(ctx, row, term, hit, sensitivities(row.provider));
-    return toHit(toRequestSummary(row), hit?.whole ?? row.id === term.toLowerCase(), match);
+    const reading = { sensitivity: sensitivities(row.provider), remaking: remade.has(row.provider) };
+    const match = explain(ctx, row, term, hit, reading);
+    return match ? [toHit(toRequestSummary(row), hit?.whole ?? row.id === term.toLowerCase(), match)] : [];
   });
   return {
     hits: hits.sort(byWorth).slice(0, limit),

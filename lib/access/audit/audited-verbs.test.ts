@@ -64,6 +64,7 @@ const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[
   ],
   'tokens.manage': ['token.created', 'token.revoked'],
   'settings.manage': [
+    'settings.sensitive_set',
     'settings.sweeps_set',
     'settings.zone_set',
     'settings.retention_set',
