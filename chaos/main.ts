@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +14,7 @@ import { Load } from './load/load';
 import { Providers } from './load/provider';
 import { openMortalDatabase } from './machine/database';
 import { Fleet } from './machine/fleet';
+import { freePort } from './machine/free-port';
 import { openMerchant } from './machine/merchant';
 import { makeRelease } from './machine/release';
 import type { ChaosOptions } from './options';
@@ -35,16 +35,6 @@ const storiesComparedMax = 300;
 const prepareSql = `
 update destinations set schedule_seconds = array_fill(1, array[30]);
 update accounts set settings = '{"door":{"ratePerSecondMax":1000000,"unverifiedPerHourMax":1000000}}'`;
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
 
 interface Run {
   options: ChaosOptions;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type ConsoleCommand, ConsoleProcess, makeDataDir } from './console-process';
+import { fleetPlace, startFleet } from './running-fleet';
 
 const stopTimeoutMs = 30_000;
 
@@ -38,7 +39,6 @@ export interface RunningConsole extends ConsoleSettings {
 
 /** Starts a console on a free port, on an embedded Postgres of its own unless `env` names another. */
 export async function startConsole(env: Record<string, string> = {}): Promise<RunningConsole> {
-  const dataDir = await makeDataDir();
   const settings: ConsoleSettings = {
     adminEmail: 'ops@example.com',
     adminPassword: `only-for-this-test-run-${randomBytes(6).toString('hex')}`,
@@ -53,6 +53,10 @@ export async function startConsole(env: Record<string, string> = {}): Promise<Ru
     LOG_LEVEL: 'error',
     ...env,
   };
+  const place = fleetPlace();
+  // A test that brings its own database wants that one.
+  if (place && !('DATABASE_URL' in env)) return startFleet(place, settings, variables, serveBuild);
+  const dataDir = await makeDataDir();
   let running = new ConsoleProcess(dataDir, variables, serveBuild);
   const url = await running.ready();
   return {

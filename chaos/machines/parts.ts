@@ -1,0 +1,3 @@
+export { proveBackup } from './backup';
+export { openExternalPostgres } from './external-postgres';
+export { openPooler } from './pooler';

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import pg from 'pg';
+import { openBalancer } from './balancer';
+import { type ConsoleCommand, ConsoleProcess, makeDataDir } from './console-process';
+import type { ConsoleSettings, RunningConsole } from './running-console';
+
+/** Servers of a fleet; each brings a worker along. */
+const size = 2;
+
+/** Where fleets get their databases: an external Postgres, and the pooler before it where there is one. */
+export interface FleetPlace {
+  postgresUrl: string;
+  poolerPort: string | null;
+}
+
+/** Set where the whole run is to be made against fleets (`npm run test:machines`); null: consoles of their own. */
+export function fleetPlace(): FleetPlace | null {
+  const postgresUrl = process.env.TEST_FLEET_POSTGRES;
+  return postgresUrl ? { postgresUrl, poolerPort: process.env.TEST_FLEET_POOLER_PORT || null } : null;
+}
+
+async function withClient(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+function databaseVariables({ postgresUrl, poolerPort }: FleetPlace, name: string): Record<string, string> {
+  const direct = new URL(postgresUrl);
+  direct.pathname = `/${name}`;
+  if (poolerPort === null) return { DATABASE_URL: direct.toString() };
+  const pooled = new URL(direct);
+  pooled.port = poolerPort;
+  return { DATABASE_URL: pooled.toString(), DATABASE_DIRECT_URL: direct.toString() };
+}
+
+/**
+ * Two servers and two workers on a database of their own, behind a balancer that gives each connection to the next server:
+ * to a test they are one console. It cannot be killed or started again.
+ */
+export async function startFleet(
+  place: FleetPlace,
+  settings: ConsoleSettings,
+  variables: Record<string, string>,
+  command: ConsoleCommand,
+): Promise<RunningConsole> {
+  const name = `fleet_${randomBytes(6).toString('hex')}`;
+  await withClient(place.postgresUrl, `create database ${name}`);
+  const dataDir = await makeDataDir();
+  const balancer = await openBalancer();
+  const shared = { ...variables, CONSOLE_SECRET: `of-${name}`, ...databaseVariables(place, name) };
+  const servers: ConsoleProcess[] = [];
+  const ports: number[] = [];
+  for (let each = 0; each < size; each += 1) {
+    const server = new ConsoleProcess(dataDir, shared, command);
+    servers.push(server);
+    ports.push(Number(new URL(await server.ready()).port));
+  }
+  balancer.setTargets(ports);
+  const refuse = async () => {
+    throw new Error('A fleet is not killed by tests of its screens.');
+  };
+  return {
+    ...settings,
+    url: balancer.url,
+    dataDir,
+    said: () => servers.map(({ output }) => output).join('\n'),
+    pid: () => servers[0]?.pid() ?? 0,
+    kill: refuse,
+    start: refuse,
+    async close() {
+      for (const { child } of servers) child.kill('SIGTERM');
+      await Promise.all(servers.map(({ gone }) => gone));
+      await balancer.close();
+      await withClient(place.postgresUrl, `drop database if exists ${name} with (force)`);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
