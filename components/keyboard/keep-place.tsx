@@ -93,7 +93,6 @@ export function KeepPlace() {
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another page
   useEffect(() => {
     const went = back.current;
     back.current = null;

@@ -47,6 +47,16 @@ export function useRowKeys(): void {
       box.click();
     }, []),
   );
+  useKey(
+    'partOfRecord',
+    useCallback<KeyAnswer>(({ key }) => {
+      const tabs =
+        document.querySelector('[data-beside-panel] nav[data-tabs]') ?? document.querySelector('#main nav[data-tabs]');
+      const link = tabs?.querySelectorAll<HTMLAnchorElement>('a[href]')[Number(key) - 1];
+      if (!link) return false;
+      link.click();
+    }, []),
+  );
   const turn = useCallback((to: 'older' | 'newer'): undefined | false => {
     const link = document.querySelector<HTMLAnchorElement>(`#main a[data-page="${to}"]`);
     if (!link) return false;

@@ -29,8 +29,14 @@ export function DialogContent({ title, description, children, actions, className
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
       <Radix.Content
-        onOpenAutoFocus={() => {
+        onOpenAutoFocus={(event) => {
           before.current = document.activeElement;
+          // Where a form begins with what is mostly left as it is.
+          const first =
+            event.target instanceof Element ? event.target.querySelector<HTMLElement>('[data-first]') : null;
+          if (!first) return;
+          event.preventDefault();
+          first.focus();
         }}
         onCloseAutoFocus={(event) => {
           // A dialog that a key opened has no button that the focus could return to by itself.

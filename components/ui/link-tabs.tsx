@@ -21,7 +21,7 @@ export function LinkTabs<RouteType extends string>({
   className?: string;
 }) {
   return (
-    <nav aria-label={label} className={cn('overflow-x-auto border-b', className)}>
+    <nav aria-label={label} data-tabs className={cn('overflow-x-auto border-b', className)}>
       <ul className="-mb-px flex gap-5">
         {tabs.map((tab) => (
           <li key={tab.label}>

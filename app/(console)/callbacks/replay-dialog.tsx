@@ -16,6 +16,8 @@ export interface ReplayDialogProps {
   onClose: () => void;
 }
 
+const takeFocus = (link: HTMLAnchorElement | null) => link?.focus();
+
 /** Sends one callback again: where to, and why. */
 export function ReplayDialog({ callbackId, destinations, onClose }: ReplayDialogProps) {
   const options = [
@@ -43,6 +45,8 @@ export function ReplayDialog({ callbackId, destinations, onClose }: ReplayDialog
                   <Button>Close</Button>
                 </DialogClose>
                 <Link
+                  // The button that was pressed is gone: the keyboard goes on from here.
+                  ref={takeFocus}
                   href={`/callbacks/${callbackId ?? ''}?tab=response`}
                   onClick={onClose}
                   className={buttonStyles({ variant: 'primary' })}
@@ -59,6 +63,7 @@ export function ReplayDialog({ callbackId, destinations, onClose }: ReplayDialog
             label="Reason"
             hint="Optional. It stands in the audit and beside the delivery."
             maxLength={500}
+            data-first
             autoComplete="off"
           />
           <div className="flex justify-end gap-2">
