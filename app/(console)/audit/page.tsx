@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
-import { filterChips } from '@/app/(console)/list/filter-chips';
+import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
 import { NoneFits } from '@/app/(console)/list/none-fits';
+import { offeredFields } from '@/app/(console)/list/offered-fields';
+import { readListFilter } from '@/app/(console)/list/read-list-filter';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
-import { withInstants } from '@/components/data-table/time-range';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
-import { parseAuditFilter } from '@/lib/ledger/audit/audit-filter';
+import { readAuditFilter } from '@/lib/ledger/audit/audit-filter';
 import { countAudit } from '@/lib/ledger/audit/count-audit';
 import { listAudit } from '@/lib/ledger/audit/list-audit';
 import { listAuditFacets } from '@/lib/ledger/audit/list-audit-facets';
@@ -26,7 +27,7 @@ export const metadata: Metadata = { title: 'Audit' };
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
-  const filter = parseAuditFilter(withInstants(query, ctx.clock.now()));
+  const { filter, problems } = readListFilter(query, ctx.clock.now(), readAuditFilter);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listAudit(ctx, filter), countAudit(ctx, filter)]);
     const subjects = page.data.map(({ subject }) => subject);
@@ -35,8 +36,9 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   });
   const mayRead = may(ctx.actor, 'audit.read');
   const offered = mayRead ? await load(ctx, () => listAuditFacets(ctx)) : null;
-  const facets = auditFacets(offered?.ok ? offered.value : noFacets, query);
-  const chips = filterChips('/audit', query, facets);
+  const facets = auditFacets(offered?.ok ? offered.value : noFacets);
+  const fields = offeredFields({ fields: [], labels: {}, facets });
+  const filters = listFilters({ pathname: '/audit', query, fields, problems });
   return (
     <ListPage
       list={auditList}
@@ -52,12 +54,12 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
             list={auditList}
             query={query}
             searches="id, subject or address"
-            facets={facets}
+            fields={fields}
             file={{ kind: 'audit' }}
           />
         )
       }
-      chips={chips}
+      filters={filters}
       rows={rows}
     >
       <ListRows
@@ -66,7 +68,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
         rows={rows}
         query={query}
         none={<NothingDone />}
-        noneFits={chips.length > 0 ? <NoneFits pathname="/audit" what="entry" /> : null}
+        noneFits={filters.filtered ? <NoneFits pathname="/audit" what="entry" /> : null}
       >
         {({ data }) => <AuditTable entries={data} />}
       </ListRows>

@@ -1,4 +1,4 @@
-import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
+import { asOptions, type Facet } from '@/app/(console)/list/facet';
 import { outcomeLooks } from '@/components/domain/outcome-badge';
 import { providerLabel } from '@/components/domain/provider-mark';
 import type { CallbackFacets } from '@/lib/intake/list-callback-facets';
@@ -9,13 +9,10 @@ import { stateAgeLabels, stateAges } from './state-age';
 /** What is offered, read from what there is. */
 export type OfferedBatchFacets = Pick<CallbackFacets, 'providers' | 'accounts'> & { currencies: readonly string[] };
 
-/** Closed sets: a word that is none of theirs narrows nothing. */
-const closedSets: readonly string[] = ['outcome', 'terminal', 'age', 'conflicted'];
-
 /** Pure: what the batch list can be filtered by. Statuses are the provider's words; one in force that is unknown stays a choice. */
-export function batchFacets(facets: OfferedBatchFacets, query: URLSearchParams): Facet[] {
+export function batchFacets(facets: OfferedBatchFacets): Facet[] {
   const slugs = [...new Set(facets.accounts.map(({ slug }) => slug))].sort();
-  const all: Facet[] = [
+  return [
     { name: 'status', label: 'Status', options: asOptions(Object.keys(batchStatuses)) },
     {
       name: 'outcome',
@@ -57,7 +54,4 @@ export function batchFacets(facets: OfferedBatchFacets, query: URLSearchParams):
     },
     { name: 'account', label: 'Account', options: asOptions(slugs) },
   ];
-  return all
-    .map((facet) => (closedSets.includes(facet.name) ? facet : withChosen(facet, query.getAll(facet.name))))
-    .filter(({ name, options }) => name !== 'account' || options.length > 1);
 }

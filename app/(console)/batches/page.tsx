@@ -1,26 +1,29 @@
 import type { Metadata } from 'next';
-import { filterChips } from '@/app/(console)/list/filter-chips';
+import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
 import { NoneFits } from '@/app/(console)/list/none-fits';
+import { offeredFields } from '@/app/(console)/list/offered-fields';
+import { readListFilter } from '@/app/(console)/list/read-list-filter';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { splitBeside } from '@/components/beside/beside-query';
-import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
-import { parseBatchFilter } from '@/lib/ledger/batch-filter';
+import { batchFields } from '@/lib/ledger/batch-fields';
+import { readBatchFilter } from '@/lib/ledger/batch-filter';
 import { countBatches } from '@/lib/ledger/count-batches';
 import { listBatchCurrencies } from '@/lib/ledger/list-batch-currencies';
 import { listBatches } from '@/lib/ledger/list-batches';
 import { batchFacets } from './batch-facets';
 import { NoBatchesYet } from './batches-empty';
 import { BatchesTable } from './batches-table';
+import { batchLabels } from './filter-labels';
 import { batchList } from './list-shape';
-import { withStateAge } from './state-age';
+import { ageProblems, withStateAge } from './state-age';
 
 export const metadata: Metadata = { title: 'Batches' };
 
@@ -37,7 +40,7 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
   const ctx = await requireActor();
   const { query, open } = splitBeside(searchQuery(await searchParams));
   const now = ctx.clock.now();
-  const filter = parseBatchFilter(withStateAge(withInstants(query, now), now));
+  const { filter, problems } = readListFilter(withStateAge(query, now), now, readBatchFilter);
   const mark = await markOf(ctx, 'batches', query);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listBatches(ctx, filter), countBatches(ctx, filter)]);
@@ -47,14 +50,12 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
     load(ctx, () => listCallbackFacets(ctx)),
     load(ctx, () => listBatchCurrencies(ctx)),
   ]);
-  const facets = batchFacets(
-    {
-      ...(offered.ok ? offered.value : { providers: [], accounts: [] }),
-      currencies: currencies.ok ? currencies.value : [],
-    },
-    query,
-  );
-  const chips = filterChips('/batches', query, facets);
+  const facets = batchFacets({
+    ...(offered.ok ? offered.value : { providers: [], accounts: [] }),
+    currencies: currencies.ok ? currencies.value : [],
+  });
+  const fields = offeredFields({ fields: batchFields, labels: batchLabels, facets });
+  const filters = listFilters({ pathname: '/batches', query, fields, problems: [...problems, ...ageProblems(query)] });
   return (
     <ListPage
       list={batchList}
@@ -68,11 +69,11 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
           list={batchList}
           query={query}
           searches="id, hash or address"
-          facets={facets}
+          fields={fields}
           file={{ kind: 'suborders' }}
         />
       }
-      chips={chips}
+      filters={filters}
       open={open}
       rows={rows}
     >
@@ -82,7 +83,7 @@ export default async function BatchesPage({ searchParams }: PageProps<'/batches'
         rows={rows}
         query={query}
         none={<NoBatchesYet />}
-        noneFits={chips.length > 0 ? noneFits : null}
+        noneFits={filters.filtered ? noneFits : null}
       >
         {({ data }) => <BatchesTable batches={data} />}
       </ListRows>

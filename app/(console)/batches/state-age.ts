@@ -1,3 +1,4 @@
+import type { ParamProblem } from '@/lib/platform/query/param-reader';
 import { dayMs, hourMs } from '@/lib/platform/time';
 
 /** How long a batch may have been in its status, as the list offers it. */
@@ -20,4 +21,10 @@ export function withStateAge(query: URLSearchParams, now: Date): URLSearchParams
   const age = stateAges.find((known) => query.getAll('age').includes(known));
   if (age) next.set('statusBefore', new Date(now.getTime() - agesMs[age]).toISOString());
   return next;
+}
+
+/** Pure: what of `age` cannot be used. */
+export function ageProblems(query: URLSearchParams): ParamProblem[] {
+  const isKnown = query.getAll('age').every((text) => stateAges.some((age) => age === text));
+  return isKnown ? [] : [{ name: 'age', message: `age takes ${stateAges.join(', ')}.` }];
 }

@@ -1,20 +1,22 @@
 import type { Metadata } from 'next';
-import { filterChips } from '@/app/(console)/list/filter-chips';
+import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
 import { NoneFits } from '@/app/(console)/list/none-fits';
+import { offeredFields } from '@/app/(console)/list/offered-fields';
 import { readLayout } from '@/app/(console)/list/read-layout';
+import { readListFilter } from '@/app/(console)/list/read-list-filter';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { splitBeside } from '@/components/beside/beside-query';
-import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
-import { parseCallbackFilter } from '@/lib/intake/callback-filter';
+import { callbackFields } from '@/lib/intake/callback-fields';
+import { readCallbackFilter } from '@/lib/intake/callback-filter';
 import { countCallbacks } from '@/lib/intake/count-callbacks';
 import { liftPayloadValues } from '@/lib/intake/lift-payload-values';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
@@ -23,6 +25,7 @@ import { payloadPaths } from '@/lib/views/column-layout';
 import { callbackFacets, noFacets } from './callback-facets';
 import { NoCallbacksYet } from './callbacks-empty';
 import { CallbacksTable } from './callbacks-table';
+import { callbackLabels } from './filter-labels';
 import { callbackList } from './list-shape';
 import { ReplayMatching } from './replay-matching';
 
@@ -31,7 +34,7 @@ export const metadata: Metadata = { title: 'Callbacks' };
 export default async function CallbacksPage({ searchParams }: PageProps<'/callbacks'>) {
   const ctx = await requireActor();
   const { query, open } = splitBeside(searchQuery(await searchParams));
-  const filter = parseCallbackFilter(withInstants(query, ctx.clock.now()));
+  const { filter, problems } = readListFilter(query, ctx.clock.now(), readCallbackFilter);
   const mayReplay = may(ctx.actor, 'callbacks.replay');
   const mark = await markOf(ctx, 'callbacks', query);
   const rows = load(ctx, async () => {
@@ -46,9 +49,10 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
     return { ...page, total, destinations, lifted: lifted.ok ? lifted.value : null };
   });
   const offered = await load(ctx, () => listCallbackFacets(ctx));
-  const facets = callbackFacets(offered.ok ? offered.value : noFacets, query);
-  const chips = filterChips('/callbacks', query, facets);
-  const filtered = chips.length > 0;
+  const facets = callbackFacets(offered.ok ? offered.value : noFacets);
+  const fields = offeredFields({ fields: callbackFields, labels: callbackLabels, facets });
+  const filters = listFilters({ pathname: '/callbacks', query, fields, problems });
+  const { filtered } = filters;
   return (
     <ListPage
       list={callbackList}
@@ -63,11 +67,11 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
           list={callbackList}
           query={query}
           searches="callback, batch or transfer id"
-          facets={facets}
+          fields={fields}
           file={{ kind: 'callbacks' }}
         />
       }
-      chips={chips}
+      filters={filters}
       open={open}
       rows={rows}
     >

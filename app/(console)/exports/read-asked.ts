@@ -1,4 +1,5 @@
 import { stateAges, withStateAge } from '@/app/(console)/batches/state-age';
+import { unknownFilters } from '@/app/(console)/list/read-list-filter';
 import { timePresets, withInstants } from '@/components/data-table/time-range';
 import { type ListExport, readListExport } from '@/lib/exports/export-list';
 import type { ListKind } from '@/lib/exports/types';
@@ -19,7 +20,10 @@ function unknownSpans(kind: ListKind, query: URLSearchParams, spelledOut: URLSea
   return [
     ...oneOf('range', timePresets),
     ...(kind === 'suborders' ? oneOf('age', stateAges) : []),
-    ...bounds.map((name) => ({ name, message: `${name} takes an instant, as 2026-11-20T09:30Z, or a time beside its zone (tz).` })),
+    ...bounds.map((name) => ({
+      name,
+      message: `${name} takes an instant, as 2026-11-20T09:30Z, or a time beside its zone (tz).`,
+    })),
   ];
 }
 
@@ -34,7 +38,7 @@ export function readAsked(kind: ListKind, query: URLSearchParams, asking: Asking
   for (const name of pageParams) spelledOut.delete(name);
   const reader = new ParamReader(spelledOut);
   const plan = readListExport(kind, reader, asking);
-  const problems = [...unknownSpans(kind, query, spelledOut), ...reader.problems];
+  const problems = [...unknownSpans(kind, query, spelledOut), ...reader.problems, ...unknownFilters(reader)];
   if (problems.length > 0) throw new AppError('bad_request', problems.map(({ message }) => message).join(' '));
   return plan;
 }

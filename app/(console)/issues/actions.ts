@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { readUsableFilter } from '@/app/(console)/list/read-list-filter';
 import { answerForm } from '@/app/(console)/providers/answer-form';
 import { done, type FormState } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
@@ -11,11 +12,12 @@ import type { BulkAction } from '@/lib/ledger/issues/bulk-deeds';
 import { changeIssues } from '@/lib/ledger/issues/change-issues';
 import { commentIssue } from '@/lib/ledger/issues/comment-issue';
 import { ignoreIssue } from '@/lib/ledger/issues/ignore-issue';
+import { readIssueFilter } from '@/lib/ledger/issues/issue-filter';
 import { issueVerbs } from '@/lib/ledger/issues/issue-state';
 import { reopenIssue } from '@/lib/ledger/issues/reopen-issue';
 import { resolveIssue } from '@/lib/ledger/issues/resolve-issue';
 import { bulkWords } from './bulk-words';
-import { readIssueList } from './issue-list-query';
+import { ofTab, withoutTab } from './issue-list-query';
 import { issueVerbWords } from './issue-verb-words';
 
 const verbs = { acknowledge: acknowledgeIssue, resolve: resolveIssue, ignore: ignoreIssue, reopen: reopenIssue };
@@ -78,7 +80,8 @@ export async function workOnMatching(_: FormState, form: FormData): Promise<Form
   return answerForm(async (ctx) => {
     const { search, until } = matchingSchema.parse(formTexts(form));
     const query = new URLSearchParams(search);
-    const filter = { ...readIssueList(query, new Date(until)), cursor: null };
+    const usable = readUsableFilter(withoutTab(query), new Date(until), readIssueFilter);
+    const filter = { ...ofTab(usable, query), cursor: null };
     const action = readBulk(form);
     const choice = { by: 'filter', filter, until: new Date(until) } as const;
     return done(bulkWords(action.do, await changeIssues(ctx, { choice, action })));

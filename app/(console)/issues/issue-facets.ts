@@ -1,4 +1,4 @@
-import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
+import { asOptions, type Facet } from '@/app/(console)/list/facet';
 import { providerLabel } from '@/components/domain/provider-mark';
 import type { CallbackFacets } from '@/lib/intake/list-callback-facets';
 import { issueKinds, issueKindWords } from '@/lib/ledger/issue-kinds';
@@ -10,10 +10,10 @@ export interface IssueFacetValues extends Pick<CallbackFacets, 'providers' | 'ac
   owners: readonly IssueOwner[];
 }
 
-/** Pure: what the list of issues can be filtered by, in the order of the toolbar; a value in force always stays a choice. */
-export function issueFacets({ providers, accounts, owners }: IssueFacetValues, query: URLSearchParams): Facet[] {
+/** Pure: the values that the filters of the list of issues offer. */
+export function issueFacets({ providers, accounts, owners }: IssueFacetValues): Facet[] {
   const slugs = [...new Set(accounts.map(({ slug }) => slug))].sort();
-  const all: Facet[] = [
+  return [
     {
       name: 'kind',
       label: 'Kind',
@@ -35,10 +35,5 @@ export function issueFacets({ providers, accounts, owners }: IssueFacetValues, q
       ],
     },
     { name: 'age', label: 'Age', options: issueAges.map((value) => ({ value, label: issueAgeLabels[value] })) },
-    { name: 'recordKey', label: 'Of', options: [] },
-    { name: 'subject', label: 'About', options: [] },
   ];
-  return all
-    .map((facet) => withChosen(facet, query.getAll(facet.name)))
-    .filter(({ name, options }) => (name === 'account' ? options.length > 1 || query.has(name) : options.length > 0));
 }

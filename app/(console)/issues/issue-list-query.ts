@@ -11,10 +11,22 @@ export function readIssueTab(query: URLSearchParams): IssueTab {
   return named === 'all' ? 'all' : (issueStates.find((state) => state === named) ?? 'open');
 }
 
+/** Pure: the query without its tab, whose words are the page's own. */
+export function withoutTab(query: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(query);
+  rest.delete('state');
+  return rest;
+}
+
+/** Pure: `filter` of the tab that is open. */
+export function ofTab(filter: IssueFilter, query: URLSearchParams): IssueFilter {
+  const tab = readIssueTab(query);
+  return { ...filter, state: tab === 'all' ? [] : [tab] };
+}
+
 /** Pure: what the list's URL narrows it to, its tab and its time spelled out. */
 export function readIssueList(query: URLSearchParams, now: Date): IssueFilter {
-  const tab = readIssueTab(query);
-  return { ...parseIssueFilter(withInstants(query, now)), state: tab === 'all' ? [] : [tab] };
+  return ofTab(parseIssueFilter(withInstants(query, now)), query);
 }
 
 /** Pure: the query with the open tab spelled out: what the list shows is what its file holds. */

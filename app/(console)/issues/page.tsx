@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
-import { filterChips } from '@/app/(console)/list/filter-chips';
+import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
 import { NoneFits } from '@/app/(console)/list/none-fits';
+import { offeredFields } from '@/app/(console)/list/offered-fields';
+import { readListFilter } from '@/app/(console)/list/read-list-filter';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
@@ -15,12 +17,14 @@ import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { countIssues } from '@/lib/ledger/issues/count-issues';
 import { groupIssues } from '@/lib/ledger/issues/group-issues';
-import { currencyOf, type IssueSort } from '@/lib/ledger/issues/issue-filter';
+import { issueFields } from '@/lib/ledger/issues/issue-fields';
+import { currencyOf, type IssueSort, readIssueFilter } from '@/lib/ledger/issues/issue-filter';
 import { listIssueOwners } from '@/lib/ledger/issues/list-issue-owners';
 import { listIssues } from '@/lib/ledger/issues/list-issues';
+import { issueLabels } from './filter-labels';
 import { issueFacets } from './issue-facets';
 import { IssueGroups } from './issue-groups';
-import { readIssueList, readIssueTab, tabQuery } from './issue-list-query';
+import { ofTab, readIssueTab, tabQuery, withoutTab } from './issue-list-query';
 import { IssueTabs } from './issue-tabs';
 import { NoIssues } from './issues-empty';
 import { IssuesTable } from './issues-table';
@@ -45,7 +49,8 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
   const ctx = await requireActor();
   const { query, open } = splitBeside(searchQuery(await searchParams));
   const now = ctx.clock.now();
-  const filter = readIssueList(query, now);
+  const { filter: asked, problems } = readListFilter(withoutTab(query), now, readIssueFilter);
+  const filter = ofTab(asked, query);
   const tab = readIssueTab(query);
   const mark = await markOf(ctx, 'issues', query);
   const counting = load(ctx, () => countIssues(ctx, filter));
@@ -64,8 +69,9 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
   ]);
   const { providers, accounts } = offered.ok ? offered.value : { providers: [], accounts: [] };
   const owners = people.ok ? people.value : [];
-  const facets = issueFacets({ providers, accounts, owners }, query);
-  const chips = filterChips('/issues', query, facets);
+  const facets = issueFacets({ providers, accounts, owners });
+  const fields = offeredFields({ fields: issueFields, labels: issueLabels, facets });
+  const filters = listFilters({ pathname: '/issues', query, fields, problems });
   const given = may(ctx.actor, 'issues.work') ? owners : null;
   const matching = counts.ok && tab !== 'all' ? counts.value[tab] : null;
   const money = groups.ok ? groups.value.flatMap(({ valueAtRisk }) => valueAtRisk.map(({ currency }) => currency)) : [];
@@ -102,17 +108,14 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
           list={issueList}
           query={query}
           searches="issue, batch, transfer or hash"
-          facets={facets}
+          fields={fields}
           file={{ kind: 'issues', query: tabQuery(query) }}
           order={
             <SortSelect sort={filter.sort} currencies={[...new Set(money)].toSorted((a, b) => a.localeCompare(b))} />
           }
-        >
-          {/* The tab that is open stays open. */}
-          {query.has('state') && <input type="hidden" name="state" value={tab} />}
-        </ListToolbar>
+        />
       }
-      chips={chips}
+      filters={filters}
       open={open}
       rows={rows}
     >
@@ -122,7 +125,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
         rows={rows}
         query={query}
         none={<NoIssues tab={tab} />}
-        noneFits={chips.length > 0 ? noneFits : null}
+        noneFits={filters.filtered ? noneFits : null}
         steps={stepsOf(filter.sort)}
       >
         {({ data }) => <IssuesTable issues={data} tab={tab} owners={given} />}

@@ -1,20 +1,14 @@
-import type { FacetOption } from '@/components/data-table/data-table-faceted-filter';
+import type { FilterOption } from '@/components/filter/offered-field';
 
-/** A filter of a list that is a choice of values. */
+/** The values that a filter of a list offers. */
 export interface Facet {
   /** The query parameter. */
   name: string;
   label: string;
-  options: FacetOption[];
+  options: FilterOption[];
 }
 
 /** Pure: `values` as choices that are called what they are. */
-export function asOptions(values: readonly string[]): FacetOption[] {
+export function asOptions(values: readonly string[]): FilterOption[] {
   return values.map((value) => ({ value, label: value }));
-}
-
-/** Pure: values in force that nothing offers any more stay choices. */
-export function withChosen(facet: Facet, chosen: readonly string[]): Facet {
-  const missing = chosen.filter((value) => !facet.options.some((option) => option.value === value));
-  return { ...facet, options: [...facet.options, ...asOptions(missing)] };
 }

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { RecordBeside } from '@/app/(console)/beside/record-beside';
 import { DataTableSkeleton } from '@/components/data-table/data-table-skeleton';
-import { type FilterChip, FilterChips } from '@/components/data-table/filter-chips';
 import { ListColumnsProvider } from '@/components/data-table/list-columns-provider';
 import type { ListShape } from '@/components/data-table/list-shape';
 import { shownColumns } from '@/components/data-table/shown-columns';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { FiltersInForce } from '@/components/filter/filters-in-force';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
 import { formatLayout } from '@/lib/views/column-layout';
 import { readViewList } from '@/lib/views/lists';
 import { rememberListColumns } from './column-actions';
+import type { ListFilters } from './list-filters';
 import { readLayout } from './read-layout';
 import { ViewBar } from './views/view-bar';
 
@@ -21,7 +22,7 @@ interface ListPageProps {
   above?: ReactNode;
   /** Search, filters and columns; null: the reader may not read the list. */
   toolbar: ReactNode;
-  chips: readonly FilterChip[];
+  filters: ListFilters;
   /** The record that the URL wants beside the list (`splitBeside`); absent: this list shows none. */
   open?: string | null;
   /** What the rows wait for; begun before, so that it runs while the frame is drawn. */
@@ -31,8 +32,9 @@ interface ListPageProps {
 }
 
 /** The page of a list: its header, its toolbar, the filters in force, and its rows or their skeleton. */
-export async function ListPage({ list, query, header, above, toolbar, chips, open, rows, children }: ListPageProps) {
-  const { name, pathname, columns, lifts = null } = list;
+export async function ListPage({ list, query, header, above, toolbar, filters, open, rows, children }: ListPageProps) {
+  const { name, columns, lifts = null } = list;
+  const { filtered: _, ...inForce } = filters;
   const layout = await readLayout(name, query);
   const viewList = readViewList(name);
   return (
@@ -48,7 +50,7 @@ export async function ListPage({ list, query, header, above, toolbar, chips, ope
         {viewList !== null && <ViewBar list={viewList} query={query} />}
         {above}
         {toolbar}
-        <FilterChips chips={chips} clear={{ pathname, search: '' }} />
+        <FiltersInForce {...inForce} />
         <SoonOrSkeleton
           ready={rows}
           skeleton={<DataTableSkeleton columns={shownColumns(columns, layout, lifts !== null)} />}

@@ -1,24 +1,27 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { filterChips } from '@/app/(console)/list/filter-chips';
+import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
 import { NoneFits } from '@/app/(console)/list/none-fits';
+import { offeredFields } from '@/app/(console)/list/offered-fields';
+import { readListFilter } from '@/app/(console)/list/read-list-filter';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { splitBeside } from '@/components/beside/beside-query';
-import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { countRequests } from '@/lib/intake/count-requests';
 import { listRequests } from '@/lib/intake/list-requests';
-import { parseRequestFilter } from '@/lib/intake/request-filter';
+import { requestFields } from '@/lib/intake/request-fields';
+import { readRequestFilter } from '@/lib/intake/request-filter';
 import { providers } from '@/lib/providers/registry';
 import { causeOptions, stateOptions } from './causes';
 import { DroppedBanner } from './dropped-banner';
+import { requestLabels } from './filter-labels';
 import { rejectedList } from './list-shape';
 import { NothingRejected } from './rejected-empty';
 import { RejectedTable } from './rejected-table';
@@ -42,7 +45,11 @@ export async function generateMetadata({ searchParams }: PageProps<'/rejected'>)
   return { title: views[verdictOf(searchQuery(await searchParams))].title };
 }
 
-const everyFacet = [
+/** The verdict is the page itself; what was not rejected has no cause. */
+const rejectedFields = requestFields.filter(({ name }) => name !== 'verdict');
+const duplicateFields = rejectedFields.filter(({ name }) => name !== 'cause' && name !== 'verifiedAgain');
+
+const facets = [
   { name: 'verifiedAgain', label: 'State', options: stateOptions },
   { name: 'cause', label: 'Cause', options: causeOptions },
   { name: 'provider', label: 'Provider', options: providers.map(({ id, label }) => ({ value: id, label })) },
@@ -53,15 +60,20 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
   const { query, open } = splitBeside(searchQuery(await searchParams));
   const verdict = verdictOf(query);
   const isRejected = verdict === 'rejected';
-  const facets = everyFacet.filter(({ name }) => isRejected || name === 'provider');
-  const filter = { ...parseRequestFilter(withInstants(query, ctx.clock.now())), verdict: [verdict] as const };
+  const { filter: asked, problems } = readListFilter(query, ctx.clock.now(), readRequestFilter);
+  const filter = { ...asked, verdict: [verdict] as const };
   const mark = await markOf(ctx, 'requests', query);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listRequests(ctx, filter), countRequests(ctx, filter)]);
     return { ...page, total };
   });
-  const chips = filterChips('/rejected', query, facets);
-  const filtered = chips.length > 0;
+  const fields = offeredFields({
+    fields: isRejected ? rejectedFields : duplicateFields,
+    labels: requestLabels,
+    facets,
+  });
+  const filters = listFilters({ pathname: '/rejected', query, fields, problems });
+  const { filtered } = filters;
   return (
     <ListPage
       list={rejectedList}
@@ -80,8 +92,8 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
           </Suspense>
         )
       }
-      toolbar={<ListToolbar list={rejectedList} query={query} searches={null} facets={facets} />}
-      chips={chips}
+      toolbar={<ListToolbar list={rejectedList} query={query} searches={null} fields={fields} />}
+      filters={filters}
       open={open}
       rows={rows}
     >

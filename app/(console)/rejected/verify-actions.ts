@@ -2,12 +2,12 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
+import { readUsableFilter } from '@/app/(console)/list/read-list-filter';
 import { type Loaded, load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
-import { withInstants } from '@/components/data-table/time-range';
 import { requireActor } from '@/lib/access/web/session';
 import { countVerifiable } from '@/lib/intake/count-verifiable';
-import { parseRequestFilter, requestFilterToSearchParams } from '@/lib/intake/request-filter';
+import { parseRequestFilter, readRequestFilter, requestFilterToSearchParams } from '@/lib/intake/request-filter';
 import { verifyRequest } from '@/lib/intake/verify-request';
 import { type VerifiedMany, verifyRequests } from '@/lib/intake/verify-requests';
 import type { RunPlan, VerifiedState } from './verify-run';
@@ -32,7 +32,7 @@ export async function planRun(search: string): Promise<Loaded<RunPlan>> {
   const ctx = await requireActor();
   return load(ctx, async () => {
     const given = searchQuery(Object.fromEntries(groupValues(searchSchema.parse(search))));
-    const filter = parseRequestFilter(withInstants(given, ctx.clock.now()));
+    const filter = readUsableFilter(given, ctx.clock.now(), readRequestFilter);
     const { count, until } = await countVerifiable(ctx, filter);
     const pinned = requestFilterToSearchParams({
       ...filter,

@@ -1,3 +1,4 @@
+import { unknownFilters } from '@/app/(console)/list/read-list-filter';
 import { withInstants } from '@/components/data-table/time-range';
 import { replayFilterToSearchParams, toReplayFilter } from '@/lib/delivery/replay/replay-filter';
 import {
@@ -41,7 +42,7 @@ export function readAskedReplay(query: URLSearchParams, now: Date): AskedReplay 
   }
   const reader = new ParamReader(pinned);
   const filter = toReplayFilter(readCallbackFilter(reader));
-  const [problem] = reader.problems;
+  const [problem] = [...reader.problems, ...unknownFilters(reader)];
   if (problem) return { problem: `The filter cannot be read: ${problem.message}` };
   return { request: { choice: { by: 'filter', filter }, destinationId, ratePerSecond } };
 }

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { filterChips } from '@/app/(console)/list/filter-chips';
+import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
 import { ListToolbar } from '@/app/(console)/list/list-toolbar';
 import { NoneFits } from '@/app/(console)/list/none-fits';
+import { offeredFields } from '@/app/(console)/list/offered-fields';
+import { readListFilter } from '@/app/(console)/list/read-list-filter';
 import { markOf } from '@/app/(console)/live/mark-list';
 import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { splitBeside } from '@/components/beside/beside-query';
-import { withInstants } from '@/components/data-table/time-range';
 import { LiveList } from '@/components/live/live-list';
 import { buttonStyles } from '@/components/ui/button';
 import { requireActor } from '@/lib/access/web/session';
@@ -17,7 +18,9 @@ import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { countTransfers } from '@/lib/ledger/count-transfers';
 import { listTransferFacets } from '@/lib/ledger/list-transfer-facets';
 import { listTransfers } from '@/lib/ledger/list-transfers';
-import { parseTransferFilter } from '@/lib/ledger/transfer-filter';
+import { transferFields } from '@/lib/ledger/transfer-fields';
+import { readTransferFilter } from '@/lib/ledger/transfer-filter';
+import { transferLabels } from './filter-labels';
 import { transferList } from './list-shape';
 import { noTransferFacets, transferFacets } from './transfer-facets';
 import { NoTransfersYet } from './transfers-empty';
@@ -55,7 +58,7 @@ const noneFits = (
 export default async function TransfersPage({ searchParams }: PageProps<'/transfers'>) {
   const ctx = await requireActor();
   const { query, open } = splitBeside(searchQuery(await searchParams));
-  const filter = parseTransferFilter(withInstants(query, ctx.clock.now()));
+  const { filter, problems } = readListFilter(query, ctx.clock.now(), readTransferFilter);
   const mark = await markOf(ctx, 'transfers', query);
   const rows = load(ctx, async () => {
     const [page, total] = await Promise.all([listTransfers(ctx, filter), countTransfers(ctx, filter)]);
@@ -66,8 +69,9 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
     return { ...ofCallbacks, ...ofTransfers };
   });
   const offered = loaded.ok ? loaded.value : noTransferFacets;
-  const facets = transferFacets(offered, query);
-  const chips = filterChips('/transfers', query, facets);
+  const facets = transferFacets(offered);
+  const fields = offeredFields({ fields: transferFields, labels: transferLabels, facets });
+  const filters = listFilters({ pathname: '/transfers', query, fields, problems });
   return (
     <ListPage
       list={transferList}
@@ -82,11 +86,11 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
           list={transferList}
           query={query}
           searches="id, reference, hash or address"
-          facets={facets}
+          fields={fields}
           file={{ kind: 'transfers' }}
         />
       }
-      chips={chips}
+      filters={filters}
       open={open}
       rows={rows}
     >
@@ -96,7 +100,7 @@ export default async function TransfersPage({ searchParams }: PageProps<'/transf
         rows={rows}
         query={query}
         none={<NoTransfersYet />}
-        noneFits={chips.length > 0 ? noneFits : null}
+        noneFits={filters.filtered ? noneFits : null}
       >
         {({ data }) => <TransfersTable transfers={data} />}
       </ListRows>

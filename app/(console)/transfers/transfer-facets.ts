@@ -1,4 +1,4 @@
-import { asOptions, type Facet, withChosen } from '@/app/(console)/list/facet';
+import { asOptions, type Facet } from '@/app/(console)/list/facet';
 import { outcomeLooks } from '@/components/domain/outcome-badge';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { transferKindLabels } from '@/components/transfer/transfer-kinds';
@@ -12,13 +12,10 @@ export type OfferedTransferFacets = Pick<CallbackFacets, 'providers' | 'accounts
 /** Where the choices could not be read: the list's own banner says so. */
 export const noTransferFacets: OfferedTransferFacets = { providers: [], accounts: [], statuses: [], currencies: [] };
 
-/** Filters of open sets: a value in force that nothing offers any more stays a choice. */
-const openSets: readonly string[] = ['provider', 'account', 'status', 'currency'];
-
 /** Pure: what the list of transfers can be filtered by, in the order of the toolbar. */
-export function transferFacets(offered: OfferedTransferFacets, query: URLSearchParams): Facet[] {
+export function transferFacets(offered: OfferedTransferFacets): Facet[] {
   const slugs = [...new Set(offered.accounts.map(({ slug }) => slug))].sort();
-  const all: Facet[] = [
+  return [
     {
       name: 'provider',
       label: 'Provider',
@@ -54,7 +51,4 @@ export function transferFacets(offered: OfferedTransferFacets, query: URLSearchP
     },
     { name: 'account', label: 'Account', options: asOptions(slugs) },
   ];
-  return all
-    .map((facet) => (openSets.includes(facet.name) ? withChosen(facet, query.getAll(facet.name)) : facet))
-    .filter(({ name, options }) => name !== 'account' || options.length > 1 || query.has(name));
 }
