@@ -3,7 +3,7 @@ import { type Operator, operators, readFieldValue, wrongCount } from '@/lib/plat
 import type { ParamReader } from '@/lib/platform/query/param-reader';
 import { storableText } from '@/lib/platform/text';
 import { numberPattern } from './number-buckets';
-import { factPathLengthMax, factPathOf } from './payload-path';
+import { factPathLengthMax, factPathOf, payloadParam, readPayloadParam } from './payload-path';
 
 /** One thing asked of a payload; of a list at the path, any of its values. The values of one condition are alternatives. */
 export interface PayloadCondition {
@@ -17,11 +17,6 @@ export interface PayloadCondition {
 /** An index of trigrams needs as many. */
 const partLengthMin = 3;
 const conditionsMax = 10;
-
-/** Pure: the query parameter of a condition: `payload.main_order.status`, `payload-from.main_order.amount`. */
-export function payloadParam(path: string, operator: Operator): string {
-  return `${operator === 'is' ? 'payload' : `payload-${operator}`}.${path}`;
-}
 
 type ReadCondition = { ok: true; condition: PayloadCondition } | { ok: false; takes: string };
 
@@ -45,17 +40,13 @@ function readCondition(path: string, operator: Operator, texts: readonly string[
   return { ok: true, condition: { path: field, operator, values: [...texts] } };
 }
 
-const paramPattern = /^payload(?:-(not|contains|from|to))?\.(.*)$/s;
-
 /** Pure: the conditions on payloads in a URL. What cannot be used is left out and noted in `reader`. */
 export function readPayloadConditions(reader: ParamReader): PayloadCondition[] {
   const found = reader.names.flatMap((name): PayloadCondition[] => {
-    const [matched, word = 'is', path = ''] = paramPattern.exec(name) ?? [];
-    const operator = operators.find((known) => known === word);
-    if (matched === undefined || !operator) return [];
-    const texts = reader.texts(name);
-    if (texts.length === 0) return [];
-    const read = readCondition(storableText(path), operator, texts);
+    const asked = readPayloadParam(name);
+    const texts = asked ? reader.texts(name) : [];
+    if (!asked || texts.length === 0) return [];
+    const read = readCondition(storableText(asked.path), asked.operator, texts);
     if (!read.ok) reader.refuse(name.slice(0, 300), read.takes);
     return read.ok ? [read.condition] : [];
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storableText } from '@/lib/platform/text';
+import { conditionParam } from './condition-param';
 import {
   type Condition,
   type FilterField,
@@ -10,11 +11,6 @@ import {
   wrongCount,
 } from './filter-fields';
 import type { ParamReader } from './param-reader';
-
-/** Pure: the query parameter of a condition: `status`, `status-not`, `amount-from`. */
-export function conditionParam(field: string, operator: Operator): string {
-  return operator === 'is' ? field : `${field}-${operator}`;
-}
 
 /** A list's fields: those in `listed` have their `is` as a parameter of the list's own. */
 interface Fields<Name extends string> {
