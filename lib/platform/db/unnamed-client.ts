@@ -15,6 +15,6 @@ export class UnnamedClient extends pg.Client {
     const query: unknown = this.query.bind(this);
     if (typeof query !== 'function') throw new TypeError('The client has no query.');
     const value = (first: unknown, ...rest: unknown[]) => Reflect.apply(query, this, [withoutName(first), ...rest]);
-    Object.defineProperty(this, 'query', { value });
+    Object.defineProperty(this, 'query', { value, configurable: true, writable: true });
   }
 }
