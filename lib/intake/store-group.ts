@@ -16,6 +16,8 @@ export interface Stored {
  * - `first`: copies of one callback inside the group become one row, because `on conflict` may touch a row only once a
  *   statement; the earliest copy stands for them.
  * - They are inserted in key order, so that two groups with the same keys wait for each other instead of locking crosswise.
+ * - What is sealed comes as one value with the place of each row's part (and the digests likewise), binary: as an array of bytes it
+ *   would be written as text, twice as long, and read back.
  * - The row that comes back carries our own request's id exactly when this statement made it: whoever comes later, in this
  *   group or in a concurrent one, is a duplicate and is counted.
  */
@@ -23,12 +25,12 @@ const storeGroupSql = `
 with arrived as (
   select * from unnest(
     $1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::text[], $11::bytea[], $12::int[], $13::int[], $14::bytea[], $15::text[], $16::smallint[], $17::text[],
+    $10::text[], $11::int[], $12::int[], $13::int[], $14::int[], $15::text[], $16::smallint[], $17::text[],
     $18::text[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::jsonb[], $25::text[],
     $26::text[], $27::text[], $28::numeric[], $29::text[], $30::timestamptz[]
   ) with ordinality as row (
     id, account_id, provider, channel, cause, cause_detail, method, path, source_address,
-    content_type, sealed, body_bytes, body_kept_bytes, body_sha256, key_hint, answer_status, answer_body,
+    content_type, sealed_at, sealed_bytes, body_bytes, body_kept_bytes, key_hint, answer_status, answer_body,
     answer_type, received_at, type, provider_status, outcome, verified, verification, dedup_key,
     transfer_id, batch_id, amount, currency, occurred_at, position
   )
@@ -71,15 +73,26 @@ select
     else 'duplicate'
   end,
   arrived.cause, arrived.cause_detail, arrived.method, arrived.path, arrived.source_address, arrived.content_type,
-  arrived.sealed, arrived.body_bytes, arrived.body_kept_bytes, arrived.body_sha256, arrived.key_hint,
+  substring($31::bytea from arrived.sealed_at for arrived.sealed_bytes), arrived.body_bytes, arrived.body_kept_bytes,
+  substring($32::bytea from (arrived.position::int - 1) * 32 + 1 for 32), arrived.key_hint,
   arrived.answer_status, arrived.answer_body, arrived.answer_type, stored.id, arrived.received_at
 from arrived
 left join stored on stored.account_id = arrived.account_id and stored.dedup_key = arrived.dedup_key
 order by arrived.position
 returning id as "requestId", verdict, callback_id as "callbackId"`;
 
-/** One array a column, in the statement's order. */
-function columnsOf(rows: readonly StoreRow[]): unknown[][] {
+/** Where each row's part of the sealed bytes begins, counted from 1. */
+function placesOf(rows: readonly StoreRow[]): number[] {
+  let at = 1;
+  return rows.map(({ sealed }) => {
+    const place = at;
+    at += sealed.length;
+    return place;
+  });
+}
+
+/** One array a column, in the statement's order, and the bytes of all. */
+function columnsOf(rows: readonly StoreRow[]): unknown[] {
   return [
     rows.map((row) => row.id),
     rows.map((row) => row.accountId),
@@ -91,10 +104,10 @@ function columnsOf(rows: readonly StoreRow[]): unknown[][] {
     rows.map((row) => row.path),
     rows.map((row) => row.sourceAddress),
     rows.map((row) => row.contentType),
-    rows.map((row) => row.sealed),
+    placesOf(rows),
+    rows.map((row) => row.sealed.length),
     rows.map((row) => row.bodyBytes),
     rows.map((row) => row.bodyKeptBytes),
-    rows.map((row) => row.bodySha256),
     rows.map((row) => row.keyHint),
     rows.map((row) => row.answerStatus),
     rows.map((row) => row.answerBody),
@@ -111,6 +124,8 @@ function columnsOf(rows: readonly StoreRow[]): unknown[][] {
     rows.map((row) => row.callback?.amount ?? null),
     rows.map((row) => row.callback?.currency ?? null),
     rows.map((row) => row.callback?.occurredAt ?? null),
+    Buffer.concat(rows.map((row) => row.sealed)),
+    Buffer.concat(rows.map((row) => row.bodySha256)),
   ];
 }
 

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
 import { AppError } from './errors';
+import { pooledRandomBytes } from './random';
 
 const version = 1;
 const keyIdBytes = 4;
@@ -47,7 +48,7 @@ export function openVault(masters: readonly [string, ...string[]]): Vault {
   return {
     currentKeyId: current.id.toString('hex'),
     seal(plain, context) {
-      const nonce = randomBytes(nonceBytes);
+      const nonce = pooledRandomBytes(nonceBytes);
       const cipher = createCipheriv('aes-256-gcm', current.secret, nonce).setAAD(Buffer.from(context));
       return Buffer.concat([
         Buffer.of(version),
