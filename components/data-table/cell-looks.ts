@@ -22,7 +22,7 @@ export function headCellClass(meta: ListColumnMeta | undefined, sized: boolean):
 }
 
 /** Looks of a body cell: its place in the row, and on a phone's card. */
-export function bodyCellClass(meta: ListColumnMeta | undefined, sized: boolean): string {
+export function bodyCellClass(meta: ListColumnMeta | undefined, sized = false): string {
   const place = meta?.card ? cardPlaces[meta.card] : 'max-md:hidden';
   return `[&>*]:align-middle max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0 ${place} ${sized ? sizedClass : (meta?.className ?? '')}`;
 }
