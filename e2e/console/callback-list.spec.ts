@@ -131,4 +131,7 @@ test('columns are chosen once and stay chosen', async ({ page, callbacks }) => {
   await page.reload();
   await expect(page.getByRole('columnheader', { name: 'Status' })).toBeVisible();
   await expect(heading).toHaveCount(0);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(heading).toBeVisible();
 });

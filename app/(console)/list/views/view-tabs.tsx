@@ -2,6 +2,7 @@
 
 import { UsersIcon } from 'lucide-react';
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import { type BoundedCount, countWords } from '@/components/data-table/bounded-count';
 import type { ViewList } from '@/lib/views/lists';
 import { useViewCounts } from './use-view-counts';
@@ -41,9 +42,15 @@ function Count({ count }: { count: BoundedCount | null | undefined }) {
 /** The views of a list side by side, each with how many rows it holds; plain links, that scroll where there are many. */
 export function ViewTabs({ list, plain, views }: ViewTabsProps) {
   const counts = useViewCounts(list, views.map(({ id }) => id).join(' '));
+  const tabs = useRef<HTMLUListElement>(null);
+  const current = views.find((view) => view.current)?.id;
+  useEffect(() => {
+    // Where there are many, or little room, the one that is open is brought into sight.
+    if (current) tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <nav aria-label="Saved views" className="min-w-0 flex-1 overflow-x-auto overflow-y-hidden">
-      <ul className="-mb-px flex gap-5">
+      <ul ref={tabs} className="-mb-px flex gap-5">
         <li>
           <Link href={plain.href} aria-current={plain.current ? 'page' : undefined} className={tabClass}>
             {plain.label}
