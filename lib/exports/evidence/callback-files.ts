@@ -18,6 +18,8 @@ import { bytesFile, jsonFile, type PackFile } from './pack-file';
 interface CallbackRow {
   id: string;
   provider: string;
+  /** When retention removed what it arrived in; null: it is there. */
+  bytesRemovedAt: Date | null;
 }
 
 /** One arrival: what came byte for byte, how it was judged, and what we answered. Signatures stay: they are what proves it. */
@@ -51,15 +53,19 @@ export async function* callbackFiles(
       c.attempts, c.verified, c.verification, c.dedup_key as "dedupKey", c.duplicates, c.transfer_id as "transferId",
       c.batch_id as "batchId", c.amount::text as amount, c.currency, c.url, c.origin, c.occurred_at as "occurredAt",
       c.received_at as "receivedAt", c.first_request_id::text as "firstRequestId", c.apply_state as "applyState",
-      c.applied_at as "appliedAt", c.apply_error as "applyError"
+      c.applied_at as "appliedAt", c.apply_error as "applyError",
+      case when not exists (select from requests r where r.id = c.first_request_id) then (
+        select m.removed_at from retention_removals m
+        where m.account_id = c.account_id and m.kind = 'request' and m.day = (c.received_at at time zone 'UTC')::date
+      ) end as "bytesRemovedAt"
     from callbacks c
     join accounts a on a.id = c.account_id
     where c.id in (${callbackIdsSql(subject)})
     order by c.id`);
   for await (const rows of callbacks) {
-    for (const callback of rows) {
+    for (const { bytesRemovedAt, ...callback } of rows) {
       const folder = `callbacks/${callback.id}`;
-      yield jsonFile(`${folder}/callback.json`, callback);
+      yield jsonFile(`${folder}/callback.json`, { ...callback, ...(bytesRemovedAt && { bytesRemovedAt }) });
       const requests = await snapshot.batches<RequestDetailRow>(
         sql`
         select ${requestColumnsSql}, ${requestDetailColumnsSql}

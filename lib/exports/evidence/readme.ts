@@ -39,7 +39,8 @@ Check it: sha256sum --check SHA256SUMS
 The SHA-256 of the file SHA256SUMS is the content hash. It is the same whenever and by whomever the pack is made
 while the ${kind} has not changed. The console's audit records it beside the hash of the whole zip.
 
-Amounts are decimal text with the digits as sent. Instants are ISO 8601 in UTC. Bytes that were dropped by retention
-are not in the pack: callback.json then names an arrival (firstRequestId) without files.
+Amounts are decimal text with the digits as sent. Instants are ISO 8601 in UTC. Bytes that retention removed
+are not in the pack: callback.json then names an arrival (firstRequestId) without files, and says when they went
+(bytesRemovedAt).
 `;
 }
