@@ -82,3 +82,33 @@ test('siblings are counted for readers that cannot see the tree', () => {
     '3/3',
   ]);
 });
+
+test('a string of JSON is opened like an object, keeps its text, and names its fields by its path', () => {
+  const inside = '{"payer":{"n":1.10},"list":[1]}';
+  const lines = linesOf(JSON.stringify({ data: inside, text: '{not json', blank: '{}' }));
+  expect(lines.map((line) => [line.path, line.kind, line.size])).toEqual([
+    ['', 'object', 3],
+    ['data', 'string', 2],
+    ['data.payer', 'object', 1],
+    ['data.payer.n', 'number', 0],
+    ['data.list', 'array', 1],
+    ['data.list[0]', 'number', 0],
+    ['text', 'string', 0],
+    ['blank', 'string', 0],
+  ]);
+  expect([lines[1]?.text, lines[3]?.text]).toEqual([inside, '1.10']);
+  expect(visibleLines(lines, new Set([1])).map((line) => line.path)).toEqual(['data', 'text', 'blank']);
+});
+
+test('masked values are marked by their paths, whatever lies around them', () => {
+  const read = readExactJson('{"data":"{\\"payer_email\\":\\"a***@b***.co\\"}","l":[{"x":"***"}]}');
+  const masked = new Map([
+    ['data.payer_email', 'email'],
+    ['l[0].x', 'other'],
+  ] as const);
+  const lines = read.ok ? payloadLines(read.value, masked) : [];
+  expect(lines.flatMap((line) => (line.masked ? [`${line.path} ${line.masked}`] : []))).toEqual([
+    'data.payer_email email',
+    'l[0].x other',
+  ]);
+});

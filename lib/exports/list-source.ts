@@ -1,4 +1,11 @@
 import type { ActorContext } from '@/lib/access/actor';
+import { findSetting } from '@/lib/access/settings/console-setting';
+import {
+  readSensitiveSetting,
+  type Sensitivities,
+  sensitiveSettingKey,
+  sensitivitiesOf,
+} from '@/lib/intake/sensitive/sensitive-setting';
 import type { Sql } from '@/lib/platform/query/conditions';
 import type { Columns, ColumnsOf, ExportItem } from './columns';
 import type { Snapshot } from './snapshot';
@@ -18,7 +25,8 @@ interface ListPlan<Row extends object, Item extends object> {
   columns: ColumnsOf<Item>;
   query: Sql;
   assertAskable?(ctx: ActorContext): Promise<void>;
-  toItem(row: Row): Item;
+  /** Told what is sensitive, for items that hold further fields of payloads. */
+  toItem(row: Row, sensitivities: Sensitivities): Item;
 }
 
 /** A source whose rows `query` selects as `Row`. */
@@ -28,9 +36,11 @@ export function listSource<Row extends object, Item extends object>(plan: ListPl
     columns: plan.columns,
     ...(plan.assertAskable && { assertAskable: plan.assertAskable }),
     async read(snapshot) {
+      const setting = await findSetting(snapshot.tx, sensitiveSettingKey);
+      const sensitivities = sensitivitiesOf(readSensitiveSetting(setting?.value));
       const batches = await snapshot.batches<Row>(plan.query);
       async function* items() {
-        for await (const rows of batches) yield rows.map(plan.toItem);
+        for await (const rows of batches) yield rows.map((row) => plan.toItem(row, sensitivities));
       }
       return items();
     },

@@ -1,3 +1,5 @@
+import { maskDetail } from '@/lib/intake/sensitive/mask-detail';
+import type { Sensitivities } from '@/lib/intake/sensitive/sensitive-setting';
 import { batchWhere } from '@/lib/ledger/batch-conditions';
 import { batchFilterToSearchParams, readBatchFilter } from '@/lib/ledger/batch-filter';
 import { type SuborderRow, suborderColumnsSql, toSuborderView } from '@/lib/ledger/suborder-row';
@@ -53,8 +55,13 @@ function and(where: Sql, further: readonly (Sql | null)[]): Sql {
   );
 }
 
-function toItem({ provider, account, batchId, batchStatus, ...line }: OfBatch & SuborderRow): ExportedSuborder {
-  return { provider, account, batchId, batchStatus, ...toSuborderView(line) };
+function toItem(
+  { provider, account, batchId, batchStatus, ...line }: OfBatch & SuborderRow,
+  sensitivities: Sensitivities,
+): ExportedSuborder {
+  const view = toSuborderView(line);
+  const detail = maskDetail(view.detail, sensitivities(provider));
+  return { provider, account, batchId, batchStatus, ...view, detail };
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { maskDetail } from '@/lib/intake/sensitive/mask-detail';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { AppError, NotFoundError } from '@/lib/platform/errors';
 import { sql, where } from '@/lib/platform/query/conditions';
@@ -66,12 +68,15 @@ export async function readBatch(tx: Transaction, address: BatchAddress): Promise
   };
 }
 
-/** `readBatch` as of one instant, for who may read batches. */
+/** `readBatch` as of one instant, for who may read batches; what is sensitive among the further fields is masked. */
 export async function getBatch(ctx: ActorContext, address: BatchAddress): Promise<BatchDetails> {
   assertMay(ctx.actor, 'batches.read');
   return inTransaction(ctx.db.pool, async (tx) => {
     // One snapshot: totals, lines and counts agree with each other while callbacks are applied.
     await tx.query('set transaction isolation level repeatable read read only');
-    return readBatch(tx, address);
+    const batch = await readBatch(tx, address);
+    const sensitivity = (await readSensitivities(ctx, tx))(batch.provider);
+    const suborders = batch.suborders.map((line) => ({ ...line, detail: maskDetail(line.detail, sensitivity) }));
+    return { ...batch, detail: maskDetail(batch.detail, sensitivity), suborders };
   });
 }

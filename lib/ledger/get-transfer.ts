@@ -1,5 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { maskDetail } from '@/lib/intake/sensitive/mask-detail';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { NotFoundError } from '@/lib/platform/errors';
 import { rowIdPattern, sql } from '@/lib/platform/query/conditions';
@@ -61,12 +63,13 @@ export async function getTransfer(ctx: ActorContext, { id }: { id: string }): Pr
     const [row] = found.rows;
     if (!row) throw missing;
     const { accountId, detail, difference, ...own } = row;
+    const sensitivity = (await readSensitivities(ctx, tx))(row.provider);
     const standings = await readTransferStanding(tx, [id]);
     const callbacks = await tx.query<{ id: string }>(sql`
       ${recordCallbacksSql({ kind: 'transfer', accountId, ref: id, transferId: row.transferId })} order by c.id`);
     return {
       ...toListedTransfer(own, standings),
-      detail,
+      detail: maskDetail(detail, sensitivity),
       difference,
       timeline: await readTimeline(tx, id),
       callbackIds: callbacks.rows.map((callback) => callback.id),

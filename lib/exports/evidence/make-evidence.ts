@@ -6,7 +6,7 @@ import { openSnapshot, type Snapshot } from '@/lib/exports/snapshot';
 import type { HandedFile } from '@/lib/exports/types';
 import { auditFile } from './audit-file';
 import { callbackFiles } from './callback-files';
-import { disclosureOf } from './disclosure';
+import { type Disclosure, disclosureOf } from './disclosure';
 import { type EvidenceSubject, subjectKey } from './evidence-record';
 import { issueFiles } from './issue-files';
 import { bytesFile, jsonFile, type PackedFile, type PackFile } from './pack-file';
@@ -16,15 +16,19 @@ import { readRecord, recordFiles } from './record-files';
 import { sumFiles, sumsText } from './sum-files';
 import { zipFiles } from './zip-files';
 
+interface Subject {
+  subject: EvidenceSubject;
+  record: object;
+}
+
 async function* contents(
   ctx: ActorContext,
   snapshot: Snapshot,
-  subject: EvidenceSubject,
-  record: object,
+  disclosure: Disclosure,
+  { subject, record }: Subject,
 ): AsyncGenerator<PackFile> {
-  const disclosure = await disclosureOf(ctx);
   yield bytesFile('README.txt', Buffer.from(readmeText(subject, disclosure)));
-  yield* recordFiles(snapshot, subject, record);
+  yield* recordFiles(snapshot, disclosure, subject, record);
   yield* callbackFiles(ctx, snapshot, disclosure, subject);
   yield* probeFiles(ctx, snapshot, disclosure, subject);
   yield* issueFiles(snapshot, subject);
@@ -48,18 +52,18 @@ function countsOf(packed: readonly PackedFile[]): Record<string, number> {
 async function* pack(
   ctx: ActorContext,
   snapshot: Snapshot,
-  subject: EvidenceSubject,
-  record: object,
+  disclosure: Disclosure,
+  of: Subject,
   tally: Tally,
 ): AsyncGenerator<PackFile> {
   const packed: PackedFile[] = [];
-  yield* sumFiles(contents(ctx, snapshot, subject, record), packed);
+  yield* sumFiles(contents(ctx, snapshot, disclosure, of), packed);
   const sums = Buffer.from(sumsText(packed));
   const contentSha256 = createHash('sha256').update(sums).digest('hex');
   yield bytesFile('SHA256SUMS', sums);
   yield jsonFile('manifest.json', {
     manifest: 1,
-    record: subjectKey(subject),
+    record: subjectKey(of.subject),
     madeAt: ctx.clock.now().toISOString(),
     madeBy: ctx.actor.name,
     contentSha256,
@@ -82,8 +86,9 @@ export async function makeEvidence(
   signal: AbortSignal | null = null,
 ): Promise<HandedFile> {
   assertMay(ctx.actor, 'evidence.make');
+  const disclosure = await disclosureOf(ctx);
   const snapshot = await openSnapshot(ctx.db);
-  const record = await readRecord(snapshot, subject).catch(async (error: unknown) => {
+  const record = await readRecord(snapshot, disclosure, subject).catch(async (error: unknown) => {
     await snapshot.close();
     throw error;
   });
@@ -97,7 +102,7 @@ export async function makeEvidence(
       zone: null,
       fileName: `evidence-${subject.kind}-${subject.id}.zip`,
       contentType: 'application/zip',
-      make: (tally) => zipFiles(pack(ctx, snapshot, subject, record, tally)),
+      make: (tally) => zipFiles(pack(ctx, snapshot, disclosure, { subject, record }, tally)),
     },
     signal,
   );

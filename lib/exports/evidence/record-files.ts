@@ -6,13 +6,18 @@ import { type SuborderRow, suborderColumnsSql, toSuborderView } from '@/lib/ledg
 import { type TransferRow, transferColumnsSql } from '@/lib/ledger/transfer-row';
 import { NotFoundError } from '@/lib/platform/errors';
 import { rowIdPattern, type Sql, sql } from '@/lib/platform/query/conditions';
+import type { Disclosure } from './disclosure';
 import type { EvidenceSubject } from './evidence-record';
 import { jsonFile, linesFile, type PackFile } from './pack-file';
 
-type Detailed<Row> = Row & { detail: unknown; precedence: unknown };
+type Detailed<Row> = Row & { detail: Readonly<Record<string, string>>; precedence: unknown };
 
 /** The record as the ledger holds it. Throws `NotFoundError` where there is none. */
-export async function readRecord(snapshot: Snapshot, { kind, id }: EvidenceSubject): Promise<object> {
+export async function readRecord(
+  snapshot: Snapshot,
+  disclosure: Disclosure,
+  { kind, id }: EvidenceSubject,
+): Promise<object> {
   const missing = new NotFoundError(`There is no ${kind} ${id.slice(0, 40)}.`);
   if (!rowIdPattern.test(id)) throw missing;
   if (kind === 'transfer') {
@@ -20,7 +25,7 @@ export async function readRecord(snapshot: Snapshot, { kind, id }: EvidenceSubje
       select ${transferColumnsSql}, t.detail, t.precedence
       from transfers t join accounts a on a.id = t.account_id where t.id = ${id}::bigint`);
     if (!row) throw missing;
-    return { record: kind, ...row };
+    return { record: kind, ...row, detail: disclosure.detail(row.provider, row.detail) };
   }
   const [row] = await snapshot.all<Detailed<BatchRow>>(sql`
     select ${batchColumnsSql}, b.detail, b.precedence
@@ -29,8 +34,8 @@ export async function readRecord(snapshot: Snapshot, { kind, id }: EvidenceSubje
   const totals = await batchTotals(snapshot.tx, [id]);
   const since = await batchStateSince(snapshot.tx, [id]);
   const standing = { totals: totals.get(id) ?? [], stateSince: since.get(id) ?? null };
-  const { detail, precedence } = row;
-  return { record: kind, ...toBatchSummary(row, standing), detail, precedence };
+  const detail = disclosure.detail(row.provider, row.detail);
+  return { record: kind, ...toBatchSummary(row, standing), detail, precedence: row.precedence };
 }
 
 async function* mapped<Row, Item>(batches: AsyncIterable<Row[]>, toItem: (row: Row) => Item): AsyncGenerator<Item[]> {
@@ -50,14 +55,22 @@ function transitionsSql({ kind, id }: EvidenceSubject): Sql {
 /** The record, its lines, and every change or refused change of them. */
 export async function* recordFiles(
   snapshot: Snapshot,
+  disclosure: Disclosure,
   subject: EvidenceSubject,
   record: object,
 ): AsyncGenerator<PackFile> {
   yield jsonFile('record.json', record);
   if (subject.kind === 'batch') {
-    const lines = await snapshot.batches<SuborderRow>(sql`
-      select ${suborderColumnsSql} from suborders s where s.batch_ref = ${subject.id}::bigint order by s.id`);
-    yield linesFile('suborders.jsonl', mapped(lines, toSuborderView));
+    const lines = await snapshot.batches<SuborderRow & { provider: string }>(sql`
+      select ${suborderColumnsSql}, (select b.provider from batches b where b.id = s.batch_ref) as provider
+      from suborders s where s.batch_ref = ${subject.id}::bigint order by s.id`);
+    yield linesFile(
+      'suborders.jsonl',
+      mapped(lines, ({ provider, ...row }) => {
+        const line = toSuborderView(row);
+        return { ...line, detail: disclosure.detail(provider, line.detail) };
+      }),
+    );
   }
   yield linesFile('transitions.jsonl', await snapshot.batches(transitionsSql(subject)));
 }
