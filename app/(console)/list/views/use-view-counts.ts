@@ -24,32 +24,48 @@ const pollMs = minuteMs;
  */
 export function useViewCounts(list: ViewList, ids: string): Counts {
   const [counts, setCounts] = useState<Counts>({});
-  const askedAtMs = useRef(Number.NEGATIVE_INFINITY);
+  const hasten = useRef<(() => void) | null>(null);
   const news = useLive(({ state }) => state?.news?.value ?? 0);
   useEffect(() => {
     if (ids === '') return;
-    const asking = new AbortController();
+    const ended = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
-    const askIn = (waitMs: number) => {
-      timer = setTimeout(ask, waitMs);
+    let askedAtMs = Number.NEGATIVE_INFINITY;
+    let isAsking = false;
+    let waitMs = pollMs;
+    const plan = (inMs: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, inMs);
     };
     const ask = async () => {
+      waitMs = pollMs;
       if (document.visibilityState === 'visible') {
-        askedAtMs.current = performance.now();
+        isAsking = true;
+        askedAtMs = performance.now();
         try {
-          const answer = await fetch(`/list/views/counts?list=${list}`, { signal: asking.signal });
+          const answer = await fetch(`/list/views/counts?list=${list}`, { signal: ended.signal });
           if (answer.ok) setCounts(answerSchema.parse(await answer.json()).counts);
         } catch {
           // The counts stay as they are; the page itself says when the server is away.
         }
+        isAsking = false;
       }
-      if (!asking.signal.aborted) askIn(pollMs);
+      if (!ended.signal.aborted) plan(waitMs);
     };
-    askIn(Math.max(0, askedAtMs.current + (news === 0 ? 0 : gapMs) - performance.now()));
+    hasten.current = () => {
+      // What is being counted right now may have been before the news.
+      if (isAsking) waitMs = gapMs;
+      else plan(Math.max(0, askedAtMs + gapMs - performance.now()));
+    };
+    plan(0);
     return () => {
       clearTimeout(timer);
-      asking.abort();
+      ended.abort();
+      hasten.current = null;
     };
-  }, [list, ids, news]);
+  }, [list, ids]);
+  useEffect(() => {
+    if (news > 0) hasten.current?.();
+  }, [news]);
   return counts;
 }
