@@ -15,7 +15,7 @@ import { mountSmallDisk } from './small-disk';
 
 /** Few, so that they can be used up. */
 export const connectionsMax = 70;
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 180_000;
 
 /** A Postgres that faults may happen to. */
 export interface MortalDatabase {

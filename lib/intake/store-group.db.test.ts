@@ -139,3 +139,12 @@ test('a commit that the answer waits for is durable: synchronous_commit is on', 
   const { rows } = await db.pool.query('show synchronous_commit');
   expect(rows).toEqual([{ synchronous_commit: 'on' }]);
 });
+
+test('a callback that a server with a clock ahead of ours took is due at once', async ({ db, accountId }) => {
+  const ahead = new Date(Date.now() + 26 * 3_600_000);
+  await storeGroup(db.door, [row(accountId, 'ahead', { receivedAt: ahead.toISOString() })]);
+  const { rows } = await db.pool.query<{ due: boolean }>(
+    `select available_at <= now() as due from apply_jobs j join callbacks c on c.id = j.callback_id where c.dedup_key = 'ahead'`,
+  );
+  expect(rows).toEqual([{ due: true }]);
+});

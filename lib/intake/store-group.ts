@@ -18,6 +18,7 @@ export interface Stored {
  * - They are inserted in key order, so that two groups with the same keys wait for each other instead of locking crosswise.
  * - What is sealed comes as one value with the place of each row's part (and the digests likewise), binary: as an array of bytes it
  *   would be written as text, twice as long, and read back.
+ * - A job is due at once, also where the clock of the server that took it runs ahead of the workers'.
  * - The row that comes back carries our own request's id exactly when this statement made it: whoever comes later, in this
  *   group or in a concurrent one, is a duplicate and is counted.
  */
@@ -57,7 +58,7 @@ stored as (
 ),
 enqueued as (
   insert into apply_jobs (callback_id, available_at)
-  select stored.id, stored.received_at
+  select stored.id, least(stored.received_at, now())
   from stored
   join first on first.id = stored.first_request_id
 )
