@@ -41,6 +41,7 @@ export const keys = {
   showBeside: { keys: ['Space'], group: 'lists', words: 'Show the row beside the list; again: go into it' },
   chooseRow: { keys: ['x'], group: 'lists', words: 'Choose the row, or not' },
   replayRow: { keys: ['r'], group: 'lists', words: 'Replay the row’s callback' },
+  copyRow: { keys: ['c'], group: 'lists', words: 'Copy the row’s id' },
   showNew: { keys: ['.'], group: 'lists', words: 'Show the new rows' },
   filter: { keys: ['f'], group: 'lists', words: 'Filter the list' },
   olderRows: { keys: [']'], group: 'lists', words: 'On to the next page' },

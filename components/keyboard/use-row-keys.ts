@@ -48,6 +48,16 @@ export function useRowKeys(): void {
     }, []),
   );
   useKey(
+    'copyRow',
+    useCallback<KeyAnswer>(() => {
+      const row = focusedRow();
+      // Its own button says that it was done, to eyes and to assistive technology.
+      const button = row?.element.querySelector<HTMLButtonElement>('button[aria-label^="Copy"]');
+      if (!button) return false;
+      button.click();
+    }, []),
+  );
+  useKey(
     'partOfRecord',
     useCallback<KeyAnswer>(({ key }) => {
       const tabs =

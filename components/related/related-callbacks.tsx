@@ -21,7 +21,7 @@ function Head({ callback, current }: { callback: RelatedCallback; current: boole
   const { id, receivedAt, type, providerStatus, outcome, verdict, duplicates, status, verified, origin } = callback;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-      <MonoId value={id} href={`/callbacks/${id}`} className={current ? 'font-semibold' : ''} />
+      <MonoId value={id} href={`/callbacks/${id}`} copy="callback id" className={current ? 'font-semibold' : ''} />
       {current && <span className="text-muted text-xs">this one</span>}
       <Time at={receivedAt} show="exact" className="text-muted max-sm:text-xs" />
       <span className="min-w-0 break-words">{type}</span>

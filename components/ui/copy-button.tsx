@@ -43,7 +43,12 @@ export function CopyButton({
       variant={variant}
       title={labelled ? undefined : label}
       aria-label={labelled ? undefined : label}
-      className={cn(!labelled && 'w-6 px-0', state === 'copied' && 'text-green-ink', className)}
+      className={cn(
+        !labelled && 'w-6 px-0',
+        state === 'copied' && 'text-green-ink',
+        className,
+        state !== 'idle' && 'opacity-100!',
+      )}
       onClick={async () => setState((await copyText(typeof text === 'string' ? text : text())) ? 'copied' : 'refused')}
       {...props}
     >

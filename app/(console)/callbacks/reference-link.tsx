@@ -7,16 +7,31 @@ import { batchPath } from './batch-path';
 export function ReferenceLink({
   callback: { provider, account, batchId, transferId },
   className,
+  copy = false,
 }: {
   callback: Pick<CallbackSummary, 'provider' | 'account' | 'batchId' | 'transferId'>;
   className?: string;
+  /** With a button that copies the id, where there is room for one. */
+  copy?: boolean;
 }) {
   if (batchId !== null) {
-    return <MonoId value={batchId} href={batchPath({ provider, account }, batchId)} className={className} />;
+    return (
+      <MonoId
+        value={batchId}
+        href={batchPath({ provider, account }, batchId)}
+        copy={copy ? 'batch id' : undefined}
+        className={className}
+      />
+    );
   }
   if (transferId !== null) {
     return (
-      <MonoId value={transferId} href={findTransferHref({ provider, account, transferId })} className={className} />
+      <MonoId
+        value={transferId}
+        href={findTransferHref({ provider, account, transferId })}
+        copy={copy ? 'transfer id' : undefined}
+        className={className}
+      />
     );
   }
   return <span className="text-faint">—</span>;

@@ -90,7 +90,7 @@ export function callbackFacts(callback: CallbackDetails): KeyValue[] {
     },
     ...(batchId === null
       ? []
-      : [{ label: 'Batch', value: <ReferenceLink callback={callback} className="max-w-full" /> }]),
+      : [{ label: 'Batch', value: <ReferenceLink callback={callback} copy className="max-w-full" /> }]),
     ...(transferId === null
       ? []
       : [

@@ -8,6 +8,7 @@ import { IssueLine } from '@/components/issue/issue-line';
 import { IssueStateBadge } from '@/components/issue/issue-state-badge';
 import { LivePage } from '@/components/live/live-page';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
@@ -114,6 +115,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
             <IssueStateBadge state={issue.state} />
             <span className="text-muted text-sm">
               {issueKindWords[issue.kind].label} · <span className="font-mono text-[0.95em]">#{issue.id}</span>
+              <CopyButton text={issue.id} label="Copy issue id" className="-my-1" />
             </span>
           </>
         }

@@ -63,7 +63,11 @@ export function ReplayItems({ replayId, view, page }: ReplayItemsProps) {
           {page.data.map((item) => (
             <TableRow key={item.callbackId}>
               <TableCell pinned>
-                <MonoId value={item.callbackId} href={`/callbacks/${item.callbackId}?tab=response`} />
+                <MonoId
+                  value={item.callbackId}
+                  href={`/callbacks/${item.callbackId}?tab=response`}
+                  copy="callback id"
+                />
               </TableCell>
               <TableCell>
                 {stateWords[item.state]}

@@ -26,7 +26,7 @@ export function ChooseAccount({ batches }: { batches: readonly BatchSummary[] })
                 {account}
               </Link>
               <ProviderMark provider={provider} />
-              <MonoId value={batchId} href={batchHref(batch)} />
+              <MonoId value={batchId} href={batchHref(batch)} copy="batch id" />
               <BatchStatus batch={batch} />
               <Time at={batch.openedAt} className="ml-auto text-muted" />
             </li>
