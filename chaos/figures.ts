@@ -2,6 +2,8 @@
 export interface Figures {
   /** Answers while Postgres was away: ms of each. */
   awayAnswersMs: number[];
+  /** Answers meanwhile that need no database: what the machine itself costs. */
+  idleAnswersMs: number[];
   /** From Postgres answering again to the first acknowledgement, ms of each time. */
   recoveriesMs: number[];
 }

@@ -68,7 +68,7 @@ async function run(options: ChaosOptions): Promise<Outcome> {
   const { seed, short } = options;
   const cleanUp: (() => Promise<unknown>)[] = [];
   const injected: { name: FaultName; injected: Injected }[] = [];
-  const figures: Figures = { awayAnswersMs: [], recoveriesMs: [] };
+  const figures: Figures = { awayAnswersMs: [], idleAnswersMs: [], recoveriesMs: [] };
   try {
     const base = await mkdtemp(path.join(tmpdir(), 'callback-console-chaos-'));
     cleanUp.unshift(() => rm(base, { recursive: true, force: true }));

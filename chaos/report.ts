@@ -18,7 +18,7 @@ export interface Outcome {
 
 /** Of each rule: the first ones tell what went wrong. */
 const violationsShown = 8;
-/** How soon the door says 503 while Postgres is away (19 of 20 answers: the machine is full of what is being broken). */
+/** How soon the door says 503 while Postgres is away (19 of 20 answers), beyond what any answer takes on this machine meanwhile. */
 const awayAnswerMsMax = 100;
 const recoveryMsMax = 1_000;
 
@@ -33,10 +33,13 @@ function violationLines(violations: readonly Violation[]): string[] {
 /** Pure: what was too slow; nothing is timed in a short run. */
 function findSlow({ options, figures }: Outcome): string[] {
   if (options.short) return [];
-  const away = percentile(figures.awayAnswersMs, 0.95) ?? 0;
+  const idle = percentile(figures.idleAnswersMs, 0.95) ?? 0;
+  const away = Math.max(0, (percentile(figures.awayAnswersMs, 0.95) ?? 0) - idle);
   const recovery = percentile(figures.recoveriesMs, 1) ?? 0;
   return [
-    ...(away > awayAnswerMsMax ? [`While Postgres was away the door took ${Math.round(away)} ms to say so.`] : []),
+    ...(away > awayAnswerMsMax
+      ? [`While Postgres was away the door took ${Math.round(away)} ms longer than any answer to say so.`]
+      : []),
     ...(recovery > recoveryMsMax
       ? [`After Postgres was back the door took ${Math.round(recovery)} ms to take callbacks.`]
       : []),
@@ -61,6 +64,7 @@ export function report(outcome: Outcome): { text: string; isGood: boolean } {
     `Stored: ${facts.callbacks.length} callbacks, ${facts.requests.length} requests, ${facts.deliveries.length} deliveries, ${facts.attempts.length} attempts.`,
     `Compared with the right order: ${Object.keys(facts.ledger?.expected ?? {}).length} records.`,
     `Database away, answers of the door: ${describe(figures.awayAnswersMs)}.`,
+    `Meanwhile, answers that need no database: ${describe(figures.idleAnswersMs)}.`,
     `Database back, first acknowledgement after: ${describe(figures.recoveriesMs)}.`,
     ...slow.map((line) => `✗ ${line}`),
     ...violationLines(violations),

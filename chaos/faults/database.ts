@@ -6,13 +6,17 @@ import { type Fault, ran, type World } from './world';
 /** Between two requests of somebody who watches the door. */
 const watchEveryMs = 20;
 
-/** Sends one request after the other for `forMs` and notes how long the refusals took. */
+/**
+ * Sends one request after the other for `forMs` and notes how long the refusals took; in turn with them, how long an answer takes
+ * that needs no database at all: that much is the machine, not the door.
+ */
 async function watchAway({ providers, figures, freshCallback }: World, forMs: number): Promise<void> {
   const endsAtMs = performance.now() + forMs;
   const callback = freshCallback();
   while (performance.now() < endsAtMs) {
     const { status, tookMs } = await providers.send(callback);
     if (status === 503) figures.awayAnswersMs.push(tookMs);
+    figures.idleAnswersMs.push(await providers.knock());
     await sleep(watchEveryMs);
   }
 }
