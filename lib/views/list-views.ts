@@ -3,7 +3,7 @@ import { assertMay, may } from '@/lib/access/permissions';
 import { sql } from '@/lib/platform/query/conditions';
 import { listActions, type ViewList, viewLists } from './lists';
 import type { SavedView } from './types';
-import { toSavedView, type ViewRow, viewColumnsSql, visibleTo } from './view-row';
+import { ownerIdOf, toSavedView, type ViewRow, viewColumnsSql, visibleTo } from './view-row';
 
 /** In the order of their tabs: one's own before those of others, by name. Bounded by what people may keep (`save-view`). */
 const viewsMax = 200;
@@ -16,7 +16,7 @@ export async function listViews(ctx: ActorContext, { list }: { list: ViewList | 
   const { rows } = await ctx.db.pool.query<ViewRow>(sql`
     select ${viewColumnsSql} from saved_views v join users u on u.id = v.owner_id
     where v.list = any(${[...lists]}) and ${visibleTo(ctx.actor)}
-    order by v.id limit ${viewsMax}`);
+    order by v.owner_id is distinct from ${ownerIdOf(ctx.actor)}::bigint, v.id limit ${viewsMax}`);
   const views = rows.flatMap((row) => toSavedView(row, ctx.actor) ?? []);
   return views.toSorted(
     (one, other) => Number(one.owner !== null) - Number(other.owner !== null) || byName.compare(one.name, other.name),
