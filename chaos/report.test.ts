@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Facts } from './oracle/facts';
+import { type Outcome, report } from './report';
+
+const facts: Facts = {
+  sent: [{ key: 'k', provider: 'gatepay', acknowledged: 2, refusals: [503, 503, 0] }],
+  requests: [],
+  callbacks: [],
+  deliveries: [],
+  attempts: [],
+  transitions: [],
+  records: {},
+  batches: [],
+  statistics: { kept: {}, counted: {} },
+  audit: null,
+  received: {},
+  ledger: null,
+};
+
+const outcome: Outcome = {
+  options: { seed: 5, minutes: 2, short: false },
+  injected: [
+    { name: 'deploy', injected: { ran: true, words: 'version 1' } },
+    { name: 'disk full', injected: { ran: false, words: 'not root' } },
+  ],
+  figures: { awayAnswersMs: [3, 90], idleAnswersMs: [1, 2], recoveriesMs: [200] },
+  facts,
+  violations: [],
+  words: '',
+};
+
+test('a fault that could not happen is counted and told with its reason', () => {
+  const { text, isGood } = report(outcome);
+  expect(isGood).toBe(true);
+  expect(text).toContain('Faults: 1 of 2; not run: disk full (not root).');
+  expect(text).toContain('2 requests acknowledged; refused: 2 × 503, 1 × no answer');
+  expect(text).toContain('npm run test:chaos -- --seed 5 --minutes 2');
+});
+
+test('one violation, a slow door or a run in which nothing was sent fails', () => {
+  const violation = { rule: 'deliveries_end', about: 'delivery 1', words: 'It is waiting.' } as const;
+  expect(report({ ...outcome, violations: [violation] }).isGood).toBe(false);
+  expect(report({ ...outcome, facts: { ...facts, sent: [] } }).isGood).toBe(false);
+  const slowAway = { ...outcome.figures, awayAnswersMs: [400] };
+  expect(report({ ...outcome, figures: slowAway }).isGood).toBe(false);
+  expect(report({ ...outcome, figures: { ...outcome.figures, recoveriesMs: [1_500] } }).isGood).toBe(false);
+});
+
+test('what the machine itself costs is not held against the door, and a short run times nothing', () => {
+  const busy = { awayAnswersMs: [400], idleAnswersMs: [350], recoveriesMs: [200] };
+  expect(report({ ...outcome, figures: busy }).isGood).toBe(true);
+  const slow = { awayAnswersMs: [400], idleAnswersMs: [1], recoveriesMs: [9_000] };
+  expect(report({ ...outcome, figures: slow, options: { ...outcome.options, short: true } }).isGood).toBe(true);
+});
