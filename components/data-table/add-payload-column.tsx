@@ -2,36 +2,21 @@
 
 import { PlusIcon } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
-import { type FormEvent, useEffect, useId, useState } from 'react';
-import { z } from 'zod';
+import { type FormEvent, useId, useState } from 'react';
+import { usePayloadPaths } from '@/components/filter/use-payload-paths';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { payloadColumnId, payloadColumnsMax, payloadPathLengthMax, payloadPaths } from '@/lib/views/column-layout';
 import { useListColumns } from './list-columns-provider';
 import { withColumn } from './shown-columns';
 
-const answerSchema = z.object({ paths: z.array(z.string()) });
-
-/** Paths that payloads of late have had; none while they are not here, and where they cannot be had: a path can be typed. */
-function useSuggestions(from: string): readonly string[] {
-  const query = useSearchParams();
-  const provider = new URLSearchParams(query.getAll('provider').map((one) => ['provider', one])).toString();
-  const [paths, setPaths] = useState<readonly string[]>([]);
-  useEffect(() => {
-    const asking = new AbortController();
-    fetch(`${from}?${provider}`, { signal: asking.signal })
-      .then(async (answer) => setPaths(answerSchema.parse(await answer.json()).paths))
-      .catch(() => setPaths([]));
-    return () => asking.abort();
-  }, [from, provider]);
-  return paths;
-}
-
 /** Makes a value of the payload a column, by its path: typed, or chosen from what payloads of late have had. */
 export function AddPayloadColumn({ suggestions }: { suggestions: string }) {
   const { known, layout, choose } = useListColumns();
   const [path, setPath] = useState('');
-  const paths = useSuggestions(suggestions);
+  const query = useSearchParams();
+  const providers = new URLSearchParams(query.getAll('provider').map((one) => ['provider', one]));
+  const paths = usePayloadPaths(`${suggestions}?${providers}`, true) ?? [];
   const list = useId();
   const shown = payloadPaths(layout);
   const full = shown.length >= payloadColumnsMax;

@@ -8,11 +8,3 @@ export function columnsHref(query: URLSearchParams, layout: string | null): `?${
   else next.set(columnsParam, layout);
   return `?${next.toString()}`;
 }
-
-/** Pure: what a form of filters carries along, so that the list keeps its columns and the view that is open. */
-export function carriedParams(query: URLSearchParams): [string, string][] {
-  return [columnsParam, 'view'].flatMap((name): [string, string][] => {
-    const value = query.get(name);
-    return value === null ? [] : [[name, value]];
-  });
-}

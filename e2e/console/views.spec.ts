@@ -72,7 +72,7 @@ test('a view is saved, counted, changed, kept, shared, renamed and deleted by ke
   await expect(tab).toContainText(`${name}1`);
   await expectAccessible(page);
 
-  await page.getByRole('link', { name: /Outcome.*Partial/ }).press('Enter');
+  await page.getByRole('link', { name: /^Remove the filter Outcome/ }).press('Enter');
   await expect(page.getByText('Changed', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Update' }).press('Enter');
   await expect(page.getByText('Changed', { exact: true })).toHaveCount(0);
