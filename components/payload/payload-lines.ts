@@ -1,10 +1,4 @@
-import {
-  type ExactJson,
-  type ExactNumber,
-  isExactArray,
-  isExactObject,
-  readExactJson,
-} from '@/lib/providers/exact-json';
+import { type ExactJson, ExactNumber, isExactArray, isExactObject, readExactJson } from '@/lib/providers/exact-json';
 import { fieldPath } from '@/lib/providers/field-path';
 import type { SensitiveKind } from '@/lib/providers/sensitive';
 
@@ -39,11 +33,13 @@ export interface PayloadLine {
   siblings: number;
 }
 
-function scalar(value: null | boolean | string | ExactNumber): { kind: PayloadKind; text: string } {
+/** Kind and text of a value; objects and lists have no text of their own. */
+function scalarOf(value: ExactJson): { kind: PayloadKind; text: string } {
   if (value === null) return { kind: 'null', text: 'null' };
   if (typeof value === 'boolean') return { kind: 'boolean', text: String(value) };
   if (typeof value === 'string') return { kind: 'string', text: value };
-  return { kind: 'number', text: value.text };
+  if (value instanceof ExactNumber) return { kind: 'number', text: value.text };
+  return { kind: isExactArray(value) ? 'array' : 'object', text: '' };
 }
 
 /** A string that holds a document (GatePay's `data`) is opened like one; null: it is a text. */
@@ -53,7 +49,31 @@ function inside(value: ExactJson): ExactJson | null {
   return read.ok ? read.value : null;
 }
 
-type Place = Pick<PayloadLine, 'depth' | 'parent' | 'name' | 'path' | 'position' | 'siblings'>;
+/** A line without its children; its members in one order, for thousands of them are made at once. */
+function lineOf(
+  value: ExactJson,
+  index: number,
+  above: PayloadLine | null,
+  at: { name: string; path: string; position: number; siblings: number },
+  masked: SensitiveKind | null,
+): PayloadLine {
+  const said = scalarOf(value);
+  return {
+    index,
+    depth: above ? above.depth + 1 : 0,
+    parent: above ? above.index : -1,
+    end: index + 1,
+    name: at.name,
+    path: at.path,
+    kind: said.kind,
+    text: said.text,
+    value,
+    masked,
+    size: 0,
+    position: at.position,
+    siblings: at.siblings,
+  };
+}
 
 /**
  * Pure: the whole tree as lines in document order, digits and order of fields as sent. `masked` says by path which values are. What
@@ -64,35 +84,31 @@ export function payloadLines(
   masked: ReadonlyMap<string, SensitiveKind> = new Map(),
 ): PayloadLine[] {
   const lines: PayloadLine[] = [];
-  const children = (value: ExactJson, { index, depth, path }: PayloadLine): number => {
-    const below = { depth: depth + 1, parent: index };
-    if (isExactArray(value)) {
-      const siblings = value.length;
-      value.forEach((item, at) => {
-        walk(item, { ...below, name: String(at), path: `${path}[${at}]`, position: at + 1, siblings });
-      });
-      return siblings;
-    }
-    if (!isExactObject(value)) return 0;
-    let position = 0;
-    for (const [name, item] of value) {
-      position += 1;
-      walk(item, { ...below, name, path: fieldPath(path, name), position, siblings: value.size });
-    }
-    return value.size;
-  };
-  const walk = (value: ExactJson, place: Place) => {
-    const index = lines.length;
-    const kind = isExactArray(value) ? 'array' : isExactObject(value) ? 'object' : scalar(value);
-    const line: PayloadLine = {
-      ...{ ...place, index, end: index + 1, ...(typeof kind === 'string' ? { kind, text: '' } : kind) },
-      ...{ size: 0, value, masked: masked.get(place.path) ?? null },
-    };
+  const walk = (
+    value: ExactJson,
+    above: PayloadLine | null,
+    at: { name: string; path: string; position: number; siblings: number },
+  ) => {
+    const line = lineOf(value, lines.length, above, at, masked.get(at.path) ?? null);
     lines.push(line);
-    line.size = children(inside(value) ?? value, line);
+    const opened = inside(value) ?? value;
+    if (isExactArray(opened)) {
+      line.size = opened.length;
+      for (const [place, item] of opened.entries()) {
+        const name = String(place);
+        walk(item, line, { name, path: `${at.path}[${name}]`, position: place + 1, siblings: line.size });
+      }
+    } else if (isExactObject(opened)) {
+      line.size = opened.size;
+      let position = 0;
+      for (const [name, item] of opened) {
+        position += 1;
+        walk(item, line, { name, path: fieldPath(at.path, name), position, siblings: line.size });
+      }
+    }
     line.end = lines.length;
   };
-  walk(document, { depth: 0, parent: -1, name: '', path: '', position: 1, siblings: 1 });
+  walk(document, null, { name: '', path: '', position: 1, siblings: 1 });
   return lines;
 }
 

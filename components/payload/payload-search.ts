@@ -11,7 +11,8 @@ export function searchPayload(lines: readonly PayloadLine[], query: string): num
       (line) =>
         line.index > 0 &&
         (line.name.toLocaleLowerCase().includes(wanted) ||
-          line.text.toLocaleLowerCase().includes(wanted) ||
+          // What a string of JSON holds are lines of their own.
+          (line.size === 0 && line.text.toLocaleLowerCase().includes(wanted)) ||
           (asPath && line.path.toLocaleLowerCase().includes(wanted))),
     )
     .map((line) => line.index);
