@@ -441,3 +441,8 @@ test('a search is answered by kind, with why each was found', async ({ callbacks
   });
   expect((await api.get('search?q=x&limit=51')).status).toBe(400);
 });
+
+test('shared views are listed by list; a list that there is not is refused', async ({ api }) => {
+  expect(await (await api.get('views?list=issues')).json()).toEqual({ data: [], nextCursor: null });
+  expect((await api.get('views?list=nothing')).status).toBe(400);
+});

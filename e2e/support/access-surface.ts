@@ -77,6 +77,7 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
   'GET search': { action: null, query: '?q=something' },
   'GET transfers': { action: 'transfers.read' },
   'GET transfers/[id]': { action: 'transfers.read' },
+  'GET views': { action: 'views.read' },
 };
 
 /**

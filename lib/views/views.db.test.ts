@@ -62,6 +62,19 @@ test('a shared view is seen by everybody, changed by its owner and admins, and e
   ]);
 });
 
+test('a token sees what is shared, of the lists that it may read, and nothing private', async ({ join }) => {
+  const operator = await join('operator', 'otto');
+  await saveView(operator, { ...failed, shared: true });
+  await saveView(operator, { ...failed, name: 'Mine' });
+  const token = { kind: 'token', tokenId: '1', name: 'job', address: null } as const;
+  const reading: ActorContext = { ...operator, actor: { ...token, scopes: ['read'] } };
+  expect(await listViews(reading, { list: null })).toMatchObject([{ name: 'Failed', owner: 'otto', mayChange: false }]);
+  await expect(saveView(reading, failed)).rejects.toThrow('signed-in person');
+  await expect(listViews({ ...reading, actor: { ...token, scopes: [] } }, { list: null })).rejects.toThrow(
+    'views.read',
+  );
+});
+
 test('a viewer keeps views and shares none, in no way', async ({ join }) => {
   const viewer = await join('viewer', 'vera');
   await expect(saveView(viewer, { ...failed, shared: true })).rejects.toThrow('views.share');
