@@ -15,12 +15,15 @@ import { roleStatements } from '@/lib/platform/db/session';
 
 const distributions = '/usr/lib/postgresql';
 const versionMin = 15;
-export const roleName = 'console';
+/** An ordinary role, as a console has, and one that may what only tests of the database's own guards need. */
+export const roles = { console: 'console', tests: 'tests' } as const;
 
 /** A Postgres that no console runs: of the distribution where there is one, else the embedded binaries. */
 export interface ExternalPostgres {
   /** As the role that consoles use, on the maintenance database; the role may make databases. */
   url: string;
+  /** The same as a superuser. */
+  testsUrl: string;
   version: string;
   port: number;
   password: string;
@@ -75,12 +78,17 @@ export async function openExternalPostgres(): Promise<ExternalPostgres> {
   await untilAnswers(owner);
   const client = new pg.Client({ connectionString: owner });
   await client.connect();
-  await client.query(`create role ${roleName} login createdb password '${password}'`);
-  for (const statement of roleStatements) await client.query(statement.replace('current_user', roleName));
+  await client.query(`create role ${roles.console} login createdb password '${password}'`);
+  await client.query(`create role ${roles.tests} login superuser password '${password}'`);
+  for (const role of Object.values(roles)) {
+    for (const statement of roleStatements) await client.query(statement.replace('current_user', role));
+  }
   const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version");
   await client.end();
+  const urlAs = (role: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/postgres`;
   return {
-    url: `postgresql://${roleName}:${password}@127.0.0.1:${port}/postgres`,
+    url: urlAs(roles.console),
+    testsUrl: urlAs(roles.tests),
     version: rows[0]?.version ?? '',
     ...{ port, password, bin, runAs },
     async close() {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { untilAnswers } from '@/chaos/machine/database';
 import { freePort } from '@/chaos/machine/free-port';
-import { type ExternalPostgres, roleName } from './external-postgres';
+import { type ExternalPostgres, roles } from './external-postgres';
 
 /** pgbouncer in transaction mode before every database of a Postgres. */
 export interface Pooler {
@@ -12,7 +12,7 @@ export interface Pooler {
   close(): Promise<void>;
 }
 
-/** As docs/operations.md says: the options of a session are dropped, which its role has instead. Few connections, so that they are shared. */
+/** As docs/operations.md says: the options of a session are dropped, which its role has instead. */
 const configuration = (postgres: ExternalPostgres, port: number, users: string) => `
 [databases]
 * = host=127.0.0.1 port=${postgres.port}
@@ -25,7 +25,6 @@ auth_file = ${users}
 pool_mode = transaction
 ignore_startup_parameters = options
 max_client_conn = 1000
-default_pool_size = 8
 `;
 
 /** Starts \`program\` (pgbouncer) before \`postgres\`. */
@@ -34,7 +33,8 @@ export async function openPooler(program: string, postgres: ExternalPostgres): P
   await chmod(base, 0o711);
   const port = await freePort();
   const [users, file] = [path.join(base, 'users'), path.join(base, 'pgbouncer.ini')];
-  await writeFile(users, `"${roleName}" "${postgres.password}"\n`);
+  const lines = Object.values(roles).map((role) => `"${role}" "${postgres.password}"\n`);
+  await writeFile(users, lines.join(''));
   await writeFile(file, configuration(postgres, port, users));
   if (postgres.runAs) for (const place of [users, file]) await chown(place, postgres.runAs.uid, postgres.runAs.gid);
   // It refuses to run as root, as Postgres does.

@@ -39,7 +39,7 @@ async function runDatabaseTests(postgres, pooler) {
   const outputs = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   // What is about the embedded Postgres has no pooler before it.
   const args = ['run', '--project=database', '--exclude=lib/platform/db/**', ...outputs];
-  const env = { NO_COLOR: '1', TEST_DATABASE_URL: postgres.url, TEST_DATABASE_POOLER_PORT: String(pooler.port) };
+  const env = { NO_COLOR: '1', TEST_DATABASE_URL: postgres.testsUrl, TEST_DATABASE_POOLER_PORT: String(pooler.port) };
   const options = { name: 'vitest', file: 'vitest.mjs', args, timeoutMs: 20 * minuteMs, env, report, read: readVitest };
   count(await runTests('Database tests through pgbouncer', options));
 }
