@@ -55,8 +55,11 @@ export class ParamReader {
     return [];
   }
 
+  /** The value of a parameter that takes one: of several nobody could say which was meant. */
   text(name: string): string | null {
-    return this.texts(name)[0] ?? null;
+    const values = this.texts(name);
+    if (values.length > 1) this.#problem(name, 'takes one value');
+    return values.length === 1 ? (values[0] ?? null) : null;
   }
 
   /** Values of a closed set. */
