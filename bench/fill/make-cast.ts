@@ -76,8 +76,9 @@ async function applyAll(ctx: Context): Promise<void> {
   for (;;) {
     const round = await applyDue(ctx, {
       ...{ workerId: 'fill', limit: 250, now },
-      onApplied: async (tx, ids) => {
-        await enqueueFromCallbacks(ctx, tx, ids);
+      onApplied: async (tx, applied) => {
+        await enqueueFromCallbacks(ctx, tx, applied);
+        const ids = applied.map(({ callbackId }) => callbackId);
         return scheduleDeliveries(tx, ids, now);
       },
     });

@@ -6,6 +6,7 @@ import { scheduleDeliveries } from '@/lib/delivery/schedule-deliveries';
 import type { SendTools } from '@/lib/delivery/send';
 import { openSendTools } from '@/lib/delivery/send-tools';
 import { ensureAccounts } from '@/lib/intake/accounts';
+import type { OnApplied } from '@/lib/ledger/apply/apply-callbacks';
 import { applyDue } from '@/lib/ledger/apply/apply-due';
 import type { Database } from '@/lib/platform/db/client';
 import { uuidv7 } from '@/lib/platform/db/uuid';
@@ -80,8 +81,12 @@ export async function addSecret(ctx: DeliveryContext, destinationId: string): Pr
 
 /** Applies everything that is due and writes its deliveries, as the worker does. */
 export async function applyAndSchedule(ctx: DeliveryContext): Promise<void> {
-  const onApplied = (tx: Parameters<typeof scheduleDeliveries>[0], ids: readonly string[]) =>
-    scheduleDeliveries(tx, ids, ctx.clock.now());
+  const onApplied: OnApplied = (tx, applied) =>
+    scheduleDeliveries(
+      tx,
+      applied.map(({ callbackId }) => callbackId),
+      ctx.clock.now(),
+    );
   for (;;) {
     const round = await applyDue(ctx, { workerId: 'tests', limit: 100, now: ctx.clock.now(), onApplied });
     if (round.claimed === 0) return;

@@ -1,13 +1,13 @@
+import type { OnApplied } from '@/lib/ledger/apply/apply-callbacks';
 import { startWorker as startApplying, type Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
-import type { Transaction } from '@/lib/platform/db/transaction';
 import { type DeliveryWorkerOptions, startDeliveryWorker } from './delivery-worker';
 import { startReplayRunner } from './replay/replay-runner';
 import { scheduleDeliveries } from './schedule-deliveries';
 
 export interface DeliveringWorkerOptions extends DeliveryWorkerOptions {
   /** What else is written in the transaction that applies callbacks. */
-  alsoOnApplied?: (tx: Transaction, callbackIds: readonly string[]) => Promise<unknown>;
+  alsoOnApplied?: (...args: Parameters<OnApplied>) => Promise<unknown>;
 }
 
 /**
@@ -17,8 +17,9 @@ export interface DeliveringWorkerOptions extends DeliveryWorkerOptions {
  */
 export function startWorker(ctx: Context, { alsoOnApplied, ...options }: DeliveringWorkerOptions = {}): Worker {
   const applying = startApplying(ctx, {
-    onApplied: async (tx, ids) => {
-      await alsoOnApplied?.(tx, ids);
+    onApplied: async (tx, applied) => {
+      await alsoOnApplied?.(tx, applied);
+      const ids = applied.map(({ callbackId }) => callbackId);
       return scheduleDeliveries(tx, ids, ctx.clock.now());
     },
   });

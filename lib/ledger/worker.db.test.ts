@@ -15,8 +15,8 @@ function appliedCount(count: number) {
   const reached = new Promise<void>((done) => {
     resolve = done;
   });
-  const onApplied = async (_tx: unknown, ids: readonly string[]) => {
-    seen += ids.length;
+  const onApplied = async (_tx: unknown, applied: readonly unknown[]) => {
+    seen += applied.length;
     if (seen >= count) resolve();
     return [];
   };
@@ -27,9 +27,9 @@ test('a worker applies what waited for it, and what the door nudges it for', asy
   await postGatepay(ctx, withdrawBody('before', 'SUCCESS', [line]));
   const first = appliedCount(1);
   const second = appliedCount(2);
-  const onApplied = async (tx: unknown, ids: readonly string[]) => {
-    await first.onApplied(tx, ids);
-    return second.onApplied(tx, ids);
+  const onApplied = async (tx: unknown, applied: readonly unknown[]) => {
+    await first.onApplied(tx, applied);
+    return second.onApplied(tx, applied);
   };
   // It would poll only in an hour: without the nudge this test would not end.
   const worker = startWorker(ctx, { pollMs: hourMs, onApplied });

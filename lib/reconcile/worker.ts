@@ -15,7 +15,10 @@ export function startWorker(ctx: Context, options: DeliveryWorkerOptions = {}): 
   const parts = [
     startSweeper(ctx),
     startProbeWorker(ctx),
-    startApplyingAndDelivering(ctx, { ...options, alsoOnApplied: (tx, ids) => enqueueFromCallbacks(ctx, tx, ids) }),
+    startApplyingAndDelivering(ctx, {
+      ...options,
+      alsoOnApplied: (tx, applied) => enqueueFromCallbacks(ctx, tx, applied),
+    }),
   ];
   return {
     async stop() {

@@ -15,7 +15,7 @@ import { type StoredTransition, writeTransitions } from './write-transitions';
  * Called with the callbacks that were just applied, in the same transaction; answers the ids that somebody wants to have
  * delivered (they stay `new`). Whatever it writes is there exactly when they are applied.
  */
-export type OnApplied = (tx: Transaction, callbackIds: readonly string[]) => Promise<readonly string[]>;
+export type OnApplied = (tx: Transaction, applied: readonly OpenedCallback[]) => Promise<readonly string[]>;
 
 async function openBatches(tx: Transaction, callbacks: readonly OpenedCallback[]): Promise<Map<string, BatchWork>> {
   const keys = callbacks.flatMap(({ accountId, provider, batch }) =>
@@ -97,7 +97,7 @@ export async function applyCallbacks(
   await writeLines(tx, [...batches.values()], now);
   await writeTransitions(tx, effects.flatMap(storedTransitions), now);
   const applied = applying.map(({ callbackId }) => callbackId);
-  const wanted = (await onApplied?.(tx, applied)) ?? [];
+  const wanted = (await onApplied?.(tx, applying)) ?? [];
   await markApplied(tx, applied, wanted, now);
   // Last, for the rows that many groups share are held for the shortest time.
   const group = { callbacks: applying, effects, batches: [...batches.values()], transfers: [...transfers.values()] };

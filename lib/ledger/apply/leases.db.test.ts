@@ -258,8 +258,8 @@ test('what is written on being applied is there exactly when it is applied, and 
     workerId: 'w',
     limit: 10,
     now,
-    onApplied: async (_tx, ids) => {
-      seen.push([...ids]);
+    onApplied: async (_tx, applied) => {
+      seen.push(applied.map(({ callbackId }) => callbackId));
       return ['2'];
     },
   });

@@ -1,5 +1,5 @@
 import type { Account } from '@/lib/intake/accounts';
-import { openEnvelope } from '@/lib/intake/envelope';
+import { type Envelope, openEnvelope } from '@/lib/intake/envelope';
 import { readStored } from '@/lib/intake/read-stored';
 import { type CallbackDocument, searchDocument } from '@/lib/intake/search-document';
 import { partialSignature } from '@/lib/ledger/checks/partial-signature';
@@ -10,7 +10,7 @@ import { storableBatch, storableTransfer } from '@/lib/ledger/fold/storable-news
 import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { returnChannel } from '@/lib/providers/bayarcash/notification';
-import type { BatchNews, TransferNews } from '@/lib/providers/contract';
+import type { BatchNews, Notification, ProbeSubject, TransferNews } from '@/lib/providers/contract';
 import type { Sensitivity } from '@/lib/providers/sensitive';
 import type { StoredCallback } from './read-callbacks';
 
@@ -30,6 +30,8 @@ export interface OpenedCallback extends CallbackSource {
   isAnswer: boolean;
   /** What it is searched by; null where nothing of it is read. */
   document: CallbackDocument | null;
+  /** What it says to ask the provider about; null where it says nothing, or is itself an answer. */
+  question: ProbeSubject | null;
 }
 
 /** Why a stored callback cannot be read again, as it is stored and logged: no word of its content. */
@@ -40,22 +42,30 @@ export class UnreadableCallback extends AppError {
   }
 }
 
+/** An answer is no reason for another question. */
+function questionOf({ asked }: Envelope, { probe }: Notification): ProbeSubject | null {
+  return asked === undefined ? (probe ?? null) : null;
+}
+
 /** Of a callback that has no news for the ledger: whatever is wrong with its bytes, there is nothing to apply. */
-function documentOf(
+function besideNews(
   vault: Context['vault'],
   stored: StoredCallback,
   account: Account,
   sensitivity: Sensitivity,
-): CallbackDocument | null {
+): Pick<OpenedCallback, 'document' | 'question'> {
+  const nothing = { document: null, question: null };
   const { requestId, sealed, requestReceivedAt, channel } = stored;
-  if (!requestId || !sealed || !requestReceivedAt) return null;
+  if (!requestId || !sealed || !requestReceivedAt) return nothing;
   try {
     const envelope = openEnvelope(vault, requestId, sealed);
     const arrival = { channel, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
     const parsed = readStored(account, arrival);
-    return parsed.outcome === 'rejected' ? null : searchDocument(vault, parsed.payload, sensitivity);
+    if (parsed.outcome === 'rejected') return nothing;
+    const question = questionOf(envelope, parsed.notification);
+    return { document: searchDocument(vault, parsed.payload, sensitivity), question };
   } catch {
-    return null;
+    return nothing;
   }
 }
 
@@ -88,7 +98,7 @@ export function openCallback(
       ...nothing,
       surprises: [],
       returnOf,
-      document: documentOf(vault, stored, account, sensitivity),
+      ...besideNews(vault, stored, account, sensitivity),
     };
   }
   const { requestId, sealed, requestReceivedAt } = stored;
@@ -113,5 +123,6 @@ export function openCallback(
     returnOf: null,
     isAnswer,
     document: searchDocument(vault, parsed.payload, sensitivity),
+    question: questionOf(envelope, parsed.notification),
   };
 }

@@ -1,65 +1,44 @@
 import { loadAccounts } from '@/lib/intake/accounts';
-import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
+import type { OpenedCallback } from '@/lib/ledger/apply/open-callback';
 import type { Context } from '@/lib/platform/context';
 import type { Transaction } from '@/lib/platform/db/transaction';
-import { AppError } from '@/lib/platform/errors';
-import type { ProbeSubject } from '@/lib/providers/contract';
-import { enqueueProbe } from './enqueue-probe';
-import { findSubject, readNamed } from './find-subject';
+import { enqueueProbe, type NewProbe } from './enqueue-probe';
+import { findRecordOf } from './find-subject';
 import { planFor } from './plan-question';
 
-// Only accounts whose providers can be asked; an answer is no reason for a question.
-const candidates = `
-select id::text from callbacks
-where id = any($1::bigint[]) and account_id = any($2::bigint[]) and origin = 'provider'
-order by id`;
+type Questioning = Pick<OpenedCallback, 'callbackId' | 'accountId' | 'provider' | 'question'>;
 
-/** Providers whose callbacks never name a question are not read a second time. */
-const asking: readonly string[] = ['b2binpay', 'caibo'];
-
-/** What the callback names; nothing where its bytes do not open: what applies it must not fail for a question. */
-async function namedBy(ctx: Context, callback: StoredCallback): Promise<ProbeSubject | null> {
-  try {
-    return await readNamed(ctx, callback);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    ctx.log.warn(
-      { callbackId: callback.callbackId, error: error.message },
-      'A callback names nothing that can be read',
-    );
-    return null;
-  }
+function orderOf({ accountId, asked }: NewProbe): string {
+  return JSON.stringify([accountId, asked.resource, asked.id]);
 }
 
 /**
- * In the transaction that applies them: questions about what the callbacks `callbackIds` alone do not prove (`Notification.probe`).
- * An account that cannot ask is not asked for; the callback's page says why. Returns how many are new.
+ * In the transaction that applies them: questions about what callbacks alone do not prove (`Notification.probe`). An account
+ * that cannot ask is not asked for; the callback's page says why. Returns how many are new.
  */
 export async function enqueueFromCallbacks(
   ctx: Context,
   tx: Transaction,
-  callbackIds: readonly string[],
+  applied: readonly Questioning[],
 ): Promise<number> {
+  const asking = applied.filter(({ question }) => question !== null);
+  if (asking.length === 0) return 0;
   const accounts = await loadAccounts(ctx);
-  const accountIds = accounts.all
-    .filter(({ provider }) => asking.includes(provider.id) && provider.probes)
-    .map(({ id }) => id);
-  if (accountIds.length === 0 || callbackIds.length === 0) return 0;
-  const { rows } = await tx.query<{ id: string }>(candidates, [callbackIds, accountIds]);
-  const stored = await readCallbacks(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  let made = 0;
-  for (const callback of stored) {
-    const named = await namedBy(ctx, callback);
-    const found = named && (await findSubject(ctx, `callback:${callback.callbackId}`, tx));
-    if (!named || !found) continue;
-    const plan = planFor(accounts.byId(callback.accountId), found, ctx.clock.now());
+  const questions: NewProbe[] = [];
+  for (const { callbackId, accountId, provider, question } of asking) {
+    const account = accounts.byId(accountId);
+    if (!question || !account?.provider.probes) continue;
+    const itself = { accountId, provider, subject: `callback:${callbackId}`, record: null, named: question };
+    const found = (await findRecordOf(ctx, tx, callbackId)) ?? itself;
+    const plan = planFor(account, found, ctx.clock.now());
     if (!plan.askable) continue;
-    const { accountId, provider, subject } = found;
-    const probe = { accountId, provider, subject, asked: plan.asked, requestedBy: null, reason: named.reason };
-    if ((await enqueueProbe(tx, { ...probe, trigger: 'callback' }, ctx.clock.now())).made) made += 1;
+    const { subject } = found;
+    const words = { trigger: 'callback', requestedBy: null, reason: question.reason } as const;
+    questions.push({ accountId, provider, subject, asked: plan.asked, ...words });
   }
+  // In one order everywhere: two groups with the same questions wait for each other instead of locking crosswise.
+  questions.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  let made = 0;
+  for (const question of questions) if ((await enqueueProbe(tx, question, ctx.clock.now())).made) made += 1;
   return made;
 }

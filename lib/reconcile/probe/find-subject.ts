@@ -69,7 +69,7 @@ where c.id = $1 and c.verified having count(*) = 1)
 limit 1`;
 
 /** What a stored callback says to ask about; null where it says nothing, or its bytes are gone. */
-export async function readNamed(ctx: Context, stored: StoredCallback): Promise<ProbeSubject | null> {
+async function readNamed(ctx: Context, stored: StoredCallback): Promise<ProbeSubject | null> {
   const account = (await loadAccounts(ctx)).byId(stored.accountId);
   const { requestId, sealed, requestReceivedAt, channel } = stored;
   if (!account || !requestId || !sealed || !requestReceivedAt) return null;
@@ -79,9 +79,15 @@ export async function readNamed(ctx: Context, stored: StoredCallback): Promise<P
   return parsed.outcome === 'parsed' ? (parsed.notification.probe ?? null) : null;
 }
 
+/** The record that a callback is about, as it is in the ledger; null where it is about none. */
+export async function findRecordOf(ctx: Context, db: Queryable, callbackId: string): Promise<FoundSubject | null> {
+  const { rows } = await db.query<{ subject: string }>(recordOfCallback, [callbackId]);
+  return rows[0] ? findSubject(ctx, rows[0].subject, db) : null;
+}
+
 async function findCallback(ctx: Context, db: Queryable, id: string): Promise<FoundSubject | null> {
-  const { rows } = await db.query<{ subject: string }>(recordOfCallback, [id]);
-  if (rows[0]) return findSubject(ctx, rows[0].subject, db);
+  const record = await findRecordOf(ctx, db, id);
+  if (record) return record;
   const [stored] = await readCallbacks(db, [id]);
   if (!stored) return null;
   const { accountId, provider } = stored;
