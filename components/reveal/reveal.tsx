@@ -67,7 +67,7 @@ export function Reveal({ what, view, reveal, children }: RevealProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md border bg-subtle px-3 py-1.5 text-sm">
         <EyeOffIcon aria-hidden className="size-4 shrink-0 text-faint" />
         <p className="min-w-0 flex-1 basis-56 text-muted">
-          {what.charAt(0).toUpperCase() + what.slice(1)} masked.{reveal ? '' : ' Your role does not include revealing.'}
+          {what.charAt(0).toUpperCase() + what.slice(1)} masked.{reveal ? '' : ' Your role may not reveal them.'}
         </p>
         {reveal && (
           <Dialog open={asking} onOpenChange={setAsking}>

@@ -12,6 +12,8 @@ const everyMs = 2 * secondMs;
 const settledMs = 10 * minuteMs;
 const recentMs = 5 * minuteMs;
 const rowsMax = 200;
+/** Of what is made anew a turn. */
+const remakeRoundsMax = 10;
 /** How far back rejected requests are looked at when a worker starts: what it missed while none ran, and the time before. */
 const startMs = 3650 * dayMs;
 
@@ -22,15 +24,16 @@ export function startSearchIndexer(ctx: Context): Worker {
   let caughtUp = false;
   const run = async () => {
     const nowMs = ctx.clock.now().getTime();
-    for (let looked = rowsMax; looked >= rowsMax && !stopped; ) {
-      const remade = await remakeDocuments(ctx, { limit: rowsMax });
-      if (remade.rejected) caughtUp = false;
-      ({ looked } = remade);
-    }
     const made = await indexRejected(ctx, { since: new Date(nowMs - (caughtUp ? recentMs : startMs)), limit: rowsMax });
     if (made < rowsMax) caughtUp = true;
     for (let looked = rowsMax; looked === rowsMax && !stopped; )
       looked = await indexCallbacks(ctx, { until: new Date(nowMs - settledMs), limit: rowsMax });
+    // Last and in bounds: hours of it must not keep what comes meanwhile from being found.
+    for (let round = 0, looked = rowsMax; looked >= rowsMax && round < remakeRoundsMax && !stopped; round += 1) {
+      const remade = await remakeDocuments(ctx, { limit: rowsMax });
+      if (remade.rejected) caughtUp = false;
+      ({ looked } = remade);
+    }
   };
   const turn = () => {
     running ??= run()
