@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { ChainsCard } from './chains-card';
+import { EnvironmentCard } from './environment-card';
 import { FourEyesCard } from './four-eyes-card';
 import { RetentionCard } from './retention-card';
+import { SecondFactorCard } from './second-factor-card';
 import { SensitiveCard } from './sensitive-card';
 import { SweepsCard } from './sweeps-card';
 import { ZoneCard } from './zone-card';
@@ -25,7 +27,9 @@ export default async function SettingsPage() {
         <FourEyesCard ctx={ctx} />
         <SweepsCard ctx={ctx} />
         <RetentionCard ctx={ctx} />
+        <SecondFactorCard ctx={ctx} />
         <ChainsCard ctx={ctx} />
+        <EnvironmentCard ctx={ctx} />
       </div>
     </>
   );

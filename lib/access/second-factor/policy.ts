@@ -10,14 +10,15 @@ import type { Database } from '@/lib/platform/db/client';
 export const secondFactorPolicySchema = z.strictObject({ requiredRoles: z.array(z.enum(roles)).default([]) });
 export type SecondFactorPolicy = z.infer<typeof secondFactorPolicySchema>;
 
-const key = 'access.second_factor';
+/** The key of `console_settings`. */
+export const secondFactorPolicyKey = 'access.second_factor';
 
 /** The policy in force. A stored one that cannot be read throws: nobody gets in without what was asked for. */
 export async function readSecondFactorPolicy(
   ctx: Pick<Context, 'db'>,
   store: Pick<Database['prisma'], 'consoleSetting'> = ctx.db.prisma,
 ): Promise<SecondFactorPolicy> {
-  const row = await store.consoleSetting.findUnique({ where: { key } });
+  const row = await store.consoleSetting.findUnique({ where: { key: secondFactorPolicyKey } });
   return secondFactorPolicySchema.parse(row?.value ?? {});
 }
 
@@ -30,10 +31,14 @@ export async function setSecondFactorPolicy(ctx: ActorContext, given: SecondFact
     const before = await readSecondFactorPolicy(ctx, tx);
     if (before.requiredRoles.join() === policy.requiredRoles.join()) return;
     const row = { value: policy, updatedAt: ctx.clock.now(), updatedBy: ctx.actor.name };
-    await tx.consoleSetting.upsert({ where: { key }, create: { key, ...row }, update: row });
+    await tx.consoleSetting.upsert({
+      where: { key: secondFactorPolicyKey },
+      create: { key: secondFactorPolicyKey, ...row },
+      update: row,
+    });
     await writeAudit(tx, ctx.actor, {
       action: 'person.second_factor_policy_set',
-      subject: `setting:${key}`,
+      subject: `setting:${secondFactorPolicyKey}`,
       before: { requiredRoles: before.requiredRoles.join(', ') },
       after: { requiredRoles: policy.requiredRoles.join(', ') },
     });
