@@ -38,7 +38,7 @@ function databaseVariables({ postgresUrl, poolerPort }: FleetPlace, name: string
 
 /**
  * Two servers and two workers on a database of their own, behind a balancer that gives each connection to the next server:
- * to a test they are one console. It cannot be killed or started again.
+ * to a test they are one console, which is killed and started as one.
  */
 export async function startFleet(
   place: FleetPlace,
@@ -51,25 +51,30 @@ export async function startFleet(
   const dataDir = await makeDataDir();
   const balancer = await openBalancer();
   const shared = { ...variables, CONSOLE_SECRET: `of-${name}`, ...databaseVariables(place, name) };
-  const servers: ConsoleProcess[] = [];
-  const ports: number[] = [];
-  for (let each = 0; each < size; each += 1) {
-    const server = new ConsoleProcess(dataDir, shared, command);
-    servers.push(server);
-    ports.push(Number(new URL(await server.ready()).port));
-  }
-  balancer.setTargets(ports);
-  const refuse = async () => {
-    throw new Error('A fleet is not killed by tests of its screens.');
+  let servers: ConsoleProcess[] = [];
+  const start = async () => {
+    servers = [];
+    const ports: number[] = [];
+    // One after the other: the first makes the database ready.
+    for (let each = 0; each < size; each += 1) {
+      const server = new ConsoleProcess(dataDir, shared, command);
+      servers.push(server);
+      ports.push(Number(new URL(await server.ready()).port));
+    }
+    balancer.setTargets(ports);
   };
+  await start();
   return {
     ...settings,
     url: balancer.url,
     dataDir,
     said: () => servers.map(({ output }) => output).join('\n'),
     pid: () => servers[0]?.pid() ?? 0,
-    kill: refuse,
-    start: refuse,
+    async kill() {
+      for (const { child } of servers) child.kill('SIGKILL');
+      await Promise.all(servers.map(({ gone }) => gone));
+    },
+    start,
     async close() {
       for (const { child } of servers) child.kill('SIGTERM');
       await Promise.all(servers.map(({ gone }) => gone));
