@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import type { BenchDatabase } from './bench-database';
 import { closedLoop } from './load/closed-loop';
 import type { PhaseResult } from './load/latency';
 import { openLoop } from './load/open-loop';
 import { signedRequests } from './load/signed-requests';
 import type { Side } from './sides/sides';
+import { startProgram } from './start-program';
 
 /** How long and how hard each phase is. */
 export interface Phases {
@@ -26,42 +25,9 @@ export interface SideResult {
   residentMb: number | null;
 }
 
-const readyTimeoutMs = 60_000;
 /** A throughput nobody reaches here: so many requests are signed for each second of a closed loop. */
 const closedPerSecondMax = 12_000;
 const openConnectionsMax = 256;
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-function untilReady(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const timer = setTimeout(() => reject(new Error(`The side did not start:\n${said}`)), readyTimeoutMs);
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      if (!/^ready$/m.test(said)) return;
-      clearTimeout(timer);
-      resolve();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.once('exit', () => reject(new Error(`The side ended:\n${said}`)));
-  });
-}
-
-async function residentMb(pid: number | undefined): Promise<number | null> {
-  const { readFile } = await import('node:fs/promises');
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
-  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
-}
 
 /** Runs one side through all phases on a database of its own and compares what it acknowledged with what it stored. */
 export async function runSide(
@@ -71,32 +37,17 @@ export async function runSide(
   phases: Phases,
 ): Promise<SideResult> {
   const url = await database.create(side.database);
-  const port = await freePort();
-  const child = spawn(process.execPath, [side.program], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      ...variables,
-      ...side.variables,
-      NODE_ENV: 'production',
-      DATABASE_URL: url,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'error',
-    },
-  });
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const target = { host: '127.0.0.1', port };
+  const program = await startProgram(side.program, { ...variables, ...side.variables, DATABASE_URL: url });
+  const { target } = program;
   const make = (prefix: string, count: number) =>
     signedRequests({
       count,
       secret: variables.GATEPAY_API_SECRET ?? '',
-      host: `127.0.0.1:${port}`,
+      host: `${target.host}:${target.port}`,
       path: '/api/callbacks/gatepay',
       prefix,
     });
   try {
-    await untilReady(child);
     const { warmUpSeconds, closed, steady, burst } = phases;
     const warm = make('w', warmUpSeconds * closedPerSecondMax);
     const warmed = await closedLoop(target, warm, { clients: closed.clients, seconds: warmUpSeconds });
@@ -113,10 +64,9 @@ export async function runSide(
       burst: burstResult,
       acknowledged: results.reduce((sum, { answers }) => sum + (answers['200'] ?? 0), 0),
       stored: counted?.stored ?? 0,
-      residentMb: await residentMb(child.pid),
+      residentMb: await program.residentMb(),
     };
   } finally {
-    child.kill('SIGTERM');
-    await gone;
+    await program.stop();
   }
 }

@@ -3,26 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import '../scripts/lib/node-version.mjs';
-import { prepare } from '../scripts/lib/prepare.mjs';
-import { enterRoot, root } from '../scripts/lib/root.mjs';
+import { root } from '../scripts/lib/root.mjs';
 import { step } from '../scripts/lib/steps.mjs';
+import { bundle } from './bundle.mjs';
 
-enterRoot();
-await prepare({ screens: true });
-const { build, stop } = await import('esbuild');
-const outfile = path.join(root, 'dist/bench.js');
-await build({
-  absWorkingDir: root,
-  entryPoints: ['bench/main.ts'],
-  outfile,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  logLevel: 'silent',
-});
-await stop();
+const { main } = await bundle('bench/main.ts', 'dist/bench.js', { screens: true });
 await step('Next with Prisma build', async () => {
   const next = path.join(root, 'node_modules/next/dist/bin/next');
   const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build', 'bench/sides/next-prisma'], {
@@ -31,6 +16,5 @@ await step('Next with Prisma build', async () => {
   });
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
 });
-const { main } = await import(outfile);
 await main(process.argv.slice(2));
 process.exit(0);
