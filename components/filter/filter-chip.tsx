@@ -37,8 +37,7 @@ export function FilterChip({ filter, fields, pathname, problem }: FilterChipProp
       <Popover open={open} onOpenChange={setOpen}>
         <PopoverTrigger className="flex min-w-0 items-center gap-1 px-2 hover:bg-hover data-[state=open]:bg-hover">
           <span className="sr-only">Change the filter </span>
-          <span className="shrink-0 font-medium">{label}</span>
-          <span className="shrink-0 text-muted">{operator}</span>
+          <span className="shrink-0 font-medium">{label}</span> <span className="shrink-0 text-muted">{operator}</span>{' '}
           <span className="truncate">{values}</span>
         </PopoverTrigger>
         <PopoverContent aria-label={`Change the filter ${label}`} className="w-80 p-0">

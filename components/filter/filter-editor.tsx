@@ -46,6 +46,8 @@ export function FilterEditor({ field, edited, query, currencies, onApply, onBack
   };
   const apply = (event: FormEvent) => {
     event.preventDefault();
+    // The panel stands over the list, but in React's tree inside the list's own form.
+    event.stopPropagation();
     if (isReady) onApply({ field, choice, values: given }, currencies === null ? null : currency);
   };
   const { options, kind } = field;

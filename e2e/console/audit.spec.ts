@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { addFilter } from '@/e2e/support/add-filter';
 import { expect, test } from '@/e2e/support/console-test';
 import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
@@ -31,8 +32,9 @@ test('what a person changed is found in the audit, with before and after, and le
   await expect(page.getByRole('heading', { level: 1, name: 'Audit' })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: 'chain.changed' }).first();
   await expect(row).toContainText('127.0.0.1');
-  await page.locator('summary', { hasText: 'Action' }).click();
-  await page.getByRole('checkbox', { name: 'chain.changed' }).check();
+  await addFilter(page, 'Action', async () => {
+    await page.getByRole('checkbox', { name: 'chain.changed' }).check();
+  });
   await expect(page).toHaveURL(/action=chain\.changed/);
   await expect(page.getByRole('row').filter({ hasText: 'session.started' })).toHaveCount(0);
   await row.getByRole('link').first().click();

@@ -1,3 +1,4 @@
+import { addFilter } from '@/e2e/support/add-filter';
 import { largeBatch, newBatchId } from '@/e2e/support/batch-messages';
 import { cellsUnder } from '@/e2e/support/console-pages';
 import { bassCallback, expect, newId, test } from '@/e2e/support/transfers-test';
@@ -84,16 +85,18 @@ test('the list is narrowed by search in either case, by amount within a currency
   const rows = page.getByRole('region', { name: 'Transfers, the last opened first' }).getByRole('row');
   await expect(rows).toHaveCount(2);
 
-  await page.locator('summary').filter({ hasText: 'Stage' }).click();
-  await page.getByRole('checkbox', { name: 'Open' }).check();
-  await expect(page.getByRole('link', { name: /Stage: Open/ })).toBeVisible();
-  await page.locator('summary').filter({ hasText: 'Amount' }).click();
-  await page.getByLabel('Currency', { exact: true }).last().selectOption('USDT');
-  await page.getByLabel('From', { exact: true }).fill('31.4159');
-  await page.getByRole('button', { name: 'Apply', exact: true }).first().click();
-  await expect(page.getByRole('link', { name: /Amount: from 31\.4159 USDT/ })).toBeVisible();
+  await addFilter(page, 'Stage', async () => {
+    await page.getByRole('checkbox', { name: 'Open' }).check();
+  });
+  await expect(page.getByRole('link', { name: 'Remove the filter Stage is Open' })).toBeVisible();
+  await addFilter(page, 'Amount', async () => {
+    await page.getByRole('combobox', { name: 'Operator' }).selectOption('between');
+    await page.getByLabel('Currency', { exact: true }).last().selectOption('USDT');
+    await page.getByLabel('From', { exact: true }).fill('31.4159');
+  });
+  await expect(page.getByRole('link', { name: 'Remove the filter Amount from 31.4159' })).toBeVisible();
   await expect(rows).toHaveCount(2);
-  await page.goto(`${page.url()}&amountMax=31.4158`);
+  await page.goto(`${page.url()}&amount-to=31.4158`);
   await expect(page.getByText('No transfer fits these filters')).toBeVisible();
 });
 

@@ -48,10 +48,11 @@ test('the list is filtered without JavaScript', async ({ pageWithoutScripts: pag
   await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: 'W-1' }]));
   await page.goto('/callbacks');
   await page.getByRole('searchbox', { name: 'Search callback, batch or transfer id' }).fill(batchId);
-  await page.locator('summary').filter({ hasText: 'Outcome' }).click();
-  await page.getByRole('checkbox', { name: 'Succeeded' }).check();
+  await page.locator('summary').filter({ hasText: 'Filter' }).click();
+  await page.getByLabel('Field', { exact: true }).selectOption('outcome');
+  await page.getByLabel('Value', { exact: true }).fill('succeeded');
   await page.getByRole('button', { name: 'Apply', exact: true }).first().click();
-  await expect(page).toHaveURL(/outcome=succeeded/);
+  await expect(page.getByRole('link', { name: 'Remove the filter Outcome is Succeeded' })).toBeVisible();
   const rows = page.getByRole('region', { name: 'Callbacks, newest first' }).locator('tbody tr');
   await untilRead(page, rows.first());
   await expect(rows).toHaveCount(1);
