@@ -4,10 +4,10 @@ import { prepare } from '../scripts/lib/prepare.mjs';
 import { enterRoot, root } from '../scripts/lib/root.mjs';
 
 /** Prepares the project, bundles one program of the benchmark and loads it. */
-export async function bundle(entry, out) {
+export async function bundle(entry, out, { screens = false } = {}) {
   enterRoot();
   loadEnvFiles();
-  await prepare({ screens: false });
+  await prepare({ screens });
   const { build, stop } = await import('esbuild');
   const outfile = path.join(root, out);
   await build({
