@@ -33,8 +33,8 @@ export function PayloadLineDetails({ line, explorer }: { line: PayloadLine; expl
               {explorer.explorer}
             </a>
           )}
-          {line.path !== '' && <CopyButton text={line.path} label="Copy path" />}
-          <CopyButton text={() => (scalar ? line.text : writeExactJson(line.value, 2))} label="Copy value" />
+          {line.path !== '' && <CopyButton text={line.path} label="Copy path" labelled />}
+          <CopyButton text={() => (scalar ? line.text : writeExactJson(line.value, 2))} label="Copy value" labelled />
         </span>
       </div>
       {scalar && line.size === 0 && line.text.length > 240 && (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ChainMap } from '@/lib/ledger/chains/types';
 import { type LineExplorer, lineExplorer } from './line-explorer';
 import { type Coverage, isCovered } from './payload-coverage';
@@ -60,7 +60,16 @@ export function PayloadLinesView({ tree, coverage, chainMap }: PayloadLinesViewP
     explorers.current.set(line, found);
     return found;
   };
-  const toggle = (index: number) => (folded.has(index) ? tree.open(index) : tree.fold(index));
+  // One function for good, so that a key draws the two lines anew that it changes and not all in sight.
+  const latest = useRef(tree);
+  useEffect(() => {
+    latest.current = tree;
+  });
+  const toggle = useCallback((index: number) => {
+    const { folded: now, open, fold } = latest.current;
+    if (now.has(index)) open(index);
+    else fold(index);
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const move = treeMove(event.key, visible, active, folded);

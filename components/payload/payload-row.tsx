@@ -46,7 +46,7 @@ function Inside({ line }: { line: PayloadLine }) {
   );
 }
 
-const tagStyles = 'ml-2 rounded-sm bg-neutral-soft px-1 font-sans text-2xs text-neutral-ink';
+const tagStyles = 'ml-2 whitespace-nowrap rounded-sm bg-neutral-soft px-1 font-sans text-2xs text-neutral-ink';
 
 function Value({ line, query, explorer }: { line: PayloadLine; query: string; explorer: LineExplorer | null }) {
   if (line.kind === 'object' || line.kind === 'array' || line.size > 0) return <Inside line={line} />;

@@ -47,3 +47,8 @@ test('marking hits loses no character', () => {
     }),
   );
 });
+
+test('what a string of JSON holds is found once, on its own line', () => {
+  const nested = linesOf('{"data":"{\\"paid_at\\":1}"}');
+  expect(searchPayload(nested, 'paid_at').map((index) => nested[index]?.path)).toEqual(['data.paid_at']);
+});

@@ -45,16 +45,18 @@ function ProviderCard({ of: { provider, fields, changes, remaking } }: { of: Pro
               label="Mask also"
               hint="A field a line, with what it holds: nickname: name. Names between dots say what it lies in: owner.id: other."
               defaultValue={addedText(changes)}
+              rows={3}
             />
             <LinesField
               name="removed"
               label="Show"
               hint="A field a line that is masked otherwise and holds nothing about a person here."
               defaultValue={changes.removed.join('\n')}
+              rows={3}
             />
           </div>
           <div>
-            <SubmitButton variant="primary">Save {providerLabel(provider)}</SubmitButton>
+            <SubmitButton>Save {providerLabel(provider)}</SubmitButton>
           </div>
         </ActionForm>
       </CardBody>
