@@ -31,6 +31,11 @@ export function isTransient(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '40P01' || error.code === '40001');
 }
 
+/** True where a statement took longer than it may (57014). */
+export function isTooSlow(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '57014';
+}
+
 /**
  * True where the statement was never judged: no connection, or one lost on the way (SQLSTATE classes 08, 57P and 53), or the
  * pool had none in time. What was being done is neither right nor wrong.
