@@ -57,6 +57,7 @@ test('a callback in the list and by its id has exactly the documented fields', a
     payload: JSON.parse(body),
     rawBody: Buffer.from(body).toString('base64'),
     headers: expect.objectContaining({ 'content-type': 'application/json' }),
+    masked: [],
     requests: [
       expect.objectContaining({ id: uuid, verdict: 'accepted', answerStatus: 200, receivedAt: instant }),
       expect.objectContaining({ id: uuid, verdict: 'duplicate', answerStatus: 200, receivedAt: instant }),
