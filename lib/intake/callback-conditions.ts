@@ -2,6 +2,7 @@ import { columnCondition, conditionsSql, type FieldSql, ofAccountsNamed } from '
 import { beginsWith, isOneOf, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { decodeCursor } from '@/lib/platform/query/cursor';
 import type { Condition } from '@/lib/platform/query/filter-fields';
+import { findProvider } from '@/lib/providers/registry';
 import { type CallbackField, callbackFields } from './callback-fields';
 import type { CallbackFilter } from './callback-filter';
 import { payloadWhere } from './facts/facts-where';
@@ -44,6 +45,13 @@ function matches(text: string): Sql {
   return rowIdPattern.test(text) ? sql`(c.id = ${text}::bigint or ${byReference})` : sql`(${byReference})`;
 }
 
+/** What follows from a channel and has an index: that of its provider, or that of further channels. */
+function ofOneChannel(channels: readonly string[]): Sql | null {
+  const [channel, another] = channels;
+  if (channel === undefined || another !== undefined) return null;
+  return findProvider(channel) ? sql`c.provider = ${channel}` : sql`c.channel <> c.provider`;
+}
+
 function after(cursor: string | null): Sql | null {
   if (cursor === null) return null;
   const { at, id } = decodeCursor(cursor, rowIdPattern);
@@ -56,6 +64,7 @@ export function callbackWhere(filter: CallbackFilter): Sql {
     isOneOf(sql`c.provider`, filter.provider),
     filter.account.length === 0 ? null : ofAccountsNamed(sql`c.account_id`, { operator: 'is', values: filter.account }),
     isOneOf(sql`c.channel`, filter.channel),
+    ofOneChannel(filter.channel),
     isOneOf(sql`c.type`, filter.type),
     isOneOf(sql`c.status`, filter.status),
     isOneOf(sql`c.outcome`, filter.outcome),

@@ -1,16 +1,24 @@
 import type pg from 'pg';
 import type { ProbeTrigger } from './types';
 
-// What a person waits for goes first.
+// What a person waits for goes first. Two claims of one kind each: every one is in the order of an index.
 const statement = `
-update probes p set leased_by = $1, next_try_at = $3, started_at = $2, tries = p.tries + 1
-from (
+with asked as (
   select id, leased_by from probes
-  where state = 'waiting' and next_try_at <= $2
-  order by (trigger = 'asked') desc, next_try_at, id
+  where state = 'waiting' and trigger = 'asked' and next_try_at <= $2
+  order by next_try_at, id
   limit $4
   for update skip locked
-) as due
+),
+others as (
+  select id, leased_by from probes
+  where state = 'waiting' and trigger <> 'asked' and next_try_at <= $2
+  order by next_try_at, id
+  limit $4 - (select count(*) from asked)
+  for update skip locked
+)
+update probes p set leased_by = $1, next_try_at = $3, started_at = $2, tries = p.tries + 1
+from (select * from asked union all select * from others) as due
 where p.id = due.id
 returning p.id::text, p.account_id::text as "accountId", p.provider, p.subject, p.resource, p.resource_id as "resourceId",
   p.trigger, p.tries, due.leased_by is not null as "wasInterrupted"`;
