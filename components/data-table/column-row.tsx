@@ -59,7 +59,7 @@ export function ColumnRow({ column: { id, label, pinned }, isLead, grip }: Colum
   const { layout, choose } = useListColumns();
   const box = useId();
   return (
-    <li data-column={id} className="flex h-8 items-center gap-1 pr-3 pl-2 hover:bg-hover">
+    <li data-column={id} className="flex h-8 items-center gap-1.5 pr-3 pl-2 hover:bg-hover">
       {isLead ? (
         <span className={square} />
       ) : (
