@@ -62,6 +62,8 @@ export async function removeRequests(
       returning t.started_at, coalesce(t.response_bytes, 0) as bytes
     ), gone_documents as (
       delete from search_documents s using doomed d where d.is_first and s.callback_id = d.callback_id
+    ), gone_facts as (
+      delete from payload_facts f using doomed d where d.is_first and f.callback_id = d.callback_id
     ), gone_rejections as (
       delete from search_rejections s using doomed d where s.request_id = d.id
     ), noted as (
