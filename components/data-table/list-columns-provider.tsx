@@ -9,6 +9,7 @@ import {
   useCallback,
   useMemo,
   useOptimistic,
+  useRef,
   useState,
 } from 'react';
 import { type ColumnLayout, formatLayout, parseLayout } from '@/lib/views/column-layout';
@@ -60,6 +61,7 @@ export function ListColumnsProvider({ list, known, lifts, initial, remember, chi
   const [chosen, showChosen] = useOptimistic(initial);
   const [drafted, draft] = useState<ColumnLayout | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const choices = useRef(0);
 
   const choose = useCallback(
     (layout: ColumnLayout | null) => {
@@ -68,10 +70,14 @@ export function ListColumnsProvider({ list, known, lifts, initial, remember, chi
       // The columns of an open view are the view's: what the reader has elsewhere stays as it is.
       const inView = query.has('view');
       const standard = formatLayout(standardLayout(known));
+      choices.current += 1;
+      const choice = choices.current;
       startTransition(async () => {
         showChosen(text);
         draft(null);
         const said = inView ? null : await remember(list, text).catch(() => 'The server could not be reached.');
+        // Chosen on meanwhile: the page is drawn once, for the last of them.
+        if (choice !== choices.current) return;
         startTransition(() => {
           setProblem(said);
           router.replace(columnsHref(query, inView ? (text ?? standard) : text), { scroll: false });

@@ -24,9 +24,11 @@ test('columns are chosen, moved, sized and pinned by keyboard, lifted from paylo
   const panel = page.getByRole('dialog', { name: 'Columns' });
   await panel.getByRole('checkbox', { name: 'Outcome' }).press('Space');
   await expect(page.getByRole('columnheader', { name: 'Outcome' })).toHaveCount(0);
+  await expect(page).toHaveURL(/columns=id\*\+received/);
   await panel.getByRole('button', { name: 'Move Status' }).press('ArrowUp');
   await expect(panel.getByRole('button', { name: 'Move Status' })).toBeFocused();
   await expect(panel.getByRole('status')).toHaveText('Status is column 5 of 9.');
+  await expect(page).toHaveURL(/type\+status\+url/);
   await panel.getByRole('button', { name: 'Keep Status at the left' }).press('Enter');
   await expect(page).toHaveURL(/status\*/);
   await panel.getByRole('spinbutton', { name: 'Width of Type in pixels' }).fill('180');
