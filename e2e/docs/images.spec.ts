@@ -1,40 +1,37 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { documents, namesOnScreen, picturesOf } from './documents';
+import { imagesFolder, readPictureWords, sha256Of } from './picture-words';
+import { filesOf, shots } from './shots';
 
-const root = path.resolve(import.meta.dirname, '../..');
 const imageBytesMax = 300 * 1024;
+const made = Object.entries(shots).flatMap(([name, shot]) => filesOf(name, shot).map(({ file }) => file));
 
-function documents(): string[] {
-  const inDocs = readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => path.join('docs', file));
-  return ['README.md', ...inDocs];
-}
+test('every picture that the documentation shows is made by a test, and every one that is made is shown', () => {
+  const shown = new Set(documents().flatMap(picturesOf));
+  expect([...shown].sort()).toEqual(made.map((file) => path.join('docs', 'images', file)).sort());
+  const there = readdirSync(imagesFolder).filter((file) => file !== 'words.json');
+  expect(there.sort()).toEqual([...made].sort());
+});
 
-/** Pictures that a document shows, from the project's folder. */
-function picturesOf(document: string): string[] {
-  const text = readFileSync(path.join(root, document), 'utf8');
-  const found = [...text.matchAll(/!\[[^\]]*\]\(([^)\s]+)/g), ...text.matchAll(/(?:src|srcset)="([^"\s]+)/g)];
-  return found
-    .map(([, target]) => target ?? '')
-    .filter((target) => !/^https?:/.test(target))
-    .map((target) => path.join(path.dirname(document), target));
-}
-
-test('every picture that the documentation shows is there, and small enough to load at once', () => {
-  const pictures = documents().flatMap((document) => picturesOf(document).map((picture) => ({ document, picture })));
-  expect(pictures.length).toBeGreaterThan(0);
-  for (const { document, picture } of pictures) {
-    const file = statSync(path.join(root, picture), { throwIfNoEntry: false });
-    expect(file?.isFile(), `${picture}, shown by ${document}`).toBe(true);
-    expect(file?.size, picture).toBeLessThan(imageBytesMax);
+test('every picture is the one whose words are kept beside it, and small enough to load at once', () => {
+  const kept = Object.values(readPictureWords()).flatMap(({ pictures }) => Object.entries(pictures));
+  expect(kept.map(([file]) => file).sort()).toEqual([...made].sort());
+  for (const [file, sha256] of kept) {
+    expect(sha256Of(file), `${file} was changed by hand: UPDATE_SCREENSHOTS=1 npx playwright test makes it`).toBe(
+      sha256,
+    );
+    expect(statSync(path.join(imagesFolder, file)).size, file).toBeLessThan(imageBytesMax);
   }
 });
 
-test('every picture is shown somewhere', () => {
-  const shown = new Set(documents().flatMap(picturesOf));
-  for (const name of readdirSync(path.join(root, 'docs', 'images'))) {
-    expect(shown).toContain(path.join('docs', 'images', name));
-  }
+test('whatever the tour calls by its name on screen stands on one of its pictures', () => {
+  // What is counted stands behind the name.
+  const words = new Set(
+    Object.values(readPictureWords()).flatMap((each) => each.words.map((word) => word.replace(/ ?#.*$/, ''))),
+  );
+  const names = namesOnScreen('docs/tour.md');
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !words.has(name))).toEqual([]);
 });
