@@ -15,7 +15,7 @@ export function percentile(values: readonly number[], share: number): number | n
 }
 
 /** Pure: `p50 2 ms, p95 4 ms, max 9 ms of 120`. */
-export function describe(values: readonly number[]): string {
+export function describeMs(values: readonly number[]): string {
   const ms = (share: number) => `${Math.round(percentile(values, share) ?? 0)} ms`;
   return values.length === 0 ? 'not measured' : `p50 ${ms(0.5)}, p95 ${ms(0.95)}, max ${ms(1)} of ${values.length}`;
 }

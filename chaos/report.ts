@@ -1,6 +1,6 @@
 import type { FaultName } from './faults/faults';
 import type { Injected } from './faults/world';
-import { describe, type Figures, percentile } from './figures';
+import { describeMs, type Figures, percentile } from './figures';
 import type { ChaosOptions } from './options';
 import type { Facts } from './oracle/facts';
 import { groupBy, type Violation } from './oracle/violation';
@@ -63,9 +63,9 @@ export function report(outcome: Outcome): { text: string; isGood: boolean } {
     `Sent: ${facts.sent.length} callbacks; ${acknowledged} requests acknowledged; refused: ${refusals || 'none'}.`,
     `Stored: ${facts.callbacks.length} callbacks, ${facts.requests.length} requests, ${facts.deliveries.length} deliveries, ${facts.attempts.length} attempts.`,
     `Compared with the right order: ${Object.keys(facts.ledger?.expected ?? {}).length} records.`,
-    `Database away, answers of the door: ${describe(figures.awayAnswersMs)}.`,
-    `Meanwhile, answers that need no database: ${describe(figures.idleAnswersMs)}.`,
-    `Database back, first acknowledgement after: ${describe(figures.recoveriesMs)}.`,
+    `Database away, answers of the door: ${describeMs(figures.awayAnswersMs)}.`,
+    `Meanwhile, answers that need no database: ${describeMs(figures.idleAnswersMs)}.`,
+    `Database back, first acknowledgement after: ${describeMs(figures.recoveriesMs)}.`,
     ...slow.map((line) => `✗ ${line}`),
     ...violationLines(violations),
     `${violations.length} violations. Again: npm run test:chaos -- --seed ${options.seed}${options.short ? ' --short' : ` --minutes ${options.minutes}`}`,
