@@ -66,13 +66,12 @@ function toItem(
 
 /**
  * The sub-orders of all batches that a filter of batches finds, batch by batch, newest first, its lines in the order in which
- * they became known. Further: `batchId` (that very batch) and `lineOutcome`.
+ * they became known. Further: `lineOutcome`.
  */
 export function suborderSource(reader: ParamReader): ListSource {
   const filter = readBatchFilter(reader);
-  const batchId = reader.text('batchId');
   const lineOutcome = reader.words('lineOutcome', outcomes);
-  const further = writeParams({ batchId, lineOutcome });
+  const further = writeParams({ lineOutcome });
   return listSource<OfBatch & SuborderRow, ExportedSuborder>({
     filter: new URLSearchParams([...batchFilterToSearchParams(filter), ...further]),
     columns,
@@ -82,7 +81,7 @@ export function suborderSource(reader: ParamReader): ListSource {
       from batches b
       join accounts a on a.id = b.account_id
       join suborders s on s.batch_ref = b.id
-      ${and(batchWhere(filter), [batchId === null ? null : sql`b.batch_id = ${batchId}`, isOneOf(sql`s.outcome`, lineOutcome)])}
+      ${and(batchWhere(filter), [isOneOf(sql`s.outcome`, lineOutcome)])}
       order by b.opened_at desc, b.id desc, s.id`,
   });
 }
