@@ -67,6 +67,13 @@ async function run(options: ChaosOptions): Promise<Outcome> {
   const tell = teller();
   const { seed, short } = options;
   const cleanUp: (() => Promise<unknown>)[] = [];
+  const undo = async () => {
+    for (const end of cleanUp.splice(0)) await end().catch((error: unknown) => console.error(error));
+  };
+  // Told to stop: no Postgres, process or mounted disk stays behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void undo().then(() => process.exit(130)));
+  }
   const injected: { name: FaultName; injected: Injected }[] = [];
   const figures: Figures = { awayAnswersMs: [], idleAnswersMs: [], recoveriesMs: [] };
   try {
@@ -135,7 +142,7 @@ async function run(options: ChaosOptions): Promise<Outcome> {
     };
     return { options, injected, figures, facts, violations: judge(facts), words: fleet.words() };
   } finally {
-    for (const end of cleanUp) await end().catch((error: unknown) => console.error(error));
+    await undo();
   }
 }
 
