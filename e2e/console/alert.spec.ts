@@ -3,6 +3,7 @@ import { expectNoSidewaysScroll } from '@/e2e/support/accessibility';
 import { type Backend, status } from '@/e2e/support/backend';
 import * as messages from '@/e2e/support/batch-messages';
 import type { ConsoleApi } from '@/e2e/support/console-api';
+import { callbackRow } from '@/e2e/support/console-pages';
 import { expect } from '@/e2e/support/console-test';
 import { test } from '@/e2e/support/forwarding-console';
 import type { GatepaySender } from '@/e2e/support/gatepay-sender';
@@ -59,6 +60,23 @@ test('from "withdrawal … did not arrive" to the answer and the replay, with th
   await expect(page.getByText('did not arrive').first()).toBeVisible();
   await expect(page.getByText('Delivered').first(), 'the attempt of the replay').toBeVisible();
   expect(pressed.length, pressed.join(' ')).toBeLessThanOrEqual(6);
+});
+
+test('a row that is shown says how its callback stands, without the list being read again', async ({
+  page,
+  backend,
+  callbacks,
+  api,
+  server,
+}) => {
+  const { callbackId } = await lostWithdrawal(backend, callbacks, api);
+  await page.goto('/callbacks');
+  await expect(page.getByRole('button', { name: /^Updates:/ })).toContainText('Live');
+  const row = callbackRow(page, callbackId);
+  await expect(row).toContainText('Failed');
+  const headers = { authorization: `Bearer ${server.apiToken}`, 'content-type': 'application/json' };
+  await fetch(`${server.url}/api/v1/callbacks/${callbackId}/replay`, { method: 'POST', headers, body: '{}' });
+  await expect(row).toContainText('Sent');
 });
 
 test.describe('on a phone', () => {
