@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { receive } from '@/lib/intake/receive';
 import { applyDue } from '@/lib/ledger/apply/apply-due';
 import type { Context } from '@/lib/platform/context';
 import { asReceived } from '@/lib/providers/as-received';
 import { gatepay } from '@/lib/providers/gatepay';
 import { seededRandom } from '@/scripts/simulate/random';
+import { bringToDoor } from './bring-to-door';
 import { credentialOf } from './play-cast';
 
 export const bigBatchId = '5150515051505150515';
@@ -41,13 +40,8 @@ export async function playBigBatch(ctx: Context, lines: number): Promise<void> {
       { credential: credentialOf(ctx, gatepay, false), at, nonce: random.hex(20) },
     );
     const { headers, query, body } = asReceived(signed, at);
-    const sha256 = createHash('sha256').update(body).digest();
-    const answer = await receive(ctx, {
-      ...{ path: 'gatepay', method: 'POST', headers, query, sourceAddress: '203.0.113.7' },
-      readBody: async () => ({ end: 'complete', bytes: body, bytesArrived: body.length, sha256 }),
-    });
-    if (answer.status !== 200)
-      throw new Error(`The door answered the large batch with ${answer.status}: ${answer.body}`);
+    const status = await bringToDoor(ctx, { path: 'gatepay', method: 'POST', headers, query }, body);
+    if (status !== 200) throw new Error(`The door answered the large batch with ${status}.`);
     while ((await applyDue(ctx, { workerId: 'fill', limit: 10, now: ctx.clock.now() })).claimed > 0);
   }
 }

@@ -16,6 +16,7 @@ export const castTables = [
   'deliveries',
   'attempts',
   'search_documents',
+  'payload_facts',
   'search_rejections',
   'signature_uses',
 ] as const;
@@ -39,6 +40,7 @@ export type Spans = Readonly<Record<NumberedTable, bigint>>;
 
 const orders: Readonly<Partial<Record<CastTable, string>>> = {
   search_documents: 'callback_id',
+  payload_facts: 'callback_id',
   search_rejections: 'request_id',
   signature_uses: 'transfer_ref, signature',
 };

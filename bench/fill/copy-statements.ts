@@ -105,6 +105,7 @@ const specials: Readonly<Record<string, Special>> = {
   'attempts.request_sha256': () => 'coalesce(d.sha256, c.request_sha256)',
   'search_documents.sensitive': () => 'd.numbers',
   'search_rejections.sensitive': () => 'd.numbers',
+  'payload_facts.terms': () => 'd.numbers',
   'deliveries.webhook_id': () => 'gen_random_uuid()',
   'deliveries.attempt_id': () => 'null',
   'signature_uses.signature': (_spans, { number }) =>
@@ -154,6 +155,7 @@ const made: Readonly<Partial<Record<CastTable, string>>> = {
     from unnest($2::int[], $3::int[], $4::int[]) with ordinality as m(sha_at, sealed_at, sealed_bytes, place)) d on d.place = c.place`,
   search_documents: `join (select place, numbers::bigint[] from unnest($1::text[]) with ordinality as m(numbers, place)) d on d.place = c.place`,
   search_rejections: `join (select place, numbers::bigint[] from unnest($1::text[]) with ordinality as m(numbers, place)) d on d.place = c.place`,
+  payload_facts: `join (select place, numbers::int[] from unnest($1::text[]) with ordinality as m(numbers, place)) d on d.place = c.place`,
 };
 
 /** The statement that writes one table of one copy. */

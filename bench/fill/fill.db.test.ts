@@ -4,8 +4,10 @@ import { test as base } from '@/e2e/support/test-database';
 import type { ActorContext } from '@/lib/access/actor';
 import { getAttempt } from '@/lib/delivery/get-attempt';
 import { loadAccounts } from '@/lib/intake/accounts';
+import { parseCallbackFilter } from '@/lib/intake/callback-filter';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { getCallback } from '@/lib/intake/get-callback';
+import { listCallbacks } from '@/lib/intake/list-callbacks';
 import { readStored } from '@/lib/intake/read-stored';
 import { getOverview } from '@/lib/ledger/get-overview';
 import { recountStatements } from '@/lib/ledger/statistics/recount';
@@ -68,7 +70,7 @@ describe('a filled database', () => {
         `select conname as value from pg_constraint where not convalidated and conname not like '%_known' and contype = 'f'`,
       ),
     ).toEqual([]);
-  });
+  }, 120_000);
 
   test('opens on every page: bodies read as what their rows say, attempts hold what was sent', async ({ ctx, db }) => {
     const accounts = await loadAccounts(ctx);
@@ -97,12 +99,17 @@ describe('a filled database', () => {
     expect((await getAttempt(ctx, { id: attemptId })).requestHeaders).toHaveProperty('webhook-signature');
   });
 
-  test('is searched by the middle of an id that only one copy has', async ({ ctx, db }) => {
+  test('is found by the middle of an id, and by a field of the payload, that only one copy has', async ({
+    ctx,
+    db,
+  }) => {
     const [transferId = ''] = await values<string>(
       db,
       `select transfer_id as value from callbacks where provider = 'basswallet' order by id desc limit 1`,
     );
     expect(JSON.stringify(await search(ctx, { q: transferId.slice(3, 16) }))).toContain(transferId);
+    const { data } = await listCallbacks(ctx, parseCallbackFilter({ 'payload.id': transferId }));
+    expect(new Set(data.map((callback) => callback.transferId))).toEqual(new Set([transferId]));
   });
 
   test('is not filled a second time', async ({ ctx, databaseUrl }) => {

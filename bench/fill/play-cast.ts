@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { environmentCredentials } from '@/lib/intake/credentials';
-import { receive } from '@/lib/intake/receive';
 import type { Context } from '@/lib/platform/context';
 import { asReceived } from '@/lib/providers/as-received';
 import type { Credential, Provider, SignedRequest, UnsignedRequest } from '@/lib/providers/contract';
@@ -8,6 +7,7 @@ import { providers } from '@/lib/providers/registry';
 import type { SimulatedCallback } from '@/scripts/simulate/lifecycle';
 import { type Random, seededRandom } from '@/scripts/simulate/random';
 import { troubledLifecycles } from '@/scripts/simulate/troubles';
+import { bringToDoor } from './bring-to-door';
 import type { CastClock } from './cast-clock';
 import { markedRandom } from './marker';
 
@@ -27,7 +27,7 @@ const roundsBetweenWork = 8;
 const seed = 20_261_121;
 /** Of the retries and forgeries that the simulator plays to show them; most callbacks arrive once. */
 const repeatShare = 0.2;
-const forgeryShare = 0.1;
+const forgeryShare = 0.25;
 const unneeded: Credential = { hint: '', fields: {} };
 
 const credentials = new WeakMap<Context['environment'], Map<string, Credential>>();
@@ -73,19 +73,10 @@ async function bring(
   const signed = provider.sign(unsigned, { credential: credentialOf(ctx, provider, forged), at, nonce });
   const { headers, query, body } = asReceived(signed, at);
   const bytes = unsigned.method === 'GET' ? new Uint8Array() : body;
-  const sha256 = createHash('sha256').update(bytes).digest();
-  const answer = await receive(ctx, {
-    ...{
-      path: signed.path.split('?', 1)[0] ?? '',
-      method: signed.method,
-      headers,
-      query,
-      sourceAddress: '203.0.113.7',
-    },
-    readBody: async () => ({ end: 'complete', bytes, bytesArrived: bytes.length, sha256 }),
-  });
-  if (answer.status !== (expected === 'refused' ? 401 : 200)) {
-    throw new Error(`The door answered ${signed.path} of the data set with ${answer.status}: ${answer.body}`);
+  const path = signed.path.split('?', 1)[0] ?? '';
+  const status = await bringToDoor(ctx, { path, method: signed.method, headers, query }, bytes);
+  if (status !== (expected === 'refused' ? 401 : 200)) {
+    throw new Error(`The door answered ${signed.path} of the data set with ${status}.`);
   }
   return toldKey(payloadSha256(signed), forged);
 }

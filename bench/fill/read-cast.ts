@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { type AttemptEnvelope, openAttempt } from '@/lib/delivery/attempt-envelope';
+import { termsOf } from '@/lib/intake/facts/fact-terms';
 import type { Context } from '@/lib/platform/context';
 import { castSchema } from './cast-tables';
 import { type Told, toldKey } from './play-cast';
@@ -27,12 +28,21 @@ export interface CastDocument {
   marked: readonly string[];
 }
 
+/** The facts of one payload. */
+export interface CastFacts {
+  /** Terms of the values that are the same in every copy. */
+  alike: readonly number[];
+  /** Path and value of the others. */
+  marked: readonly (readonly [path: string, value: string])[];
+}
+
 /** What the copies of the cast are made of in this process, each list in the order of `place`. */
 export interface Cast {
   requests: readonly CastRequest[];
   attempts: readonly CastAttempt[];
   documents: readonly CastDocument[];
   rejections: readonly CastDocument[];
+  facts: readonly CastFacts[];
 }
 
 async function readRequests(client: Client, told: ReadonlyMap<string, Told>): Promise<CastRequest[]> {
@@ -81,6 +91,17 @@ async function readDocuments(
   }));
 }
 
+async function readFacts(client: Client, marker: string): Promise<CastFacts[]> {
+  const { rows } = await client.query<{ facts: Record<string, string[]> }>(
+    `select facts from ${castSchema}.payload_facts order by place`,
+  );
+  return rows.map(({ facts }) => {
+    const all = Object.entries(facts).flatMap(([path, values]) => values.map((value) => [path, value] as const));
+    const alike = all.filter(([, value]) => !value.includes(marker)).flatMap(([path, value]) => termsOf(path, value));
+    return { alike: [...new Set(alike)], marked: all.filter(([, value]) => value.includes(marker)) };
+  });
+}
+
 /** Reads what was set apart; `told`: how each request was made, `forms`: what each fingerprint is of. Throws where a request of the cast is not among them. */
 export async function readCast(
   ctx: Context,
@@ -92,5 +113,6 @@ export async function readCast(
     attempts: await readAttempts(ctx, client),
     documents: await readDocuments(client, 'search_documents', made),
     rejections: await readDocuments(client, 'search_rejections', made),
+    facts: await readFacts(client, made.marker),
   };
 }

@@ -1,13 +1,14 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { sealAttempt } from '@/lib/delivery/attempt-envelope';
 import { keptHeaders, sealEnvelope } from '@/lib/intake/envelope';
+import { termsOf } from '@/lib/intake/facts/fact-terms';
 import { fingerprintNumber } from '@/lib/intake/search-document';
 import type { Context } from '@/lib/platform/context';
 import { asReceived } from '@/lib/providers/as-received';
 import type { UnsignedRequest } from '@/lib/providers/contract';
 import type { Copy } from './copy-statements';
 import { credentialOf, payloadSha256 } from './play-cast';
-import type { Cast, CastDocument } from './read-cast';
+import type { Cast, CastDocument, CastFacts } from './read-cast';
 
 /** Values of `$1…` of the statements that need what only this process can make. */
 export interface SealedCopy {
@@ -15,6 +16,7 @@ export interface SealedCopy {
   attempts: unknown[];
   search_documents: unknown[];
   search_rejections: unknown[];
+  payload_facts: unknown[];
 }
 
 /** Meanwhile Postgres is handed its next statement. */
@@ -113,6 +115,12 @@ function numbersOf(ctx: Context, { alike, marked }: CastDocument, { castMarker, 
   return `{${[...alike, ...own.map(fingerprintNumber)].join(',')}}`;
 }
 
+/** Terms of a payload as Postgres writes an array. */
+function termsOfCopy({ alike, marked }: CastFacts, { castMarker, marker }: Copy): string {
+  const own = marked.flatMap(([path, value]) => termsOf(path, value.replaceAll(castMarker, marker)));
+  return `{${[...new Set([...alike, ...own])].join(',')}}`;
+}
+
 /** Signs and seals every request and attempt of one copy as the door and the delivery engine do, each for its own row. */
 export async function sealCopy(ctx: Context, cast: Cast, copy: Copy, callbackSpan: bigint): Promise<SealedCopy> {
   const shaOfCallback = new Map<string, Buffer>();
@@ -122,5 +130,6 @@ export async function sealCopy(ctx: Context, cast: Cast, copy: Copy, callbackSpa
     attempts: copy.bytesKept ? await sealAttempts(ctx, cast, copy, callbackSpan, shaOfCallback) : [],
     search_documents: numbers(cast.documents),
     search_rejections: numbers(cast.rejections),
+    payload_facts: [cast.facts.map((facts) => termsOfCopy(facts, copy))],
   };
 }
