@@ -43,7 +43,7 @@ test('filters are found, combined, changed and taken away by keys alone, and a p
   await chip.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: 'Operator' }).selectOption('contains');
-  await page.getByRole('textbox', { name: 'main_order.status contains' }).fill('cess');
+  await page.getByRole('textbox', { name: 'main_order.status contains', exact: true }).fill('cess');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/payload-contains\.main_order\.status=cess/);
   await page.getByRole('link', { name: 'Remove the filter Outcome is' }).press('Enter');
