@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -5,6 +6,8 @@ const alias = { '@': path.resolve(import.meta.dirname) };
 
 export default defineConfig({
   test: {
+    // The other default leaves one of two cores idle, and the tests wait for Postgres much of their time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve: { alias },
