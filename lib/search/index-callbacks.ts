@@ -1,17 +1,19 @@
 import { loadAccounts } from '@/lib/intake/accounts';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { noFacts } from '@/lib/intake/facts/fact-collector';
+import { holdFirstRequest } from '@/lib/intake/hold-first-request';
 import { readStored } from '@/lib/intake/read-stored';
 import { type CallbackDocument, searchDocument } from '@/lib/intake/search-document';
 import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
 import type { Context } from '@/lib/platform/context';
+import { inTransaction } from '@/lib/platform/db/transaction';
 import { sql } from '@/lib/platform/query/conditions';
 
 const position = 'search-callbacks';
 
-/** What a callback is searched by, made from its sealed bytes. What cannot be read (any more) gets an empty document, so that it is looked at once. */
+/** What a callback is searched by, made from its sealed bytes. What cannot be read gets an empty document, so that it is looked at once. */
 export async function documentOf(ctx: Context, stored: StoredCallback): Promise<CallbackDocument> {
   const nothing = { text: '', sensitive: [], facts: noFacts };
   const account = (await loadAccounts(ctx)).byId(stored.accountId);
@@ -46,7 +48,11 @@ export async function indexCallbacks(ctx: Context, { until, limit }: { until: Da
   // One by one: the body of each may be large.
   for (const { id } of rows.filter(({ missing }) => missing)) {
     for (const stored of await readCallbacks(pool, [id])) {
-      await writeSearchDocuments(pool, [{ callbackId: id, ...(await documentOf(ctx, stored)) }]);
+      const document = await documentOf(ctx, stored);
+      // What retention removed meanwhile, or long ago, is searched by nothing.
+      await inTransaction(pool, async (tx) => {
+        if (await holdFirstRequest(tx, id)) await writeSearchDocuments(tx, [{ callbackId: id, ...document }]);
+      });
     }
   }
   await pool.query(sql`

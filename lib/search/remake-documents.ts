@@ -1,3 +1,4 @@
+import { holdFirstRequest } from '@/lib/intake/hold-first-request';
 import { findRemakes, type Remake, stepRemake } from '@/lib/intake/sensitive/remake';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readCallbacks } from '@/lib/ledger/apply/read-callbacks';
@@ -15,9 +16,11 @@ async function remakeOne(ctx: Context, callbackId: string): Promise<void> {
   if (!stored) return;
   const document = await documentOf(ctx, stored);
   await inTransaction(ctx.db.pool, async (tx) => {
+    // Held before its documents are: retention, which goes the same way, and this never wait for each other.
+    const held = await holdFirstRequest(tx, callbackId);
     await tx.query('delete from payload_facts where callback_id = $1', [callbackId]);
     await tx.query('delete from search_documents where callback_id = $1', [callbackId]);
-    await writeSearchDocuments(tx, [{ callbackId, ...document }]);
+    if (held) await writeSearchDocuments(tx, [{ callbackId, ...document }]);
   });
 }
 

@@ -1,3 +1,4 @@
+import { holdFirstRequest } from '@/lib/intake/hold-first-request';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { sql } from '@/lib/platform/query/conditions';
@@ -9,15 +10,20 @@ import type { ReplayChoice } from './types';
  * `AppError('conflict')` where it is gone: there is nothing that could be sent again.
  */
 export async function holdBytes(tx: Transaction, callbackId: string): Promise<void> {
-  const { rows } = await tx.query(sql`
-    select from requests
-    where id = (select first_request_id from callbacks where id = ${callbackId}::bigint)
-    for key share`);
-  if (rows.length > 0) return;
+  if (await holdFirstRequest(tx, callbackId)) return;
   throw new AppError(
     'conflict',
-    `The bytes of callback ${callbackId} are no longer kept: retention removed them, so it cannot be sent again. Ask the provider to send it again, or look at its transfer or batch.`,
+    `The bytes of callback ${callbackId} are no longer kept: retention removed them, so it cannot be sent again. What it told is in its transfer or batch and their evidence pack, and in the provider's own records.`,
   );
+}
+
+/**
+ * Holds the bytes of all callbacks until the transaction ends: retention removes none meanwhile, and what it was removing is gone by
+ * then. For a transaction on one snapshot, before whatever it reads: a table is locked without a snapshot, while asking for an
+ * advisory lock would take it too early.
+ */
+export async function holdAllBytes(tx: Transaction): Promise<void> {
+  await tx.query('lock table retention_positions in share mode');
 }
 
 // Only days of which retention removed something are looked at request by request.

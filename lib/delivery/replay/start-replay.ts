@@ -6,6 +6,7 @@ import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { nudge } from '@/lib/platform/nudge';
 import { sql } from '@/lib/platform/query/conditions';
 import { hourMs } from '@/lib/platform/time';
+import { holdAllBytes } from './hold-bytes';
 import { choiceWhere } from './measure-set';
 import { freezeChoice, makePlan } from './plan-replay';
 import { readReason } from './read-reason';
@@ -71,7 +72,8 @@ async function freeze(
 
 /**
  * Starts a bulk replay, or asks for it where the policy wants a second person: counts the set and freezes it, callback by
- * callback, in one transaction on one snapshot, so the plan that comes back is what will be done. Throws as `planReplay` does.
+ * callback, in one transaction on one snapshot, so the plan that comes back is what will be done. Retention removes nothing
+ * meanwhile, and nothing of the set until the replay is over. Throws as `planReplay` does.
  */
 export async function startReplay(ctx: ActorContext, request: ReplayRequest): Promise<StartedReplay> {
   assertMay(ctx.actor, 'callbacks.replay');
@@ -79,6 +81,7 @@ export async function startReplay(ctx: ActorContext, request: ReplayRequest): Pr
   const frozen = { ...request, choice: freezeChoice(request.choice, ctx.clock.now()) };
   const started = await inTransaction(ctx.db.pool, async (tx): Promise<StartedReplay> => {
     await tx.query('set transaction isolation level repeatable read');
+    await holdAllBytes(tx);
     const plan = await makePlan(tx, frozen);
     if (plan.callbackCount === 0) return { outcome: 'nothing_matches', plan };
     if (plan.deliveryCount === 0 && plan.failedApplyCount === 0) return { outcome: 'no_destination', plan };

@@ -1,9 +1,11 @@
-import pg from 'pg';
-import { inTransaction } from '@/lib/platform/db/transaction';
+import type pg from 'pg';
+import { inTransaction, isLocked, isTooSlow } from '@/lib/platform/db/transaction';
 import { dayMs } from '@/lib/platform/time';
 
 /** Dropping locks the whole table for a moment: the door must not queue up behind one that waits. */
 const lockWaitMs = 200;
+/** What is looked at under the lock: a month that is large without rows waits until vacuum made it small. */
+const lockedMsMax = 500;
 /** This month and those around it are written to. */
 const youngMs = 62 * dayMs;
 /** Rows, as statistics have them, up to which it is worth a look whether a month is empty. */
@@ -36,10 +38,11 @@ async function dropIfEmpty(pool: pg.Pool, { name, parent }: Month): Promise<bool
   const isEmpty = `select not exists (select from "${name}") as empty`;
   const look = async (db: Pick<pg.Pool, 'query'>) =>
     (await db.query<{ empty: boolean }>(isEmpty)).rows[0]?.empty === true;
-  if (!(await look(pool))) return false;
   try {
+    if (!(await look(pool))) return false;
     return await inTransaction(pool, async (tx) => {
       await tx.query(`set local lock_timeout = ${lockWaitMs}`);
+      await tx.query(`set local statement_timeout = ${lockedMsMax}`);
       // The parent first, as everybody else locks them.
       await tx.query(`lock table only "${parent}" in access exclusive mode`);
       await tx.query(`lock table "${name}" in access exclusive mode`);
@@ -48,8 +51,8 @@ async function dropIfEmpty(pool: pg.Pool, { name, parent }: Month): Promise<bool
       return true;
     });
   } catch (error) {
-    // 55P03: somebody reads the table; the next run tries again.
-    if (error instanceof pg.DatabaseError && error.code === '55P03') return false;
+    // Somebody reads the table, or looking took too long: the next run tries again.
+    if (isLocked(error) || isTooSlow(error)) return false;
     throw error;
   }
 }

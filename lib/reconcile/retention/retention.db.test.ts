@@ -3,10 +3,12 @@ import { addDestination, arrive, type DeliveryContext, deliverOnce } from '@/e2e
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { one } from '@/e2e/support/ledger-test';
 import { everything, person, test as replayTest } from '@/e2e/support/replay-test';
+import { holdAllBytes } from '@/lib/delivery/replay/hold-bytes';
 import { planReplay } from '@/lib/delivery/replay/plan-replay';
 import { replayCallback } from '@/lib/delivery/replay/replay-callback';
 import { startReplay } from '@/lib/delivery/replay/start-replay';
 import { getCallback } from '@/lib/intake/get-callback';
+import { inTransaction } from '@/lib/platform/db/transaction';
 import { uuidFloor } from '@/lib/platform/db/uuid';
 import { dayMs, hourMs } from '@/lib/platform/time';
 import { findRemoval } from './find-removal';
@@ -39,6 +41,8 @@ const countsSql = `select (select count(*) from requests)::int as requests, (sel
   (select count(*) from search_documents)::int as documents, (select count(*) from callbacks)::int as callbacks,
   (select count(*) from transitions)::int as transitions, (select count(*) from deliveries)::int as deliveries`;
 const counts = ({ db }: DeliveryContext) => one<Record<string, number>>(db, countsSql);
+const replayWaits = `select count(*)::int from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query like 'lock table retention_positions%'`;
 const steps = { stepRows: 2, pauseMs: 0 };
 
 describe('retention', () => {
@@ -163,6 +167,51 @@ describe('retention', () => {
     expect(await planReplay(ctx, { ...everything, choice: { by: 'ids', callbackIds: ['2'] } })).toMatchObject({
       callbackCount: 1,
     });
+  });
+
+  test('takes a callback that went nowhere', async ({ ctx, gatepayId }) => {
+    await arrive(ctx, 'b1');
+    await ctx.db.pool.query(
+      'update batches set terminal = true; update suborders set terminal = true; delete from issues',
+    );
+    expect(await getCallback(ctx, '1')).toMatchObject({ status: 'recorded', lastAttemptAt: null });
+    ctx.clock.advance(31 * dayMs);
+    await setRetention(ctx, { scope: gatepayId, days: 30 });
+    expect(await runRetention(ctx, steps)).toMatchObject({ requests: 1, attempts: 0 });
+  });
+
+  test('removes nothing while a bulk replay chooses what it sends', async ({ ctx, backend, tools, gatepayId }) => {
+    await settle(ctx, backend, tools);
+    ctx.clock.advance(31 * dayMs);
+    await setRetention(ctx, { scope: gatepayId, days: 30 });
+    await inTransaction(ctx.db.pool, async (tx) => {
+      await holdAllBytes(tx);
+      expect(await runRetention(ctx, steps)).toMatchObject({ requests: 0 });
+    });
+    expect(await startReplay(ctx, everything)).toMatchObject({ outcome: 'started' });
+    expect(await runRetention(ctx, steps)).toMatchObject({ requests: 0 });
+    await ctx.db.pool.query("update replay_jobs set state = 'cancelled'");
+    ctx.clock.advance(hourMs);
+    expect(await runRetention(ctx, steps)).toMatchObject({ requests: 3 });
+  });
+
+  test('a bulk replay sees what a step that was under way removed', async ({ ctx, backend, tools, gatepayId }) => {
+    await settle(ctx, backend, tools);
+    let asked: Promise<unknown> = Promise.resolve();
+    await inTransaction(ctx.db.pool, async (tx) => {
+      await tx.query('lock table retention_positions in row exclusive mode');
+      asked = startReplay(ctx, everything).catch((error: unknown) => error);
+      await expect
+        .poll(async () => (await one<{ count: number }>(ctx.db, replayWaits)).count, { timeout: 5_000 })
+        .toBe(1);
+      await tx.query('delete from requests where callback_id = 1');
+      await tx.query(
+        `insert into retention_removals (account_id, kind, day, removed_rows, removed_bytes, removed_at)
+        select $1, 'request', (received_at at time zone 'UTC')::date, 1, 1, received_at from callbacks where id = 1`,
+        [gatepayId],
+      );
+    });
+    expect(await asked).toMatchObject({ message: expect.stringMatching(/^The bytes of 1 of these callbacks/) });
   });
 
   test('goes on where it stopped, one process at a time, and drops a month that came to be empty', async ({

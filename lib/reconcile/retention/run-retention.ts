@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/access/record-audit';
 import type { Context } from '@/lib/platform/context';
 import { lockKeys } from '@/lib/platform/db/lock-keys';
-import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import { inTransaction, isLocked, type Transaction } from '@/lib/platform/db/transaction';
 import { countRemoved } from '@/lib/platform/metrics/count';
 import { removeAnswers } from './remove-answers';
 import { removeRequests } from './remove-requests';
@@ -33,6 +33,15 @@ export interface RetentionRun {
 const retention: Actor = { kind: 'system', name: 'retention' };
 const kinds: readonly StepKind[] = ['request', 'answer'];
 const tryLock = 'select pg_try_advisory_xact_lock($1) as held';
+// Not to be had while a bulk replay chooses what it sends (lib/delivery/replay/hold-bytes).
+const stepLock = 'lock table retention_positions in row exclusive mode nowait';
+
+/** Whose steps come next, and of which kind. */
+interface Turn {
+  id: string;
+  days: number;
+  kind: StepKind;
+}
 
 interface Step {
   looked: number;
@@ -53,34 +62,41 @@ async function take(tx: Transaction, kind: StepKind, input: StepInput): Promise<
   return { ...step, ...removed, answers: 0 };
 }
 
-/** One step of one account and kind, with its position, in one transaction; null: nothing to do, or another process is at it. */
-async function step(
-  ctx: Context,
-  accountId: string,
-  days: number,
-  kind: StepKind,
-  limit: number,
+/** One step of one account and kind, with its position; null: nothing to do, or another process is at it. */
+async function stepIn(
+  tx: Transaction,
+  { id: accountId, days, kind }: Turn,
+  { limit, now }: { limit: number; now: Date },
 ): Promise<Step | null> {
-  const now = ctx.clock.now();
-  return inTransaction(ctx.db.pool, async (tx) => {
-    const { rows } = await tx.query<{ held: boolean }>(tryLock, [lockKeys.retention]);
-    if (!rows[0]?.held) return null;
-    const after = await readStepPosition(tx, accountId, kind, now);
-    if (after === null) return null;
-    const cutoff = cutoffOf(days, now);
-    const taken = await take(tx, kind, { accountId, cutoff, after, limit, now });
-    const removedRows = after.removedRows + taken.requests + taken.answers;
-    const ended = taken.looked < limit;
-    await writeStepPosition(tx, accountId, kind, { ...after, ...taken.last, removedRows }, { ended, now });
-    if (ended && removedRows > 0) {
-      await recordAudit(tx, retention, {
-        action: 'retention.removed',
-        subject: `account:${accountId}`,
-        after: { what: kind === 'request' ? 'requests' : 'answers of the provider', rows: removedRows, days },
-      });
-    }
-    return taken;
-  });
+  const { rows } = await tx.query<{ held: boolean }>(tryLock, [lockKeys.retention]);
+  if (!rows[0]?.held) return null;
+  await tx.query(stepLock);
+  const after = await readStepPosition(tx, accountId, kind, now);
+  if (after === null) return null;
+  const cutoff = cutoffOf(days, now);
+  const taken = await take(tx, kind, { accountId, cutoff, after, limit, now });
+  const removedRows = after.removedRows + taken.requests + taken.answers;
+  // A row that somebody holds does not count towards the limit: fewer means that the rest was gone through.
+  const ended = taken.looked < limit;
+  await writeStepPosition(tx, accountId, kind, { ...after, ...taken.last, removedRows }, { ended, now });
+  if (ended && removedRows > 0) {
+    await recordAudit(tx, retention, {
+      action: 'retention.removed',
+      subject: `account:${accountId}`,
+      after: { what: kind === 'request' ? 'requests' : 'answers of the provider', rows: removedRows, days },
+    });
+  }
+  return taken;
+}
+
+/** One step in a transaction of its own; null where a bulk replay chooses what it sends, too: the next run goes on. */
+async function step(ctx: Context, turn: Turn, limit: number): Promise<Step | null> {
+  try {
+    return await inTransaction(ctx.db.pool, (tx) => stepIn(tx, turn, { limit, now: ctx.clock.now() }));
+  } catch (error) {
+    if (isLocked(error)) return null;
+    throw error;
+  }
 }
 
 /** Pure: the accounts of which something may go. */
@@ -109,7 +125,7 @@ export async function runRetention(ctx: Context, options: RetentionOptions = {})
     if (steps >= stepsMax || signal?.aborted) return { ...run, more: true };
     const turn = waiting.shift();
     if (!turn) break;
-    const taken = await step(ctx, turn.id, turn.days, turn.kind, stepRows);
+    const taken = await step(ctx, turn, stepRows);
     if (taken === null) continue;
     run.requests += taken.requests;
     run.attempts += taken.attempts;

@@ -5,12 +5,12 @@ const live = sql`('open', 'acknowledged')`;
 /**
  * The condition that the bytes of callback `c` are still needed: it is not applied, on its way to a backend, was sent on since
  * `cutoff`, part of a replay that is not over, asked about, or tells of money or of an issue that is not settled. Each part is an
- * index's look-up for one callback.
+ * index's look-up for one callback. True or false, never null, so that it can be negated.
  */
 export function stillNeededSql(cutoff: Date): Sql {
   return sql`(
     c.apply_state <> 'applied'
-    or c.last_attempt_at >= ${cutoff}
+    or coalesce(c.last_attempt_at >= ${cutoff}, false)
     or exists (select from deliveries d where d.callback_id = c.id and d.status in ('waiting', 'in_progress'))
     or exists (select from issues i where i.callback_id = c.id and i.state in ${live})
     or exists (select from issues i where i.subject = 'callback:' || c.id and i.state in ${live})
