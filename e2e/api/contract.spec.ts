@@ -346,6 +346,7 @@ test('the overview has exactly the documented fields', async ({ callbacks, api }
   const overview = await (await api.get('overview')).json();
   expect({ ...overview, undelivered: waiting }).toEqual({
     span: 'today',
+    zone: 'UTC',
     from: instant,
     to: instant,
     totals: arrivals,
