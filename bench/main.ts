@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { openBenchDatabase } from './bench-database';
+import { doorResultsSchema, withDoorTable } from './door-document';
 import { measureFloor } from './floor';
 import { type Measured, reportTable } from './report';
 import { type Phases, runSide } from './run-side';
@@ -43,6 +44,8 @@ export async function main(named: readonly string[]): Promise<void> {
       sides: Object.fromEntries(measured.map(({ side, result }) => [side.id, { label: side.label, ...result }])),
     };
     await writeFile('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
+    const document = await readFile('docs/benchmark.md', 'utf8');
+    await writeFile('docs/benchmark.md', withDoorTable(document, doorResultsSchema.parse(results)));
   } finally {
     await database.close();
     await rm(dataDir, { recursive: true, force: true });
