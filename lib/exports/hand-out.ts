@@ -35,8 +35,8 @@ export async function handOut(
   plan: FilePlan,
   signal: AbortSignal | null,
 ): Promise<HandedFile> {
-  const { kind, format, filter, zone } = plan;
-  const asked = { kind, format, filter, zone };
+  const { kind, format, filter, zone, whole } = plan;
+  const asked = { kind, format, filter, zone, whole };
   const exportId = await startExport(ctx, asked).catch(async (error: unknown) => {
     await snapshot.close();
     throw error;
@@ -49,7 +49,7 @@ export async function handOut(
 
   const end = async (state: ExportEnd['state']) => {
     clearTimeout(pause);
-    clearTimeout(whole);
+    clearTimeout(tooLong);
     signal?.removeEventListener('abort', abort);
     if (state !== 'complete') {
       await snapshot.cancel().catch(() => undefined);
@@ -78,7 +78,7 @@ export async function handOut(
   };
 
   let pause: NodeJS.Timeout | undefined;
-  let whole: NodeJS.Timeout | undefined;
+  let tooLong: NodeJS.Timeout | undefined;
   let abort: () => void = () => undefined;
   const content = new ReadableStream<Uint8Array>(
     {
@@ -88,7 +88,7 @@ export async function handOut(
           void stop('aborted');
         };
         abort = giveUp('The client went away.');
-        whole = setTimeout(giveUp('The file took too long.'), fileMs).unref();
+        tooLong = setTimeout(giveUp('The file took too long.'), fileMs).unref();
         pause = setTimeout(giveUp('The client took nothing for too long.'), pauseMs).unref();
         signal?.addEventListener('abort', abort);
         if (signal?.aborted) abort();

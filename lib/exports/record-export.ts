@@ -11,6 +11,8 @@ export interface ExportAsked {
   /** The query that asks for the same rows; of evidence the record: `batch:17`. */
   filter: string;
   zone: string | null;
+  /** Of evidence: whether it holds bodies as they came, or what is sensitive in them is masked. */
+  whole?: boolean;
 }
 
 /** How far it came. */
@@ -39,13 +41,13 @@ const evidenceActions: Readonly<Record<Verb, string>> = {
   failed: 'evidence.failed',
 };
 
-function deedOf(id: string, { kind, format, filter, zone }: ExportAsked, verb: Verb) {
+function deedOf(id: string, { kind, format, filter, zone, whole }: ExportAsked, verb: Verb) {
   const isEvidence = kind === 'evidence';
   return {
     action: isEvidence ? evidenceActions[verb] : listActions[verb],
     // Evidence is found in the audit by the record that it is about.
     subject: isEvidence ? filter : `export:${id}`,
-    after: { exportId: id, kind, format, filter, zone },
+    after: { exportId: id, kind, format, filter, zone, ...(whole !== undefined && { whole }) },
   };
 }
 

@@ -136,7 +136,11 @@ test('issues with comments, probes and what people did are in a pack', async ({ 
   expect(JSON.parse(textOf(entries, 'audit.jsonl'))).toMatchObject({ action: 'issue.resolved', actorName: 'Mei' });
 });
 
-test('a pack is audited under its record, with both hashes', async ({ ctx, batch, db }) => {
+test('a pack is audited under its record, with both hashes, and whether it holds bodies as they came', async ({
+  ctx,
+  batch,
+  db,
+}) => {
   const { zip, entries, file } = await packOf(ctx, batch.id);
   const content = sha256(Buffer.from(textOf(entries, 'SHA256SUMS')));
   const deeds = await db.pool.query<{ action: string; after: object }>(
@@ -149,7 +153,20 @@ test('a pack is audited under its record, with both hashes', async ({ ctx, batch
     sha256: sha256(zip),
     contentSha256: content,
     bytes: zip.length,
+    whole: true,
   });
+  const masking = {
+    kind: 'person',
+    ...{ userId: '1', sessionId: '1', name: 'Otto', email: 'otto@example.com' },
+    role: 'operator',
+    address: null,
+  } as const;
+  const { exportId } = (await packOf({ ...ctx, actor: masking }, batch.id)).file;
+  const masked = await db.pool.query<{ after: object }>(
+    `select after from audit_entries where after->>'exportId' = $1 order by id`,
+    [exportId],
+  );
+  expect(masked.rows.map(({ after }) => after)).toMatchObject([{ whole: false }, { whole: false }]);
 });
 
 test('a client that goes away ends the pack and gives the connection back', async ({ ctx, batch, db }) => {

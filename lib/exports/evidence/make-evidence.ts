@@ -100,6 +100,7 @@ export async function makeEvidence(
       format: 'zip',
       filter: subjectKey(subject),
       zone: null,
+      whole: disclosure.whole,
       fileName: `evidence-${subject.kind}-${subject.id}.zip`,
       contentType: 'application/zip',
       make: (tally) => zipFiles(pack(ctx, snapshot, disclosure, { subject, record }, tally)),
