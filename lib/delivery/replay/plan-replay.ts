@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { refuseWithoutBytes } from './hold-bytes';
 import { measureSet } from './measure-set';
-import { freezeFilter } from './replay-filter';
+import { freezeFilter, type ReplayFilter } from './replay-filter';
 import { approvalCause, readReplayPolicy } from './replay-policy';
 import { readTargets } from './replay-targets';
 import {
@@ -17,9 +17,25 @@ import {
   ratePerSecondMax,
 } from './types';
 
-/** Pure: the choice with its instants frozen and its ids once each. Throws `AppError('bad_request')` for too many ids. */
+/** Facts of a payload have bounds: what they do not hold the payload may, and "not PAID" would send what was paid again. */
+function refuseUncertain({ payload }: ReplayFilter): void {
+  const uncertain = payload.find(({ operator }) => operator === 'not');
+  if (!uncertain) return;
+  throw new AppError(
+    'bad_request',
+    `A replay cannot be chosen by what payload.${uncertain.path} is not: of long or old payloads not every value is known. Say which values it is instead.`,
+  );
+}
+
+/**
+ * Pure: the choice with its instants frozen and its ids once each. Throws `AppError('bad_request')` for too many ids, and for a
+ * filter by what a payload is not.
+ */
 export function freezeChoice(choice: ReplayChoice, now: Date): ReplayChoice {
-  if (choice.by === 'filter') return { by: 'filter', filter: freezeFilter(choice.filter, now) };
+  if (choice.by === 'filter') {
+    refuseUncertain(choice.filter);
+    return { by: 'filter', filter: freezeFilter(choice.filter, now) };
+  }
   const callbackIds = [...new Set(choice.callbackIds)];
   if (callbackIds.length > namedMax) {
     throw new AppError('bad_request', `At most ${namedMax} callbacks can be named one by one. Use a filter for more.`);

@@ -7,6 +7,7 @@ import { sql, where } from '@/lib/platform/query/conditions';
 import { ParamReader } from '@/lib/platform/query/param-reader';
 import { readExactJson } from '@/lib/providers/exact-json';
 import { sensitivityOf } from '@/lib/providers/sensitive';
+import { noFacts } from './fact-collector';
 import { payloadWhere } from './facts-where';
 import { readPayloadConditions } from './payload-conditions';
 
@@ -74,6 +75,14 @@ test('a filter by a path finds exactly the payloads of which it is true, and not
     const expected = payloads.flatMap((payload, at) => (fits(valuesAt(payload, path.split('.'))) ? [at + 1] : []));
     expect([query, ...found.rows.map(({ id }) => id)]).toEqual([query, ...expected]);
   }
+  const unknown = payloads.length + 1;
+  const nothing = { callbackId: String(unknown), text: '', sensitive: [], facts: noFacts };
+  await writeSearchDocuments(ctx.db.pool, [nothing]);
+  const [none] = payloadWhere([{ path: 'main_order.status', operator: 'not', values: ['paid'] }]);
+  const known = await ctx.db.pool.query<{ id: number }>(
+    sql`select c.id::int from generate_series(1, ${unknown + 1}::bigint) as c (id) ${where([none ?? null])} order by 1`,
+  );
+  expect(known.rows.map(({ id }) => id)).toEqual(payloads.map((_, at) => at + 1));
   const kept = await ctx.db.pool.query('select from payload_facts where facts::text like $1', ['%shop.example%']);
   expect(kept.rowCount).toBe(0);
 });

@@ -16,6 +16,12 @@ function hasOne(path: string, values: readonly string[]): Sql {
   return factsOf(sql`${indexed} and f.facts->${path}::text ?| ${forms}::text[]`);
 }
 
+/** Facts that are missing or empty say nothing: what a payload does not hold is told by facts that there are. */
+function hasNone(path: string, values: readonly string[]): Sql {
+  const forms = values.map(searchForm);
+  return factsOf(sql`f.facts <> '{}'::jsonb and not coalesce(f.facts->${path}::text ?| ${forms}::text[], false)`);
+}
+
 /** Documents hold every value that facts hold, so that their index of trigrams tells which callbacks to look at. */
 function hasPart(path: string, parts: readonly string[]): Sql {
   const patterns = parts.map((part) => `%${searchForm(part).replace(/[\\%_]/g, '\\$&')}%`);
@@ -48,7 +54,7 @@ function asked({ path, operator, values }: PayloadCondition, all: readonly Paylo
     case 'is':
       return hasOne(path, values);
     case 'not':
-      return sql`not ${hasOne(path, values)}`;
+      return hasNone(path, values);
     case 'contains':
       return hasPart(path, values);
     case 'from':
