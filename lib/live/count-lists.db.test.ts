@@ -61,6 +61,10 @@ test('a filter that would take too long is not counted, and the others are', asy
   blocked.release();
 });
 
+test('a list of which a filter cannot be used is not counted as if it had none', async ({ console: { ctx } }) => {
+  expect(await countLists(ctx, [{ key: 'status=bogus', of: null }])).toEqual([null]);
+});
+
 test('what one may not read is not counted', async ({ console: { ctx } }) => {
   const actor = { kind: 'token', tokenId: '1', name: 't', scopes: [], address: null } as const;
   await expect(countLists({ ...ctx, actor }, [listed('')])).rejects.toThrow('callbacks.read');

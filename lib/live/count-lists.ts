@@ -1,7 +1,7 @@
-import pg from 'pg';
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { countMax } from '@/lib/intake/count-callbacks';
+import { isTooSlow } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { secondMs } from '@/lib/platform/time';
 import { countRows, type ListFilter } from './count-rows';
@@ -16,7 +16,8 @@ export interface ListCount {
 /** A list to be counted. `key` says what it is narrowed to, the same for as long as that is the same ("the last hour"). */
 export interface CountedList {
   key: string;
-  of: ListFilter;
+  /** Null: what it is narrowed to cannot be used, and without it the count would be of something else. */
+  of: ListFilter | null;
 }
 
 /** One question lasts a second at most (`countRows`); beyond this all that are left have to wait for the next time. */
@@ -25,8 +26,6 @@ const budgetMs = 2 * secondMs;
 const freshMs = 5 * secondMs;
 const shareMax = 1 / 20;
 const keptMax = 500;
-/** SQLSTATE query_canceled: the statement's time was over. */
-const tooSlow = '57014';
 
 interface Kept {
   /** Null: Postgres did not know in time. */
@@ -44,7 +43,7 @@ function whose({ actor }: ActorContext, { list }: ListFilter): string {
 async function count(ctx: ActorContext, of: ListFilter): Promise<Kept> {
   const startMs = ctx.clock.now().getTime();
   const rows = await countRows(ctx, of, null, countMax + 1).catch((error: unknown) => {
-    if (error instanceof pg.DatabaseError && error.code === tooSlow) return null;
+    if (isTooSlow(error)) return null;
     // A filter that is refused, as one that asks for a sensitive field: the page of the list says why.
     if (error instanceof AppError && error.code !== 'unavailable') return null;
     throw error;
@@ -59,15 +58,19 @@ async function count(ctx: ActorContext, of: ListFilter): Promise<Kept> {
 
 /**
  * How many rows each list holds, counted one after the other, exactly up to a bound; what is known already is not asked again for
- * a while, by whomever. Null: it would have taken too long, or is refused. Throws where the actor may not read one of them, and what an outage throws.
+ * a while, by whomever. Null: it would have taken too long, or is refused, or cannot be used. Throws where the actor may not read one of them, and what an outage throws.
  */
 export async function countLists(ctx: ActorContext, lists: readonly CountedList[]): Promise<(ListCount | null)[]> {
-  for (const { of } of lists) assertMay(ctx.actor, liveListActions[of.list]);
+  for (const { of } of lists) if (of) assertMay(ctx.actor, liveListActions[of.list]);
   const known = kept.get(ctx.db.pool) ?? new Map<string, Kept>();
   kept.set(ctx.db.pool, known);
   const startMs = ctx.clock.now().getTime();
   const counts: (ListCount | null)[] = [];
   for (const { key, of } of lists) {
+    if (!of) {
+      counts.push(null);
+      continue;
+    }
     const name = [of.list, whose(ctx, of), key].join('\n');
     const nowMs = ctx.clock.now().getTime();
     const before = known.get(name);

@@ -1,9 +1,6 @@
-import pg from 'pg';
 import type { Context } from '@/lib/platform/context';
-import { inTransaction } from '@/lib/platform/db/transaction';
+import { inTransaction, isTooSlow } from '@/lib/platform/db/transaction';
 import type { Sql } from '@/lib/platform/query/conditions';
-
-const statementCancelled = '57014';
 
 /**
  * The rows of `query`, or null where it took longer than `budgetMs`: an answer in time that says what it lacks. Sequential
@@ -23,7 +20,7 @@ export async function boundedQuery<Row extends object>(
       return rows;
     });
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === statementCancelled) return null;
+    if (isTooSlow(error)) return null;
     throw error;
   }
 }

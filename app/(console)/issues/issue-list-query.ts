@@ -1,6 +1,5 @@
-import { withInstants } from '@/components/data-table/time-range';
 import { type IssueState, issueStates } from '@/lib/ledger/issue-kinds';
-import { type IssueFilter, parseIssueFilter } from '@/lib/ledger/issues/issue-filter';
+import type { IssueFilter } from '@/lib/ledger/issues/issue-filter';
 
 /** The tab of the list that is open: one state, or all. */
 export type IssueTab = IssueState | 'all';
@@ -22,11 +21,6 @@ export function withoutTab(query: URLSearchParams): URLSearchParams {
 export function ofTab(filter: IssueFilter, query: URLSearchParams): IssueFilter {
   const tab = readIssueTab(query);
   return { ...filter, state: tab === 'all' ? [] : [tab] };
-}
-
-/** Pure: what the list's URL narrows it to, its tab and its time spelled out. */
-export function readIssueList(query: URLSearchParams, now: Date): IssueFilter {
-  return ofTab(parseIssueFilter(withInstants(query, now)), query);
 }
 
 /** Pure: the query with the open tab spelled out: what the list shows is what its file holds. */

@@ -1,4 +1,4 @@
-import { listFilter } from '@/app/(console)/live/list-filter';
+import { usableListFilter } from '@/app/(console)/live/list-filter';
 import { load } from '@/app/(console)/load';
 import { may } from '@/lib/access/permissions';
 import { findPerson } from '@/lib/access/web/session';
@@ -19,7 +19,7 @@ const counted: Readonly<Record<ViewList, LiveList>> = {
 
 /**
  * `GET /list/views/counts?list=callbacks`: `{ counts }`, how many rows each view of the list holds that the reader sees, by its id; null
- * where counting would take too long. Answers 401 where nobody is signed in, 404 for a list that there is not, 503 where it cannot.
+ * where counting would take too long or a filter of it cannot be used. Answers 401 where nobody is signed in, 404 for a list that there is not, 503 where it cannot.
  */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await findPerson();
@@ -33,7 +33,7 @@ export async function GET(request: Request): Promise<Response> {
     const now = ctx.clock.now();
     const of = views.map(({ query }) => ({
       key: query,
-      of: listFilter(counted[list], new URLSearchParams(query), now),
+      of: usableListFilter(counted[list], new URLSearchParams(query), now),
     }));
     const counts = await countLists(ctx, of);
     return Object.fromEntries(views.map(({ id }, at) => [id, counts[at] ?? null]));
