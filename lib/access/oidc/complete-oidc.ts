@@ -41,8 +41,8 @@ export async function completeOidc(
     return refuse(ctx, entered.refusal, subject, { cause: causes[entered.refusal] ?? entered.refusal, ...who }, origin);
   }
   await forgetEvent(ctx, addressAttempts, origin.address ?? 'unknown');
-  if (entered.hasSecondFactor && settings.secondFactor === 'console')
-    return { outcome: 'code_needed', challenge: await openChallenge(ctx, entered.userId, 'oidc') };
+  if (entered.outcome === 'code_needed')
+    return { outcome: 'code_needed', challenge: await openChallenge(ctx, entered.userId, entered.entry) };
   return { outcome: 'started', person: await startSession(ctx, entered.userId, origin, 'oidc') };
 }
 

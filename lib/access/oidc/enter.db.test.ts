@@ -1,9 +1,11 @@
 import { describe, expect } from 'vitest';
 import { as, refusals, test, under, vera } from '@/e2e/support/oidc-test';
-import { here } from '@/e2e/support/people-test';
+import { here, idOf } from '@/e2e/support/people-test';
+import { turnOn } from '@/e2e/support/turn-on-second-factor';
 import { invitePerson } from '@/lib/access/people/invite-person';
 import { freshSignInMs } from '@/lib/access/people/own-account';
 import { disablePerson } from '@/lib/access/people/set-person-enabled';
+import { takeSecondStep } from '@/lib/access/second-factor/challenge';
 import { beginSecondFactor } from '@/lib/access/second-factor/own-second-factor';
 import { setSecondFactorPolicy } from '@/lib/access/second-factor/policy';
 import { findLiveSession, findSessionActor } from '@/lib/access/sessions';
@@ -142,6 +144,41 @@ describe('second factor', () => {
     await console.db.prisma.user.updateMany({ data: { totpConfirmedAt: console.clock.now() } });
     expect((await enterAs(console)).outcome).toBe('code_needed');
     expect((await enterAs(service)).outcome).toBe('started');
+  });
+
+  test('an e-mail alone links nobody who has codes, and gives no role: the right code does, and of two the first', async ({
+    clocked,
+    join,
+    enterAs,
+    issuer,
+  }) => {
+    const [, owner] = [await join('admin', 'ada'), await join('viewer', 'vera')];
+    const { codes } = await turnOn(owner);
+    const ctx = under(clocked, issuer, { OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: 'ops=operator' });
+    const challengeOf = async (sub: string) => {
+      const result = await enterAs(ctx, { ...vera, sub, groups: ['ops'] });
+      if (result.outcome !== 'code_needed') throw new Error(result.outcome);
+      return result.challenge;
+    };
+    const written = async () => {
+      const { role, identities } = await ctx.db.prisma.user.findUniqueOrThrow({
+        where: { id: BigInt(idOf(owner)) },
+        include: { identities: true },
+      });
+      return [role, ...identities.map(({ subject }) => subject)];
+    };
+    const challenge = await challengeOf(vera.sub);
+    const late = await challengeOf('subject-2');
+    expect((await takeSecondStep(ctx, { challenge, code: 'not-it' }, here)).outcome).toBe('refused');
+    const forged = `${challenge.split('.')[0]}.${late.split('.')[1]}`;
+    expect((await takeSecondStep(ctx, { challenge: forged, code: codes[0] ?? '' }, here)).outcome).toBe('expired');
+    expect(await written()).toEqual(['viewer']);
+    expect(await takeSecondStep(ctx, { challenge, code: codes[0] ?? '' }, here)).toMatchObject({
+      outcome: 'started',
+      person: { role: 'operator' },
+    });
+    expect((await takeSecondStep(ctx, { challenge: late, code: codes[1] ?? '' }, here)).outcome).toBe('expired');
+    expect(await written()).toEqual(['operator', vera.sub]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
+import { type Entry, entrySchema, settleEntry } from '@/lib/access/oidc/settle-entry';
 import { changePeople } from '@/lib/access/people/change-people';
 import { countEvent, forgetEvent } from '@/lib/access/rate-limit';
 import { type Origin, type Person, startSession } from '@/lib/access/sessions';
-import { type SignInWay, signInWaySchema } from '@/lib/access/sign-in-ways';
+import { signInWaySchema } from '@/lib/access/sign-in-ways';
 import { tokenDigest } from '@/lib/access/token-digest';
 import type { Context } from '@/lib/platform/context';
 import { minuteMs } from '@/lib/platform/time';
@@ -16,15 +17,25 @@ export const challengeLifetimeMs = 10 * minuteMs;
 
 const door: Actor = { kind: 'system', name: 'sign-in' };
 
-/** Opens the second step for a user whose first one was right; the token is for their browser alone. */
-export async function openChallenge(ctx: Context, userId: bigint, signedInBy: SignInWay = 'password'): Promise<string> {
+/** What the first step leaves to be settled; of a token whose digest is on record, which vouches for all of it. */
+function entryOf(token: string): Entry | null {
+  const [, told] = token.split('.');
+  return told === undefined ? null : entrySchema.parse(JSON.parse(Buffer.from(told, 'base64url').toString('utf8')));
+}
+
+/**
+ * Opens the second step for a user whose first one was right: by their password, or by the sign-in service with what `entry` brings,
+ * which the right code settles. The token is for their browser alone.
+ */
+export async function openChallenge(ctx: Context, userId: bigint, entry: Entry | null = null): Promise<string> {
   const now = ctx.clock.now();
-  const token = randomBytes(32).toString('base64url');
+  const secret = randomBytes(32).toString('base64url');
+  const token = entry ? `${secret}.${Buffer.from(JSON.stringify(entry)).toString('base64url')}` : secret;
   await ctx.db.prisma.signInChallenge.deleteMany({ where: { userId, expiresAt: { lte: now } } });
   await ctx.db.prisma.signInChallenge.create({
     data: {
       userId,
-      signedInBy,
+      signedInBy: entry ? 'oidc' : 'password',
       tokenSha256: tokenDigest(token),
       expiresAt: new Date(now.getTime() + challengeLifetimeMs),
     },
@@ -39,10 +50,13 @@ export type SecondStepResult =
   | { outcome: 'refused' }
   /** Too many wrong codes of this person. */
   | { outcome: 'limited' }
-  /** No second step of this browser is open (any more): the password is asked for again. */
+  /** No second step of this browser is open (any more), or what it was to settle cannot be: the first step is taken again. */
   | { outcome: 'expired' };
 
-/** Ends a sign-in with a one-time or recovery code. Tries are counted before the code is looked at, over all processes. */
+/**
+ * Ends a sign-in with a one-time or recovery code, and settles what came from the sign-in service in the same transaction. Tries are
+ * counted before the code is looked at, over all processes.
+ */
 export async function takeSecondStep(
   ctx: Context,
   input: { challenge: string; code: string },
@@ -57,28 +71,30 @@ export async function takeSecondStep(
     if (count === codeTries.eventsMax + 1) await refuse(ctx, subject, 'too many codes', origin);
     return { outcome: 'limited' };
   }
+  const entry = entryOf(input.challenge);
   const taken = await changePeople(ctx, async (tx) => {
     const now = ctx.clock.now();
     const code = await takeCode(ctx, tx, open.userId, input.code.slice(0, 64));
-    if (!code) return null;
+    if (!code) return 'refused';
     const { count: opened } = await tx.signInChallenge.updateMany({
       where: { id: open.id, usedAt: null, user: { disabledAt: null } },
       data: { usedAt: now },
     });
-    if (opened === 0) return null;
+    if (opened === 0) return 'refused';
     if (code === 'recovery')
       await writeAudit(tx, door, {
         action: 'person.recovery_code_used',
         subject: `user:${subject}`,
         after: { address: origin.address },
       });
-    return code;
+    return entry === null || (await settleEntry(ctx, tx, open.userId, entry)) ? 'taken' : 'expired';
   });
-  if (!taken) {
+  if (taken === 'refused') {
     await refuse(ctx, subject, 'wrong code', origin);
     return { outcome: 'refused' };
   }
   await forgetEvent(ctx, codeTries, subject);
+  if (taken === 'expired') return { outcome: 'expired' };
   const signedInBy = signInWaySchema.parse(open.signedInBy);
   return { outcome: 'started', person: await startSession(ctx, open.userId, origin, signedInBy) };
 }
