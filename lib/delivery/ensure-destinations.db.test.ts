@@ -5,6 +5,7 @@ import { arrive, test as base, type DeliveryContext, deliverOnce } from '@/e2e/s
 import { one } from '@/e2e/support/ledger-test';
 import { testContext } from '@/e2e/support/test-context';
 import { ensureAccounts } from '@/lib/intake/accounts';
+import { openVault } from '@/lib/platform/vault';
 import { generateSecret } from './destination-secrets';
 import { ensureDestinations } from './ensure-destinations';
 
@@ -69,6 +70,21 @@ test('without FORWARD_SECRET one is made, and kept', async ({ started, db }) => 
   const made = await one(db, hint);
   await ensureDestinations(ctx);
   expect(await one(db, hint)).toEqual(made);
+});
+
+test('a secret that does not open ends no start: another one signs instead of it', async ({ started, db }) => {
+  const url = { FORWARD_URL: 'http://127.0.0.1:3391/in' };
+  const hint = 'select hint from destination_secrets where retires_at is null';
+  await ensureDestinations(started(url));
+  const lost = await one(db, hint);
+  await ensureDestinations({ ...started(url), vault: openVault(['the-first-is-given-up']) });
+  expect(await one(db, live)).toEqual({ live: 1 });
+  expect(await one(db, hint)).not.toEqual(lost);
+  await ensureDestinations({
+    ...started({ ...url, FORWARD_SECRET: generateSecret() }),
+    vault: openVault(['so-is-this']),
+  });
+  expect(await one(db, live)).toEqual({ live: 1 });
 });
 
 test('without FORWARD_URL its destination is paused, and comes back with it', async ({ started, db }) => {

@@ -3,6 +3,7 @@ import { lockKeys } from '@/lib/platform/db/lock-keys';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { uuidv7 } from '@/lib/platform/db/uuid';
 import { StartUpError } from '@/lib/platform/errors';
+import { openOrTell } from '@/lib/platform/open-or-tell';
 import { checkDestinationUrl } from './address-guard';
 import { generateSecret, openSecret, readSecret, sealSecret, secretHint } from './destination-secrets';
 import { guardPolicy } from './send-tools';
@@ -43,16 +44,23 @@ function checkedSecrets(ctx: Context): string[] {
   );
 }
 
-/** The variable's secrets sign, and no others; without the variable one is made, once, and shown in the console. */
+/**
+ * The variable's secrets sign, and no others; without the variable one is made, once, and shown in the console. One that does
+ * not open is retired: as long as it lives, nothing can be signed.
+ */
 async function writeSecrets(ctx: Context, tx: Transaction, destinationId: string, wanted: readonly string[]) {
   const now = ctx.clock.now();
   const { rows } = await tx.query<{ id: string; sealed: Buffer }>(liveSecrets, [destinationId, now]);
-  const stored = rows.map(({ id, sealed }) => ({ id, secret: openSecret(ctx.vault, id, sealed) }));
-  if (wanted.length === 0 && stored.length > 0) return;
-  const target = wanted.length > 0 ? wanted : [generateSecret()];
-  const retired = stored.filter(({ secret }) => !target.includes(secret)).map(({ id }) => id);
+  const stored = rows.map(({ id, sealed }) => ({
+    id,
+    secret: openOrTell(ctx.log, { kind: 'destination secret', id }, () => openSecret(ctx.vault, id, sealed)),
+  }));
+  const known = stored.flatMap(({ secret }) => secret ?? []);
+  const kept = known.length > 0 ? known : [generateSecret()];
+  const target = wanted.length > 0 ? wanted : kept;
+  const retired = stored.filter(({ secret }) => secret === null || !target.includes(secret)).map(({ id }) => id);
   await tx.query('update destination_secrets set retires_at = $2 where id = any($1::uuid[])', [retired, now]);
-  const fresh = target.filter((secret) => !stored.some((known) => known.secret === secret));
+  const fresh = target.filter((secret) => !known.includes(secret));
   for (const secret of new Set(fresh)) {
     const id = uuidv7(now);
     await tx.query(

@@ -1,11 +1,12 @@
-import { expect } from 'vitest';
+import { randomBytes } from 'node:crypto';
+import { expect, inject } from 'vitest';
 import { openDatabaseProxy } from '@/e2e/support/database-proxy';
 import { openNodeDoor, signedGatepay } from '@/e2e/support/door-client';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import { openDatabase } from '@/lib/platform/db/client';
 import { ensureAccounts } from './accounts';
-import { doorState } from './door-state';
+import { doorState, waitMsMax } from './door-state';
 
 const secret = 'gatepay-secret-for-tests-only';
 
@@ -70,4 +71,46 @@ test('a database that takes connections and answers nothing keeps those waiting 
   // As a provider does: again, until it is taken.
   await expect.poll(async () => (await door.send('stalled')).status, { timeout: 20_000 }).toBe(200);
   expect(await db.prisma.callback.count({ where: { batchId: 'stalled' } })).toBe(1);
+});
+
+test('with every connection of Postgres taken by others the door goes on with those that it keeps', async ({
+  databaseUrl,
+  db,
+}) => {
+  const role = `crowded_${randomBytes(6).toString('hex')}`;
+  const url = new URL(inject('maintenanceUrl'));
+  await db.pool.query(`create role ${role} login password '${role}' in role "${url.username}"`);
+  Object.assign(url, { pathname: new URL(databaseUrl).pathname, username: role, password: role });
+  const crowded = openDatabase(url.toString());
+  const ctx = testContext(crowded);
+  await ensureAccounts(ctx);
+  const door = await openNodeDoor(ctx);
+  try {
+    const send = async () => (await door.send({ path: 'test/json', body: '{"greeting":"hello"}' })).status;
+    expect(await send()).toBe(200);
+    await db.pool.query(`alter role ${role} connection limit 0`);
+    await expect(crowded.files.query('select 1')).rejects.toMatchObject({ code: '53300' });
+    const { watch } = doorState(ctx);
+    watch.missed(waitMsMax);
+    expect(watch.isAway).toBe(true);
+    await expect.poll(() => watch.isAway).toBe(false);
+    expect(await send()).toBe(200);
+  } finally {
+    await door.close();
+    await crowded.close();
+    await db.pool.query(`drop role ${role}`);
+  }
+});
+
+test('a database that is back is found by a new connection where those that were kept died with it', async ({
+  door,
+}) => {
+  expect((await door.send('before')).status).toBe(200);
+  const { watch } = doorState(door.ctx);
+  await door.proxy.cut();
+  watch.missed(waitMsMax);
+  expect((await door.send('during')).status).toBe(503);
+  await door.proxy.restore();
+  await expect.poll(() => watch.isAway).toBe(false);
+  expect((await door.send('after')).status).toBe(200);
 });

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { here, idOf, password, test } from '@/e2e/support/people-test';
+import { secretOf, turnOn } from '@/e2e/support/turn-on-second-factor';
 import type { ActorContext } from '@/lib/access/actor';
 import { resetPerson } from '@/lib/access/people/reset-person';
 import { setRole } from '@/lib/access/people/set-role';
@@ -15,25 +16,8 @@ import { totpCode } from './one-time-codes';
 import { beginSecondFactor, confirmSecondFactor, makeRecoveryCodes, removeSecondFactor } from './own-second-factor';
 import { setSecondFactorPolicy } from './policy';
 import { resealTotpSecrets } from './reseal-totp-secrets';
-import { openTotpSecret } from './totp-secret';
 
 const stepMs = 30 * secondMs;
-
-async function secretOf(ctx: ActorContext): Promise<Uint8Array> {
-  const id = BigInt(idOf(ctx));
-  const { totpSealed } = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id } });
-  if (!totpSealed) throw new Error('no secret');
-  return openTotpSecret(ctx.vault, id, totpSealed);
-}
-
-/** Turns the second factor on; answers its secret and the recovery codes. */
-async function turnOn(ctx: ActorContext) {
-  await beginSecondFactor(ctx, { password });
-  const secret = await secretOf(ctx);
-  const result = await confirmSecondFactor(ctx, { code: totpCode(secret, ctx.clock.now()) });
-  if (result.outcome !== 'codes') throw new Error(result.outcome);
-  return { secret, codes: result.codes };
-}
 
 async function challengeOf(ctx: Context): Promise<string> {
   const result = await signIn(ctx, { email: 'vera@example.com', password }, here);
@@ -54,6 +38,18 @@ test('after CONSOLE_SECRET was changed, the app’s codes are still taken, and t
   expect(twice.reduce((sum, count) => sum + count)).toBe(1);
   expect(await secretOf({ ...vera, vault: openVault([after]) })).toEqual(secret);
   expect(await clocked.db.prisma.auditEntry.count({ where: { action: 'secret.resealed' } })).toBe(1);
+});
+
+test('a secret of codes that does not open keeps those of others from nothing at a start', async ({
+  clocked,
+  join,
+}) => {
+  const [between, after] = ['a-secret-between-the-two', 'another-master-secret-for-tests'];
+  await turnOn(await join('viewer', 'vera'));
+  const willem = { ...(await join('viewer', 'willem')), vault: openVault([between]) };
+  const { secret } = await turnOn(willem);
+  expect(await resealTotpSecrets({ ...clocked, vault: openVault([after, between]) })).toBe(1);
+  expect(await secretOf({ ...willem, vault: openVault([after]) })).toEqual(secret);
 });
 
 describe('setting up', () => {

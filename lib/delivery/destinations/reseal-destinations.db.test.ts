@@ -31,3 +31,15 @@ test('after CONSOLE_SECRET was changed, what signs and what is sent along opens 
     n: 2,
   });
 });
+
+test('what does not open stays as it is, and keeps nothing else from being sealed again', async ({ ctx, db }) => {
+  const between = { ...ctx, vault: openVault(['a-secret-between-the-two']) };
+  for (const each of [ctx, between]) {
+    const { id } = await addDestination(each, 'https://backend.example.com');
+    const sealed = sealHeaders(each.vault, id, { authorization: 'Bearer 1' });
+    await db.pool.query('update destinations set headers_sealed = $1 where id = $2::bigint', [sealed, id]);
+  }
+  const rotated = { ...ctx, vault: openVault([after, 'a-secret-between-the-two']) };
+  expect(await resealDestinations(rotated)).toBe(2);
+  expect(await resealDestinations({ ...ctx, vault: openVault([after, before]) })).toBe(2);
+});

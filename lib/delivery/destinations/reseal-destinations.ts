@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/access/record-audit';
 import { openHeaders, openSecret, sealHeaders, sealSecret } from '@/lib/delivery/destination-secrets';
 import type { Context } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/db/transaction';
+import { openOrTell } from '@/lib/platform/open-or-tell';
 
 const startUp: Actor = { kind: 'system', name: 'start-up' };
 
@@ -21,7 +22,7 @@ const writeHeaders = 'update destinations set headers_sealed = $2 where id = $1:
 
 /**
  * Seals signing secrets and further headers of destinations with the current CONSOLE_SECRET where an earlier one sealed them;
- * answers how many there were. Safe with several processes at once; throws `AppError('unavailable')` where one does not open.
+ * answers how many there were. One that does not open is told to the log and stays as it is. Safe with several processes at once.
  */
 export async function resealDestinations(ctx: Context): Promise<number> {
   const { pool } = ctx.db;
@@ -40,7 +41,8 @@ export async function resealDestinations(ctx: Context): Promise<number> {
   for (const { read, write, what, again } of parts) {
     const { rows } = await pool.query<Sealed>(read);
     for (const row of rows.filter(({ sealed }) => vault.isStale(sealed))) {
-      const fresh = again(row);
+      const fresh = openOrTell(ctx.log, { kind: `destination ${what}`, id: row.id }, () => again(row));
+      if (fresh === null) continue;
       resealed += await inTransaction(pool, async (tx) => {
         const { rowCount } = await tx.query(write, [row.id, fresh, row.sealed]);
         if (rowCount) {

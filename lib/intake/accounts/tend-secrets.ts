@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import type { Context } from '@/lib/platform/context';
+import { openOrTell } from '@/lib/platform/open-or-tell';
 import { openSecret, sealSecret } from './live-secrets';
 
 const startUp: Actor = { kind: 'system', name: 'start-up' };
@@ -23,7 +24,9 @@ async function resealStale(ctx: Context): Promise<number> {
   let resealed = 0;
   for (const { id, accountId, sealed } of rows) {
     if (!sealed || !ctx.vault.isStale(sealed)) continue;
-    const fresh = sealSecret(ctx.vault, id, openSecret(ctx.vault, id, sealed));
+    const fields = openOrTell(ctx.log, { kind: 'account secret', id }, () => openSecret(ctx.vault, id, sealed));
+    if (fields === null) continue;
+    const fresh = sealSecret(ctx.vault, id, fields);
     resealed += await ctx.db.prisma.$transaction(async (tx) => {
       // Only over what was read: of two processes that start at once one does it, and nothing revoked comes back.
       const { count } = await tx.accountSecret.updateMany({ where: { id, sealed }, data: { sealed: fresh } });
@@ -39,7 +42,7 @@ async function resealStale(ctx: Context): Promise<number> {
 
 /**
  * What stored secrets need at every start: ended ones are erased, and after a change of CONSOLE_SECRET the others are sealed with
- * the current one. Safe with several processes at once; throws `AppError('unavailable')` where one does not open.
+ * the current one. One that does not open is told to the log and stays as it is. Safe with several processes at once.
  */
 export async function tendSecrets(ctx: Context): Promise<{ erased: number; resealed: number }> {
   const erased = await eraseEnded(ctx);

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client';
+import { openPing } from './ping';
 import { leadsThroughPooler, withSessionSettings } from './session';
 import { UnnamedClient } from './unnamed-client';
 
@@ -16,7 +17,7 @@ export interface Database {
   door: pg.Pool;
   /** For files that are handed out while they are read: a download that takes long keeps no screen waiting. */
   files: pg.Pool;
-  /** Asks over a connection of its own, whatever the pools wait for; rejects within seconds where nothing answers. */
+  /** Asks over a kept connection of the door and a new one at once (`./ping`); rejects within seconds where neither answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -37,8 +38,6 @@ const doorTimeoutMs = 4_000;
 const doorConnectionsMax = 4;
 /** Kept open while no callback comes: where all of Postgres' connections are taken, the door has its own. */
 const doorConnectionsMin = 2;
-/** Each of the two bounds of a `ping`: as long as the door lets a callback wait, so that a busy database is not taken for away. */
-const pingStepMs = 2_500;
 
 /** Files handed out at once by one process: each holds a snapshot, which keeps the database from cleaning up. */
 const filesMax = 3;
@@ -83,21 +82,7 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     await prisma.$disconnect();
     await Promise.all([pool.end(), door.end(), files.end()]);
   };
-  const ping = async () => {
-    const client = new pg.Client({
-      connectionString,
-      connectionTimeoutMillis: pingStepMs,
-      query_timeout: pingStepMs,
-      application_name: 'callback-console ping',
-    });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.query('select 1');
-    } finally {
-      void client.end().catch(() => undefined);
-    }
-  };
+  const ping = openPing(connectionString, door);
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= closeAll();
