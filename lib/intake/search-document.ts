@@ -1,5 +1,6 @@
 import type { Vault } from '@/lib/platform/vault';
 import { type ExactJson, ExactNumber, isExactArray, isExactObject, readExactJson } from '@/lib/providers/exact-json';
+import { looksLikeJson, maskJson } from '@/lib/providers/mask-json';
 import type { SensitiveKind, SensitivePlace, Sensitivity } from '@/lib/providers/sensitive';
 import { FactCollector, type PayloadFacts } from './facts/fact-collector';
 import { searchForm } from './search-form';
@@ -27,33 +28,45 @@ const sensitiveMax = 64;
 const valueLengthMin = 3;
 const depthMax = 64;
 
-function inside(text: string): ExactJson {
-  if (!/^\s*[{[]/.test(text)) return text;
+/** The document inside a text; null: there is none that can be read. A word in quotes is a word. */
+function documentIn(text: string): ExactJson {
+  if (!looksLikeJson(text)) return null;
   const read = readExactJson(text);
-  return read.ok ? read.value : text;
+  return read.ok && (typeof read.value !== 'string' || looksLikeJson(read.value)) ? read.value : null;
 }
 
-function* leavesAt(value: ExactJson, place: SensitivePlace, path: string, depth: number): Generator<PayloadLeaf> {
+function* leavesAt(
+  value: ExactJson,
+  sensitivity: Sensitivity,
+  place: SensitivePlace,
+  path: string,
+  depth: number,
+): Generator<PayloadLeaf> {
   const { kind } = place;
   if (value === null || depth > depthMax) return;
   if (typeof value === 'boolean') yield { path, value: String(value), kind };
   else if (value instanceof ExactNumber) yield { path, value: value.text, kind };
   else if (typeof value === 'string') {
-    const read = inside(value);
-    if (typeof read === 'string') yield { path, value, kind };
-    else yield* leavesAt(read, place, path, depth + 1);
+    const document = documentIn(value);
+    if (document !== null) yield* leavesAt(document, sensitivity, place, path, depth + 1);
+    else yield { path, value: kind === null ? maskJson(value, sensitivity, place) : value, kind };
   } else if (isExactArray(value)) {
-    for (const [index, item] of value.entries()) yield* leavesAt(item, place, `${path}[${index}]`, depth + 1);
+    for (const [index, item] of value.entries()) {
+      yield* leavesAt(item, sensitivity, place, `${path}[${index}]`, depth + 1);
+    }
   } else if (isExactObject(value)) {
     for (const [name, item] of value) {
-      yield* leavesAt(item, place.at(name), path === '' ? name : `${path}.${name}`, depth + 1);
+      yield* leavesAt(item, sensitivity, place.at(name), path === '' ? name : `${path}.${name}`, depth + 1);
     }
   }
 }
 
-/** The texts, numbers and booleans of a payload in document order, also of JSON inside a text; lazily, so that a reader may stop. */
-export function payloadLeaves(value: ExactJson, { root }: Sensitivity): Generator<PayloadLeaf> {
-  return leavesAt(value, root, '', 0);
+/**
+ * The texts, numbers and booleans of a payload in document order, also of JSON inside a text; lazily, so that a reader may stop. JSON
+ * inside a text that does not read (cut, a name twice) is one value, masked as far as it goes.
+ */
+export function payloadLeaves(value: ExactJson, sensitivity: Sensitivity): Generator<PayloadLeaf> {
+  return leavesAt(value, sensitivity, sensitivity.root, '', 0);
 }
 
 /** How a sensitive value is compared: without regard to case and to space around it. */

@@ -13,10 +13,16 @@ function tokenAt(pattern: RegExp, text: string, at: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
-/** What a string says; as it stands where it breaks off. */
+const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/** What a string says; as far as it goes where it breaks off. */
 function decodeString(token: string): string {
   const read = readExactJson(token);
-  return read.ok && typeof read.value === 'string' ? read.value : token.slice(1, token.endsWith('"') ? -1 : undefined);
+  if (read.ok && typeof read.value === 'string') return read.value;
+  const text = token.slice(1, token.length > 1 && token.endsWith('"') ? -1 : undefined);
+  return text.replace(/\\(?:u([0-9a-f]{4})|([\s\S]))/gi, (_, code: string | undefined, sign = '') =>
+    code === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }
 
 /** Where the value that begins at `at` ends, also where the text breaks off inside it. */

@@ -55,8 +55,8 @@ function maskDocument(text: string, sensitivity: Sensitivity, root: SensitivePla
 }
 
 /**
- * Pure: `text` that begins like JSON, with what is sensitive in it masked, also in JSON inside its strings (GatePay's `data`), and
- * every other character as it came. `place`: where it stands. Needs no well-formed text.
+ * Pure: `text` that begins like JSON, with what is sensitive in it masked, also in JSON inside its strings (GatePay's `data`) and
+ * in a string alone that holds JSON, and every other character as it came. `place`: where it stands. Needs no well-formed text.
  */
 export function maskJson(text: string, sensitivity: Sensitivity, place: SensitivePlace = sensitivity.root): string {
   if (!looksLikeJson(text)) return text;
@@ -64,7 +64,7 @@ export function maskJson(text: string, sensitivity: Sensitivity, place: Sensitiv
   return maskBrokenJson(text, sensitivity, (inside) => maskJson(inside, sensitivity, place));
 }
 
-/** Pure: whether a text is to be looked at as a document, be it broken. */
+/** Pure: whether a text is to be looked at as a document, be it broken or one string (encoded twice). */
 export function looksLikeJson(text: string): boolean {
-  return /^\s*[{[]/.test(text);
+  return /^\s*[{["]/.test(text);
 }

@@ -1,7 +1,7 @@
 import { looksLikeJson, maskJson } from './mask-json';
 import { maskedValue, maskValue } from './mask-value';
 import { maskMultipartText } from './multipart';
-import type { SensitivePlace, Sensitivity } from './sensitive';
+import type { Sensitivity } from './sensitive';
 
 function decodePart(part: string): string {
   try {
@@ -11,17 +11,11 @@ function decodePart(part: string): string {
   }
 }
 
-/** Where a form's field stands. `payer[bank_account]`, `lines[0].iban`: PHP's and others' spelling of a field inside a field. */
-function placeOf(name: string, root: SensitivePlace): SensitivePlace {
-  const names = name.split(/[[\].]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
-  return names.reduce((place, part) => place.at(part), root);
-}
-
 function maskPair(pair: string, sensitivity: Sensitivity): string {
   const cut = pair.indexOf('=');
   if (cut < 0) return pair;
   const [name, value] = [pair.slice(0, cut), pair.slice(cut + 1)];
-  const place = placeOf(decodePart(name), sensitivity.root);
+  const place = sensitivity.root.at(decodePart(name));
   const decoded = decodePart(value);
   if (place.kind) return value === '' ? pair : `${name}=${encodeMask(maskValue(place.kind, decoded))}`;
   if (!looksLikeJson(decoded)) return pair;
@@ -42,18 +36,28 @@ function maskFormText(text: string, sensitivity: Sensitivity): string {
     .join('&');
 }
 
+/** Pure: whether the body or query `text` begins with the boundary of a multipart body. */
+function looksLikeMultipart(text: string): boolean {
+  return /^\s*--/.test(text);
+}
+
+/** Pure: whether `maskText` reads the body or query `text` as a form: whoever reads its values reads no other text as one. */
+export function looksLikeForm(text: string): boolean {
+  return !looksLikeJson(text) && !looksLikeMultipart(text);
+}
+
 /**
  * The body or query `text` with what is sensitive in it masked, all else as it came. Reads JSON, forms, JSON inside either, and
  * multipart; needs no well-formed text. Null and empty values stay.
  */
 export function maskText(text: string, sensitivity: Sensitivity): string {
-  if (/^\s*--/.test(text)) {
+  if (looksLikeMultipart(text)) {
     return maskMultipartText(text, (name, value) => {
-      const place = placeOf(name, sensitivity.root);
+      const place = sensitivity.root.at(name);
       return place.kind ? maskValue(place.kind, value) : maskJson(value, sensitivity, place);
     });
   }
-  return /^\s*[{["]/.test(text) ? maskJson(text, sensitivity) : maskFormText(text, sensitivity);
+  return looksLikeForm(text) ? maskFormText(text, sensitivity) : maskJson(text, sensitivity);
 }
 
 /** `headers` as a screen may show them: the values of `names` (lower case) are masked. */

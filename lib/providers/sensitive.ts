@@ -21,7 +21,7 @@ export type FieldPath = readonly string[];
 export interface SensitivePlace {
   /** Null: nothing sensitive. */
   kind: SensitiveKind | null;
-  /** The field of that name inside it. */
+  /** The field of that name inside it. `payer[iban]`, `lines[0].iban`: a name that spells others is the field inside the field. */
   at(name: string): SensitivePlace;
 }
 
@@ -49,6 +49,12 @@ function tidyPath(field: string): string {
   return field.split('.').map(tidy).join('.');
 }
 
+/** The names that one name spells, as PHP and others write a field inside a field; places in lists add none. */
+function namesIn(name: string): readonly string[] {
+  if (!/[[\].]/.test(name)) return [name];
+  return name.split(/[[\].]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
+}
+
 /** A shown field is a kind of null. */
 function rulesOf(fields: SensitiveFields, changes: SensitiveChanges): Map<string, SensitiveKind | null> {
   const masked = [...Object.entries(fields), ...Object.entries(changes.added)];
@@ -58,39 +64,43 @@ function rulesOf(fields: SensitiveFields, changes: SensitiveChanges): Map<string
 
 /** The rule with the most names that the path ends in; undefined: none. */
 function ruleOf(rules: ReadonlyMap<string, SensitiveKind | null>, path: FieldPath): SensitiveKind | null | undefined {
-  let ending = path.map(tidy).join('.');
-  for (let names = path.length; names > 0; names -= 1) {
-    const kind = rules.get(ending);
-    if (kind !== undefined) return kind;
-    ending = ending.slice(ending.indexOf('.') + 1);
-  }
-  return undefined;
+  const names = path.map(tidy);
+  return names.map((_, from) => rules.get(names.slice(from).join('.'))).find((kind) => kind !== undefined);
 }
 
 /**
  * Pure: what is sensitive by an installation's setting, then by the provider's own list, then by the field's name. A rule of several
  * names (`customer.id`) holds wherever a path ends so; the longer one wins. What a rule shows stays masked inside a sensitive field.
+ * The rule of no name, `''`, is the document itself: everything in it is sensitive.
  */
 export function sensitivityOf(fields: SensitiveFields, changes: SensitiveChanges = noSensitiveChanges): Sensitivity {
   const rules = rulesOf(fields, changes);
   const byLastName = new Map(
     [...rules].flatMap(([field, kind]) => (kind ? [[field.split('.').at(-1) ?? '', kind]] : [])),
   );
+  // What no rule and no name looks at need not be carried down: a stranger's names may go as deep as a body is long.
+  const namesMax = Math.max(2, ...[...rules.keys()].map((field) => field.split('.').length));
   let places = 0;
 
-  const ownKind = (path: FieldPath): SensitiveKind | null => {
+  const below = (path: FieldPath, names: readonly string[]): FieldPath => [...path, ...names].slice(-namesMax);
+  const ownKind = (path: FieldPath, whole: string): SensitiveKind | null => {
     const kind = ruleOf(rules, path);
-    return kind === undefined ? genericKind(path) : kind;
+    // `account.number` tells as a whole what its last name does not.
+    return kind === undefined ? (genericKind(path) ?? (whole.includes('[') ? null : genericKind([whole]))) : kind;
   };
   const placeOf = (path: FieldPath, kind: SensitiveKind | null): SensitivePlace => {
     const inside = new Map<string, SensitivePlace>();
-    return {
+    const here: SensitivePlace = {
       kind,
       at(name) {
         const known = inside.get(name);
         if (known) return known;
-        const deeper = [...path, name];
-        const place = placeOf(deeper, ownKind(deeper) ?? kind);
+        const names = namesIn(name);
+        const last = names.at(-1);
+        if (last === undefined) return here;
+        const around = names.slice(0, -1).reduce((place, part) => place.at(part), here);
+        const deeper = below(path, names);
+        const place = placeOf(deeper, ownKind(deeper, name) ?? around.kind);
         if (places < placesMax) {
           places += 1;
           inside.set(name, place);
@@ -98,11 +108,12 @@ export function sensitivityOf(fields: SensitiveFields, changes: SensitiveChanges
         return place;
       },
     };
+    return here;
   };
-  const root = placeOf([], null);
+  const root = placeOf([], rules.get('') ?? null);
   return {
     root,
     kindOf: (path) => path.reduce((place, name) => place.at(name), root).kind,
-    kindOfName: (name) => byLastName.get(tidy(name)) ?? ownKind([name]),
+    kindOfName: (name) => byLastName.get(tidy(namesIn(name).at(-1) ?? name)) ?? root.at(name).kind,
   };
 }

@@ -2,7 +2,7 @@ import type { Envelope } from '@/lib/intake/envelope';
 import { type PayloadLeaf, payloadLeaves } from '@/lib/intake/search-document';
 import { type ExactJson, readExactJson } from '@/lib/providers/exact-json';
 import { readFormPairs } from '@/lib/providers/form-pairs';
-import { maskText } from '@/lib/providers/mask-text';
+import { looksLikeForm, maskText } from '@/lib/providers/mask-text';
 import type { Sensitivity } from '@/lib/providers/sensitive';
 
 /** Read of a body that nobody vouches for at most. */
@@ -12,6 +12,7 @@ const readBytesMax = 64 * 1024;
 function readTree(bytes: Uint8Array): ExactJson | null {
   const json = readExactJson(bytes);
   if (json.ok) return json.value;
+  if (!looksLikeForm(Buffer.from(bytes).toString('utf8'))) return null;
   const form = readFormPairs(bytes);
   return form.ok && form.pairs.some(([, value]) => value !== '') ? new Map(form.pairs) : null;
 }

@@ -1,4 +1,5 @@
 import { holdFirstRequest } from '@/lib/intake/hold-first-request';
+import { forgetSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { findRemakes, type Remake, stepRemake } from '@/lib/intake/sensitive/remake';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readCallbacks } from '@/lib/ledger/apply/read-callbacks';
@@ -58,6 +59,8 @@ export async function remakeDocuments(
   { limit }: { limit: number },
 ): Promise<{ looked: number; rejected: boolean }> {
   const remakes = await findRemakes(ctx);
+  // Whoever asked for it wrote the setting before; what this process remembers may be from before that.
+  if (remakes.length > 0) forgetSensitivities(ctx);
   let looked = 0;
   for (const remake of remakes) looked += await remakeSome(ctx, remake, limit);
   return { looked, rejected: remakes.length > 0 };

@@ -43,8 +43,8 @@ function explain(
   const fact = facts.find(([, value]) => value.toLowerCase().includes(wanted));
   if (fact && !hit?.sensitive) return { field: fact[0], value: fact[1] };
   const unknown = { field: 'body', value: hit?.sensitive ? maskedValue : term };
-  if (row.bodyBytes > openedBytesMax) return unknown;
-  const values = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), sensitivity);
+  const opened = row.bodyBytes <= openedBytesMax;
+  const values = opened ? rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), sensitivity) : [];
   const found = hit?.sensitive
     ? values.find(({ value, kind }) => kind !== null && sensitiveForm(value) === sensitiveForm(term))
     : values.find(({ value, kind }) => kind === null && value.toLowerCase().includes(wanted));

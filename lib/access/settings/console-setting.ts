@@ -42,3 +42,10 @@ const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
 export async function lockSetting(tx: Pick<Transaction, 'query'>, key: string): Promise<void> {
   await tx.query(lock, [`console_settings ${key}`]);
 }
+
+const hold = 'select pg_advisory_xact_lock_shared(hashtextextended($1, 0))';
+
+/** Keeps a setting as it is until the transaction ends: what is made by it is there before what a change has made anew. */
+export async function holdSetting(tx: Pick<Transaction, 'query'>, key: string): Promise<void> {
+  await tx.query(hold, [`console_settings ${key}`]);
+}

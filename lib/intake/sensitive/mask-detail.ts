@@ -8,7 +8,7 @@ import type { Sensitivity } from '@/lib/providers/sensitive';
  */
 export function maskDetail(detail: Readonly<Record<string, string>>, sensitivity: Sensitivity): Record<string, string> {
   const entries = Object.entries(detail).map(([name, text]): [string, string] => {
-    const place = name.split('.').reduce((at, part) => at.at(part), sensitivity.root);
+    const place = sensitivity.root.at(name);
     return [name, place.kind ? maskValue(place.kind, text) : maskJson(text, sensitivity, place)];
   });
   return Object.fromEntries(entries);

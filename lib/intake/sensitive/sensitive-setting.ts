@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findProvider } from '@/lib/providers/registry';
+import { findProvider, providers } from '@/lib/providers/registry';
 import {
   noSensitiveChanges,
   type SensitiveChanges,
@@ -22,19 +22,24 @@ export const sensitiveFieldSchema = z
   .max(200)
   .regex(/^[^\s.[\]]+(?:\.[^\s.[\]]+)*$/);
 
+/** The document itself is sensitive, and with it everything inside. */
+const everything = { '': 'other' } as const satisfies SensitiveChanges['added'];
+
 const storedSchema = z
   .record(
     z.string(),
-    z.object({
-      added: z.record(z.string(), z.enum(sensitiveKinds).catch('other')).catch({}),
-      removed: z.array(z.string()).catch([]),
-    }),
+    z
+      .object({
+        added: z.record(z.string(), z.enum(sensitiveKinds).catch('other')).catch(everything),
+        removed: z.array(z.string()).catch([]),
+      })
+      .catch({ added: everything, removed: [] }),
   )
-  .catch({});
+  .catch(() => Object.fromEntries(providers.map(({ id }) => [id, { added: everything, removed: [] }])));
 
 /**
- * Pure: the stored setting. What cannot be read of it (a kind of a later version) masks rather than shows, and never keeps a callback
- * from being applied.
+ * Pure: the stored setting. What cannot be read of it masks rather than shows, and never keeps a callback from being applied: a kind of a
+ * later version is `other`, and where nobody knows which fields are meant all of that provider's are masked until an admin sets them.
  */
 export function readSensitiveSetting(value: unknown): SensitiveSetting {
   return storedSchema.parse(value ?? {});
