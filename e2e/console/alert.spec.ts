@@ -5,8 +5,10 @@ import * as messages from '@/e2e/support/batch-messages';
 import type { ConsoleApi } from '@/e2e/support/console-api';
 import { callbackRow } from '@/e2e/support/console-pages';
 import { expect } from '@/e2e/support/console-test';
-import { test } from '@/e2e/support/forwarding-console';
+import { forwardingTest } from '@/e2e/support/forwarding-console';
 import type { GatepaySender } from '@/e2e/support/gatepay-sender';
+
+const test = forwardingTest();
 
 const shopClosed = 'the shop is closed';
 
