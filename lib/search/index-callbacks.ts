@@ -4,7 +4,8 @@ import { noFacts } from '@/lib/intake/facts/fact-collector';
 import { holdFirstRequest } from '@/lib/intake/hold-first-request';
 import { readStored } from '@/lib/intake/read-stored';
 import { type CallbackDocument, searchDocument } from '@/lib/intake/search-document';
-import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import { holdSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import type { Sensitivities } from '@/lib/intake/sensitive/sensitive-setting';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
 import type { Context } from '@/lib/platform/context';
@@ -14,7 +15,11 @@ import { sql } from '@/lib/platform/query/conditions';
 const position = 'search-callbacks';
 
 /** What a callback is searched by, made from its sealed bytes. What cannot be read gets an empty document, so that it is looked at once. */
-export async function documentOf(ctx: Context, stored: StoredCallback): Promise<CallbackDocument> {
+export async function documentOf(
+  ctx: Context,
+  stored: StoredCallback,
+  sensitivities: Sensitivities,
+): Promise<CallbackDocument> {
   const nothing = { text: '', sensitive: [], facts: noFacts };
   const account = (await loadAccounts(ctx)).byId(stored.accountId);
   const { requestId, sealed, requestReceivedAt, channel } = stored;
@@ -24,7 +29,7 @@ export async function documentOf(ctx: Context, stored: StoredCallback): Promise<
     const arrival = { channel, method: stored.method ?? 'POST', envelope, receivedAt: requestReceivedAt };
     const parsed = readStored(account, arrival);
     if (parsed.outcome === 'rejected') return nothing;
-    return searchDocument(ctx.vault, parsed.payload, (await readSensitivities(ctx))(stored.provider));
+    return searchDocument(ctx.vault, parsed.payload, sensitivities(stored.provider));
   } catch {
     return nothing;
   }
@@ -48,10 +53,11 @@ export async function indexCallbacks(ctx: Context, { until, limit }: { until: Da
   // One by one: the body of each may be large.
   for (const { id } of rows.filter(({ missing }) => missing)) {
     for (const stored of await readCallbacks(pool, [id])) {
-      const document = await documentOf(ctx, stored);
-      // What retention removed meanwhile, or long ago, is searched by nothing.
       await inTransaction(pool, async (tx) => {
-        if (await holdFirstRequest(tx, id)) await writeSearchDocuments(tx, [{ callbackId: id, ...document }]);
+        // What retention removed meanwhile, or long ago, is searched by nothing.
+        if (!(await holdFirstRequest(tx, id))) return;
+        const document = await documentOf(ctx, stored, await holdSensitivities(tx));
+        await writeSearchDocuments(tx, [{ callbackId: id, ...document }]);
       });
     }
   }

@@ -1,5 +1,5 @@
 import { holdFirstRequest } from '@/lib/intake/hold-first-request';
-import { forgetSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import { holdSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { findRemakes, type Remake, stepRemake } from '@/lib/intake/sensitive/remake';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readCallbacks } from '@/lib/ledger/apply/read-callbacks';
@@ -15,13 +15,14 @@ const graceMs = minuteMs;
 async function remakeOne(ctx: Context, callbackId: string): Promise<void> {
   const [stored] = await readCallbacks(ctx.db.pool, [callbackId]);
   if (!stored) return;
-  const document = await documentOf(ctx, stored);
   await inTransaction(ctx.db.pool, async (tx) => {
     // Held before its documents are: retention, which goes the same way, and this never wait for each other.
     const held = await holdFirstRequest(tx, callbackId);
     await tx.query('delete from payload_facts where callback_id = $1', [callbackId]);
     await tx.query('delete from search_documents where callback_id = $1', [callbackId]);
-    if (held) await writeSearchDocuments(tx, [{ callbackId, ...document }]);
+    if (!held) return;
+    const document = await documentOf(ctx, stored, await holdSensitivities(tx));
+    await writeSearchDocuments(tx, [{ callbackId, ...document }]);
   });
 }
 
@@ -59,8 +60,6 @@ export async function remakeDocuments(
   { limit }: { limit: number },
 ): Promise<{ looked: number; rejected: boolean }> {
   const remakes = await findRemakes(ctx);
-  // Whoever asked for it wrote the setting before; what this process remembers may be from before that.
-  if (remakes.length > 0) forgetSensitivities(ctx);
   let looked = 0;
   for (const remake of remakes) looked += await remakeSome(ctx, remake, limit);
   return { looked, rejected: remakes.length > 0 };

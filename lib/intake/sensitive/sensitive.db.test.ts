@@ -15,11 +15,13 @@ import { getCallback } from '@/lib/intake/get-callback';
 import { getRequest } from '@/lib/intake/get-request';
 import { receive } from '@/lib/intake/receive';
 import { setContext } from '@/lib/platform/boot';
+import { openDatabase } from '@/lib/platform/db/client';
 import { bayarcash } from '@/lib/providers/bayarcash';
 import { transaction } from '@/lib/providers/bayarcash/fixtures/records';
 import { writeExactJson } from '@/lib/providers/exact-json';
 import { remakeDocuments } from '@/lib/search/remake-documents';
 import { search } from '@/lib/search/search';
+import { readSensitivities } from './read-sensitivities';
 import { revealCallback } from './reveal-callback';
 import { revealRequest } from './reveal-request';
 import { setSensitiveFields } from './set-sensitive-fields';
@@ -213,6 +215,28 @@ test('a field that becomes sensitive is masked at once, and found by its whole v
   expect(await found('unga-raya')).toEqual([]);
   expect(await found('bunga-raya-77')).toContain('nickname ***');
   expect(await found('siti nurh')).toContain('payer_name Siti Nurhaliza');
+});
+
+test('a worker that still has the setting from before makes nothing anew by it', async ({ kept, databaseUrl }) => {
+  const viewer = kept.as(person('viewer'));
+  const found = async () => (await search(viewer, { q: 'unga-raya', limit: 10, budgetMs: 60_000 })).groups;
+  const workerDb = openDatabase(databaseUrl);
+  try {
+    const worker = { ...kept.ctx, db: workerDb };
+    const changes = { added: { nickname: 'name' }, removed: [] } as const;
+    const kindForWorker = async () => (await readSensitivities(worker))('bayarcash').kindOf(['nickname']);
+    expect(await kindForWorker()).toBeNull();
+    await setSensitiveFields(kept.as(person('admin')), { provider: 'bayarcash', changes });
+    expect(await remakeDocuments(worker, { limit: 100 })).toMatchObject({ looked: 1 });
+    expect(await kindForWorker(), 'what it remembers is still the setting from before').toBeNull();
+    expect(await found()).toEqual([]);
+    // Shown again, it would be found if its text had been kept.
+    const shown = { added: {}, removed: ['nickname'] };
+    await setSensitiveFields(kept.as(person('admin')), { provider: 'bayarcash', changes: shown });
+    expect(await found()).toEqual([]);
+  } finally {
+    await workerDb.close();
+  }
 });
 
 test('a change is audited with what was masked and shown before and after', async ({ kept, db }) => {
