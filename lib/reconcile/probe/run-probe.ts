@@ -74,7 +74,8 @@ async function settleFailure(
 /** The bound of the account is reached in this minute: it waits for the next one, and that is no try. */
 async function postpone(run: Run, retryAfterSeconds: number): Promise<ProbeResult> {
   const { ctx } = run;
-  const nextTryAt = new Date(ctx.clock.now().getTime() + retryAfterSeconds * secondMs);
+  // A whole second, the same for all who are turned away in this one: they are held once, not by each of them.
+  const nextTryAt = new Date((Math.ceil(ctx.clock.now().getTime() / secondMs) + retryAfterSeconds) * secondMs);
   const errorWords = `The account's own bound is reached; it is asked in ${retryAfterSeconds} s.`;
   return inTransaction(ctx.db.pool, async (tx) => {
     const settled = ended(run, {

@@ -8,10 +8,12 @@ import { forgetAccounts } from '@/lib/intake/accounts';
 import { getCallback } from '@/lib/intake/get-callback';
 import { getBatch } from '@/lib/ledger/get-batch';
 import type { Database } from '@/lib/platform/db/client';
+import { inTransaction } from '@/lib/platform/db/transaction';
 import { minuteMs } from '@/lib/platform/time';
 import { askProvider } from './ask-provider';
 import { getProbe } from './get-probe';
 import { listProbes } from './list-probes';
+import { holdAccount } from './settle-probe';
 
 const subject = 'batch:1';
 
@@ -286,9 +288,33 @@ describe('the engine', () => {
     }
     await askProvider(ctx, { subject });
     expect(await askDue(ctx, tools)).toEqual(['postponed']);
-    expect(await getProbe(ctx, '61')).toMatchObject({ state: 'waiting', tries: 0 });
+    const held = await getProbe(ctx, '61');
+    expect(held).toMatchObject({ state: 'waiting', tries: 0, nextTryAt: expect.stringMatching(/\.000Z$/) });
     ctx.clock.advance(minuteMs);
     expect(await askDue(ctx, tools)).toEqual(['answered']);
+  });
+
+  test('holds the questions of an account without waiting for a worker that holds them at the same time', async ({
+    ctx,
+    db,
+  }) => {
+    await arrive(ctx, 'b1');
+    await arrive(ctx, 'b2');
+    await askProvider(ctx, { subject });
+    await askProvider(ctx, { subject: 'batch:2' });
+    const { rows: accounts } = await db.pool.query<{ id: string }>(
+      'select distinct account_id::text as id from probes',
+    );
+    const soon = new Date(ctx.clock.now().getTime() + minuteMs);
+    await inTransaction(db.pool, async (other) => {
+      await other.query(`select from probes where id = 2 for update`);
+      await inTransaction(db.pool, async (tx) => {
+        await tx.query(`set local lock_timeout = '1s'`);
+        await holdAccount(tx, accounts[0]?.id ?? '', soon);
+      });
+    });
+    const { rows } = await db.pool.query('select next_try_at = $1 as held from probes order by id', [soon]);
+    expect(rows).toEqual([{ held: true }, { held: false }]);
   });
 
   test('an account that lacks a credential is told so, and nothing is asked', async ({ ctx, api }) => {

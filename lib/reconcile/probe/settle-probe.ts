@@ -37,9 +37,14 @@ export async function settleProbe(tx: Transaction, settled: SettledProbe): Promi
   return rowCount === 1;
 }
 
+// What another holds at this moment, it holds for about as long: nobody waits for anybody, crosswise least of all.
 const hold = `
 update probes set next_try_at = $2
-where account_id = $1 and state = 'waiting' and leased_by is null and next_try_at < $2`;
+where id in (
+  select id from probes
+  where account_id = $1 and state = 'waiting' and leased_by is null and next_try_at < $2
+  for update skip locked
+)`;
 
 /** Nothing of the account is asked before `until`: what is too often for one question is too often for the others as well. */
 export async function holdAccount(tx: Transaction, accountId: string, until: Date): Promise<void> {
