@@ -3,6 +3,9 @@ import { type Balancer, openBalancer } from '@/e2e/support/balancer';
 import { Program, type ProgramKind } from './program';
 import type { Release } from './release';
 
+/** Longer than every fault that keeps a server from starting. */
+const startsMsMax = 180_000;
+
 /** Servers and workers of one database, behind a balancer: what is killed is started again, as an orchestrator does. */
 export class Fleet {
   readonly balancer: Balancer;
@@ -46,11 +49,14 @@ export class Fleet {
     this.balancer.setTargets(this.of('server').flatMap(({ port }) => port ?? []));
   }
 
-  /** Tries until the database lets one start. */
+  /** Tries until the database lets one start; throws where nothing lets it for minutes. */
   async #startServer(): Promise<void> {
-    while (!this.#isClosing) {
+    const endsAtMs = performance.now() + startsMsMax;
+    for (;;) {
+      if (this.#isClosing) throw new Error('The fleet is closed.');
       const program = this.#startProgram('server');
       if (await program.ready()) break;
+      if (performance.now() > endsAtMs) throw new Error(`No server starts:\n${program.words.join('\n')}`);
     }
     this.#balance();
   }

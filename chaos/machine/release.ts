@@ -12,7 +12,6 @@ const linked = ['node_modules', '.next', 'public'];
 
 /** What its migration does while the old version runs: an index over what the door writes to, and a column. */
 const migration = (number: number) => `
-set lock_timeout = '2s';
 alter table "callbacks" add column "chaos_${number}" integer;
 create index "callbacks_chaos_${number}_idx" on "callbacks" ("chaos_${number}") where "chaos_${number}" is not null;
 `;

@@ -32,14 +32,16 @@ function passInternalChar(pool: pg.Pool): (sql: string) => readonly number[] {
   return (sql) => columnsBySql.get(sql) ?? [];
 }
 
-/** Prisma's adapter, with the two things mended that the schema engine trips over. */
+/** Prisma's adapter, with the things mended that the schema engine trips over. */
 class SchemaEnginePg extends PrismaPg {
   readonly #charColumns: (sql: string) => readonly number[];
+  readonly #onRefused: (error: unknown) => void;
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: pg.Pool, onRefused: (error: unknown) => void) {
     const charColumns = passInternalChar(pool);
     super(pool);
     this.#charColumns = charColumns;
+    this.#onRefused = onRefused;
   }
 
   override async connect() {
@@ -53,7 +55,13 @@ class SchemaEnginePg extends PrismaPg {
     // A migration goes to Postgres whole, as `prisma migrate deploy` sends it: the stock adapter splits it at every
     // semicolon, those inside comments and function bodies too.
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      try {
+        await adapter.underlyingDriver().query(script);
+      } catch (error) {
+        // The engine passes on that it failed, and not why.
+        this.#onRefused(error);
+        throw error;
+      }
     };
     return adapter;
   }
@@ -77,11 +85,18 @@ async function loadGlue(): Promise<typeof import('@prisma/schema-engine-wasm/sch
 
 let loadedGlue: ReturnType<typeof loadGlue> | null = null;
 
-/** Prisma's schema engine over `pool` (from here on its own), as WebAssembly: the native one is a download, which closed networks refuse. */
-export async function openSchemaEngine(pool: pg.Pool, schema: string | null): Promise<SchemaEngine> {
+/**
+ * Prisma's schema engine over `pool` (from here on its own), as WebAssembly: the native one is a download, which closed networks refuse.
+ * `onRefused` is told what the database said to a migration that failed.
+ */
+export async function openSchemaEngine(
+  pool: pg.Pool,
+  schema: string | null,
+  onRefused: (error: unknown) => void = () => undefined,
+): Promise<SchemaEngine> {
   loadedGlue ??= loadGlue();
   const glue = await loadedGlue;
-  const adapter = bindMigrationAwareSqlAdapterFactory(new SchemaEnginePg(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new SchemaEnginePg(pool, onRefused));
   const datamodels: [string, string][] | undefined = schema === null ? undefined : [['schema.prisma', schema]];
   return glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
 }

@@ -28,10 +28,15 @@ export function leadsThroughPooler(connectionString: string): boolean {
   return new URL(connectionString).searchParams.get(poolerParameter) === 'true';
 }
 
+/** `connectionString` whose sessions start with `settings`; options that it has stay, these win. */
+export function withOptions(connectionString: string, settings: Readonly<Record<string, string>>): string {
+  const url = new URL(connectionString);
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  url.searchParams.set('options', [url.searchParams.get('options') ?? '', ...options].join(' ').trim());
+  return url.toString();
+}
+
 /** `connectionString` whose sessions start with the console's settings and `further` ones; options of its own stay, ours win. */
 export function withSessionSettings(connectionString: string, further: Readonly<Record<string, string>> = {}): string {
-  const url = new URL(connectionString);
-  const ours = Object.entries({ ...sessionSettings, ...further }).map(([name, value]) => `-c ${name}=${value}`);
-  url.searchParams.set('options', [url.searchParams.get('options') ?? '', ...ours].join(' ').trim());
-  return url.toString();
+  return withOptions(connectionString, { ...sessionSettings, ...further });
 }
