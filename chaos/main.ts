@@ -67,8 +67,14 @@ async function run(options: ChaosOptions): Promise<Outcome> {
   const tell = teller();
   const { seed, short } = options;
   const cleanUp: (() => Promise<unknown>)[] = [];
-  const undo = async () => {
-    for (const end of cleanUp.splice(0)) await end().catch((error: unknown) => console.error(error));
+  let undoing: Promise<void> | null = null;
+  const undoAll = async () => {
+    for (let end = cleanUp.shift(); end; end = cleanUp.shift())
+      await end().catch((error: unknown) => console.error(error));
+  };
+  const undo = () => {
+    undoing ??= undoAll();
+    return undoing;
   };
   // Told to stop: no Postgres, process or mounted disk stays behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -36,14 +36,14 @@ function someMovement(random: Random, type: Movement['type'], at: Date): Movemen
   const amount = decimalOf(someUnits(random, coin.max / 1_000, coin.max, coin.exp), coin.exp);
   const none = decimalOf(0n, coin.exp);
   const address = `0x${random.hex(40)}`;
-  const [id, opType] = [random.digits(5), type === 'deposit' ? 1 : 2];
+  const [id, opType] = [random.digits(9), type === 'deposit' ? 1 : 2];
   const own =
     type === 'deposit' ? { created_at: at.toISOString(), target_paid: amount } : { amount, is_fee_included: false };
   return {
     type,
     coin,
     id,
-    transferId: random.digits(6),
+    transferId: random.digits(9),
     amount,
     attributes: {
       ...own,

@@ -21,7 +21,7 @@ function inJson(channel: string, fields: Fields): UnsignedRequest {
 }
 
 function teller(random: Random, channel: string) {
-  const transactionId = random.digits(6);
+  const transactionId = random.digits(9);
   const cents = someUnits(random, 5, 2_000, 2);
   const feeCents = cents / 20n;
   const common = {

@@ -19,12 +19,12 @@ export const fundsTwice: Lifecycle = (random) => {
 export const abandonedMandate: Lifecycle = (random) => {
   const common = {
     record_type: 'authorization',
-    transaction_id: `trx_${random.hex(6)}`,
-    mandate_id: `md_${random.hex(6)}`,
+    transaction_id: `trx_${random.hex(12)}`,
+    mandate_id: `md_${random.hex(12)}`,
     application_type: '01',
     exchange_reference_number: random.digits(9),
     exchange_transaction_id: random.digits(12),
-    order_number: `INV-${random.digits(6)}`,
+    order_number: `INV-${random.digits(9)}`,
     currency: 'MYR',
     amount: `${random.integer(1, 900)}.00`,
     payer_name: 'Siti Aminah',
