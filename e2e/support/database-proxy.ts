@@ -10,6 +10,11 @@ export interface DatabaseProxy {
   restore(): Promise<void>;
   /** Keeps connections, takes new ones, and lets nothing through any more, until `restore`. */
   stall(): void;
+  /**
+   * Lets nothing through any more until `restore`, and what was connected by then stays silent for ever after: what a failover to
+   * another machine is like, or a firewall that forgot. The database ends its side.
+   */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -17,7 +22,11 @@ export interface DatabaseProxy {
 export async function openDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
+  /** Towards the database. */
+  const fars = new Set<Socket>();
+  const silent = new Set<Socket>();
   let stalled = false;
+  let forgets = false;
   const server = createServer((near) => {
     const far = connect(Number(target.port || 5432), target.hostname);
     for (const [socket, other] of [
@@ -25,20 +34,24 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
       [far, near],
     ] as const) {
       sockets.add(socket);
-      socket.on('error', () => other.destroy());
+      socket.on('error', () => undefined);
       socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
+        for (const set of [sockets, fars, silent]) set.delete(socket);
+        if (!silent.has(other)) other.destroy();
       });
       socket.pipe(other);
       if (stalled) socket.pause();
     }
+    fars.add(far);
   });
   let port = 0;
   const restore = () =>
     new Promise<void>((resolve) => {
       stalled = false;
-      for (const socket of sockets) socket.resume();
+      if (forgets) for (const socket of sockets) silent.add(socket);
+      forgets = false;
+      for (const far of fars) if (silent.has(far)) far.destroy();
+      for (const socket of sockets) if (!silent.has(socket)) socket.resume();
       if (server.listening) return resolve();
       server.listen(port, '127.0.0.1', () => {
         const address = server.address();
@@ -55,9 +68,13 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
     stalled = true;
     for (const socket of sockets) socket.pause();
   };
+  const forget = () => {
+    stall();
+    forgets = true;
+  };
   await restore();
   const url = new URL(databaseUrl);
   url.hostname = '127.0.0.1';
   url.port = String(port);
-  return { url: url.toString(), cut, restore, stall, close: cut };
+  return { url: url.toString(), cut, restore, stall, forget, close: cut };
 }

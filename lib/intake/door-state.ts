@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/platform/context';
+import { onConnection } from '@/lib/platform/db/on-connection';
 import { secondMs } from '@/lib/platform/time';
 import { SecretUses } from './accounts/secret-uses';
 import { BodyRoom } from './body-room';
@@ -35,9 +36,13 @@ const rowBytes = 1024;
 export const waitMsMax = 2.5 * secondMs;
 
 function openDoor({ db }: Context): DoorState {
-  const watch = new DatabaseWatch(() => db.ping());
+  const watch = new DatabaseWatch(async () => {
+    const askedAtMs = performance.now();
+    // A new connection is answered and those that are kept are not: they lead to what is not there any more, and would never say so.
+    if ((await db.ping()) === 'afresh') db.doorConnections.dropMadeBefore(askedAtMs);
+  });
   const commits: GroupCommit<StoreRow, Stored> = new GroupCommit({
-    write: (rows) => watched(watch, () => storeGroup(db.door, rows)),
+    write: (rows) => watched(watch, () => onConnection(db.door, (client) => storeGroup(client, rows))),
     isRowFault: (error) => storeFault(error) === 'row',
     bytesOf: (row) => row.sealed.length + rowBytes,
     rowsMax: 256,
@@ -50,6 +55,7 @@ function openDoor({ db }: Context): DoorState {
     onLate() {
       watch.missed(waitMsMax);
       commits.giveUp();
+      db.doorConnections.dropBusy();
     },
   });
   return {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { PoolClient } from 'pg';
 import { expect, inject } from 'vitest';
 import { openDatabaseProxy } from '@/e2e/support/database-proxy';
 import { openNodeDoor, signedGatepay } from '@/e2e/support/door-client';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import { openDatabase } from '@/lib/platform/db/client';
+import { onConnection } from '@/lib/platform/db/on-connection';
 import { ensureAccounts } from './accounts';
 import { doorState, waitMsMax } from './door-state';
 
@@ -18,9 +20,9 @@ const test = base.extend('door', async ({ databaseUrl }, { onCleanup }) => {
   const door = await openNodeDoor(ctx);
   onCleanup(async () => {
     await door.close();
-    await proxy.restore();
+    // What was silent breaks: closing waits for nothing.
+    await proxy.cut();
     await database.close();
-    await proxy.close();
   });
   const send = (batchId: string) => {
     const body = JSON.stringify({ main_order: { batch_id: batchId, status: 'INIT' }, suborders: [] });
@@ -113,4 +115,32 @@ test('a database that is back is found by a new connection where those that were
   await door.proxy.restore();
   await expect.poll(() => watch.isAway).toBe(false);
   expect((await door.send('after')).status).toBe(200);
+});
+
+test('a database that moved to another machine is found although every connection to the old one stays silent', async ({
+  door,
+  db,
+}) => {
+  expect((await door.send('before')).status).toBe(200);
+  const { watch } = doorState(door.ctx);
+  door.proxy.forget();
+  expect((await door.send('moved')).status).toBe(503);
+  await door.proxy.restore();
+  await expect.poll(() => watch.isAway).toBe(false);
+  // At once: nobody finds out again by waiting that what was kept leads nowhere.
+  expect((await door.send('moved')).status).toBe(200);
+  expect(watch.isAway).toBe(false);
+  expect(await db.prisma.callback.count({ where: { batchId: 'moved' } })).toBe(1);
+});
+
+test('a row that cannot be stored costs nobody a connection', async ({ door }) => {
+  const { door: pool } = door.ctx.db;
+  const idOf = async (client: PoolClient) =>
+    (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
+  const before = await onConnection(pool, idOf);
+  await expect(onConnection(pool, (client) => client.query('select 1 / 0'))).rejects.toThrow('division by zero');
+  expect(await onConnection(pool, idOf)).toBe(before);
+  const gone = onConnection(pool, (client) => client.query('select pg_terminate_backend(pg_backend_pid())'));
+  await expect(gone).rejects.toThrow();
+  expect(await onConnection(pool, idOf)).not.toBe(before);
 });

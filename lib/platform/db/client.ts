@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { type DoorPool, openDoorPool } from './door-pool';
 import { PrismaClient } from './generated/client';
-import { openPing } from './ping';
+import { openPing, type PingAnswer } from './ping';
 import { leadsThroughPooler, withSessionSettings } from './session';
 import { UnnamedClient } from './unnamed-client';
 
@@ -15,10 +16,12 @@ export interface Database {
    * within `doorTimeoutMs`, also when the database hangs without a word.
    */
   door: pg.Pool;
+  /** Gives up connections of `door` that hang (`./door-pool`). */
+  doorConnections: Pick<DoorPool, 'dropBusy' | 'dropMadeBefore'>;
   /** For files that are handed out while they are read: a download that takes long keeps no screen waiting. */
   files: pg.Pool;
   /** Asks over a kept connection of the door and a new one at once (`./ping`); rejects within seconds where neither answers. */
-  ping(): Promise<void>;
+  ping(): Promise<PingAnswer>;
   close(): Promise<void>;
 }
 
@@ -39,6 +42,12 @@ const doorConnectionsMax = 4;
 /** Kept open while no callback comes: where all of Postgres' connections are taken, the door has its own. */
 const doorConnectionsMin = 2;
 
+/**
+ * The database ends statements after 30 s; one that has not been answered by then went to a machine that is not there any more, and nobody
+ * would ever tell.
+ */
+const answerTimeoutMs = 35_000;
+
 /** Files handed out at once by one process: each holds a snapshot, which keeps the database from cleaning up. */
 const filesMax = 3;
 /** A client that takes nothing for so long has lost its file. */
@@ -53,22 +62,28 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     ...shared,
     connectionString: withSessionSettings(connectionString),
     max: options.connectionsMax ?? 10,
+    query_timeout: answerTimeoutMs,
     application_name: 'callback-console',
   });
-  const door = new pg.Pool({
-    ...shared,
-    connectionString: withSessionSettings(connectionString, { statement_timeout: `${doorTimeoutMs}ms` }),
-    max: doorConnectionsMax,
-    min: doorConnectionsMin,
-    query_timeout: doorTimeoutMs,
-    application_name: 'callback-console door',
-  });
+  const { pool: door, ...doorConnections } = openDoorPool(
+    {
+      connectionTimeoutMillis,
+      keepAlive: true,
+      connectionString: withSessionSettings(connectionString, { statement_timeout: `${doorTimeoutMs}ms` }),
+      max: doorConnectionsMax,
+      min: doorConnectionsMin,
+      query_timeout: doorTimeoutMs,
+      application_name: 'callback-console door',
+    },
+    Client,
+  );
   const files = new pg.Pool({
     ...shared,
     connectionString: withSessionSettings(connectionString, {
       idle_in_transaction_session_timeout: `${filePauseMs}ms`,
     }),
     max: filesMax,
+    query_timeout: answerTimeoutMs,
     application_name: 'callback-console files',
   });
   // A connection that breaks is told to whoever uses it next; without a listener of its own it would end the process,
@@ -88,5 +103,5 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     closing ??= closeAll();
     return closing;
   };
-  return { prisma, pool, door, files, ping, close };
+  return { prisma, pool, door, doorConnections, files, ping, close };
 }

@@ -6,6 +6,9 @@ const stepMs = 2_500;
 /** For the other machine alone, which is slow for no reason of Postgres': what a network swallowed is not waited for, but sent again. */
 const reachMsMax = 750;
 
+/** Between two new connections that are tried at the same time. */
+const tryEveryMs = 500;
+
 function boundedSocket(): Socket {
   const socket = new Socket();
   const timer = setTimeout(() => socket.destroy(new Error('The database cannot be reached.')), reachMsMax);
@@ -38,17 +41,25 @@ async function askKept(pool: pg.Pool): Promise<void> {
   await pool.query('select 1');
 }
 
+/** What answered: a connection that was there, or one that was made for the question. */
+export type PingAnswer = 'kept' | 'afresh';
+
 /**
  * A question whether the database answers, asked over a kept connection of `pool` and over a new one, whichever answers first:
- * kept ones may have died with the database, and new ones may all be taken. However often it is asked, one new connection is
- * tried at a time. Rejects within seconds where neither answers.
+ * kept ones may have died with the database, and new ones may all be taken. However often it is asked, new ones are tried half a second
+ * apart: not one that hangs is waited for, and a database that is away is not stormed. Rejects within seconds where nothing answers.
  */
-export function openPing(connectionString: string, pool: pg.Pool): () => Promise<void> {
-  let afresh: Promise<void> | null = null;
+export function openPing(connectionString: string, pool: pg.Pool): () => Promise<PingAnswer> {
+  const trying = new Set<Promise<void>>();
+  let triedAtMs = Number.NEGATIVE_INFINITY;
+  const tryAfresh = () => {
+    triedAtMs = performance.now();
+    const tried = askAfresh(connectionString).finally(() => trying.delete(tried));
+    trying.add(tried);
+  };
   return () => {
-    afresh ??= askAfresh(connectionString).finally(() => {
-      afresh = null;
-    });
-    return Promise.any([askKept(pool), afresh]);
+    if (trying.size === 0 || performance.now() - triedAtMs >= tryEveryMs) tryAfresh();
+    const kept = askKept(pool).then(() => 'kept' as const);
+    return Promise.any([kept, ...[...trying].map((tried) => tried.then(() => 'afresh' as const))]);
   };
 }

@@ -3,6 +3,11 @@ import pg from 'pg';
 /** A connection inside a transaction. */
 export type Transaction = pg.PoolClient;
 
+/** True where the database said nothing for so long that nobody waits any more: it may have done what it was asked. */
+function isUnanswered(error: Error): boolean {
+  return error.message === 'Query read timeout';
+}
+
 /** Commits what `work` did, or nothing of it: whatever it throws is thrown on after the rollback. Read committed. */
 export async function inTransaction<Result>(
   pool: pg.Pool,
@@ -16,10 +21,13 @@ export async function inTransaction<Result>(
     await tx.query('commit');
     return result;
   } catch (error) {
-    // A connection that cannot even roll back is closed instead of going back to the pool.
-    await tx.query('rollback').catch((cause: unknown) => {
-      broken = new Error('The rollback failed.', { cause });
-    });
+    // A connection that does not answer, or cannot even roll back, is closed instead of going back to the pool.
+    if (error instanceof Error && isUnanswered(error)) broken = error;
+    else {
+      await tx.query('rollback').catch((cause: unknown) => {
+        broken = new Error('The rollback failed.', { cause });
+      });
+    }
     throw error;
   } finally {
     tx.release(broken);
@@ -48,6 +56,7 @@ export function isTooSlow(error: unknown): boolean {
 export function isOutage(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return /^(08|53|57P)/.test(error.code ?? '');
   if (!(error instanceof Error)) return false;
+  if (isUnanswered(error)) return true;
   const code: unknown = Reflect.get(error, 'code');
   if (typeof code === 'string' && /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|AI_AGAIN|NOTFOUND)$/.test(code))
     return true;
