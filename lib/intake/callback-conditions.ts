@@ -73,7 +73,11 @@ export function callbackWhere(filter: CallbackFilter): Sql {
     ...payloadWhere(filter.payload),
     filter.q === null ? null : matches(filter.q),
     filter.from === null ? null : sql`c.received_at >= ${filter.from}::timestamptz`,
-    filter.to === null ? null : sql`c.received_at < ${filter.to}::timestamptz`,
-    after(filter.cursor),
+    ...callbackBefore(filter),
   ]);
+}
+
+/** Pure: where the rows of a filter begin, newest first: before its end and after its cursor. */
+export function callbackBefore({ to, cursor }: Pick<CallbackFilter, 'to' | 'cursor'>): (Sql | null)[] {
+  return [to === null ? null : sql`c.received_at < ${to}::timestamptz`, after(cursor)];
 }

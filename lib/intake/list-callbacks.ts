@@ -1,12 +1,48 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import { sql } from '@/lib/platform/query/conditions';
+import { empty, sql } from '@/lib/platform/query/conditions';
 import { encodeCursor } from '@/lib/platform/query/cursor';
-import { callbackWhere } from './callback-conditions';
+import { callbackBefore, callbackWhere } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
 import { assertAskable } from './facts/assert-askable';
+import { termsWhere } from './facts/facts-where';
+import { findWindow, sinceWindow, toldByTerms, windowRows } from './facts/told-by-terms';
 import type { CallbackSummary, Page } from './types';
+
+async function readRows(ctx: ActorContext, filter: CallbackFilter): Promise<CallbackRow[]> {
+  const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
+    select ${callbackColumnsSql}
+    from callbacks c
+    join accounts a on a.id = c.account_id
+    ${callbackWhere(filter)}
+    order by c.received_at desc, c.id desc
+    limit ${filter.limit + 1}`);
+  return rows;
+}
+
+/**
+ * Of payloads the index says which callbacks may fit, and not in which order: so the newest are asked first, where what many hold
+ * fills the page, and all of them only where few hold it.
+ */
+async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise<CallbackRow[]> {
+  for (const size of [...windowRows, null]) {
+    const window = size === null ? null : await findWindow(ctx, size, callbackBefore(filter));
+    // `offset 0`: what was told is put in order, never looked for along the order of all.
+    const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
+      ${toldByTerms(filter, window) ?? empty}
+      select ${callbackColumnsSql}
+      from (
+        select c.* from told join callbacks c on c.id = told.callback_id
+        ${callbackWhere({ ...filter, ...sinceWindow(window, filter) })} offset 0
+      ) c
+      join accounts a on a.id = c.account_id
+      order by c.received_at desc, c.id desc
+      limit ${filter.limit + 1}`);
+    if (window === null || rows.length > filter.limit) return rows;
+  }
+  return [];
+}
 
 /**
  * One page of callbacks, newest first, without payloads. Paged by keyset on instant and id: rows that arrive meanwhile
@@ -15,13 +51,7 @@ import type { CallbackSummary, Page } from './types';
 export async function listCallbacks(ctx: ActorContext, filter: CallbackFilter): Promise<Page<CallbackSummary>> {
   assertMay(ctx.actor, 'callbacks.read');
   await assertAskable(ctx, filter);
-  const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
-    select ${callbackColumnsSql}
-    from callbacks c
-    join accounts a on a.id = c.account_id
-    ${callbackWhere(filter)}
-    order by c.received_at desc, c.id desc
-    limit ${filter.limit + 1}`);
+  const rows = termsWhere(filter.payload) === null ? await readRows(ctx, filter) : await readByPayload(ctx, filter);
   const data = rows.slice(0, filter.limit).map(toCallbackSummary);
   const last = data.at(-1);
   const nextCursor = last && rows.length > filter.limit ? encodeCursor({ at: last.receivedAt, id: last.id }) : null;

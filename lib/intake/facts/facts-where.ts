@@ -8,23 +8,43 @@ function factsOf(held: Sql): Sql {
   return sql`exists (select from payload_facts f where f.callback_id = c.id and ${held})`;
 }
 
+function boundOf(path: string, end: 'from' | 'to', all: readonly PayloadCondition[]): string | null {
+  return all.find((other) => other.path === path && other.operator === end)?.values[0] ?? null;
+}
+
+/** What of a condition the index of terms answers, over `payload_facts f`, and a few others with it; null: nothing. */
+function indexed({ path, operator, values }: PayloadCondition, all: readonly PayloadCondition[]): Sql | null {
+  const [first = ''] = values;
+  switch (operator) {
+    case 'is': {
+      const terms = termsOfValues(path, values.map(searchForm));
+      return terms.length === 1 ? sql`f.terms @> ${terms}::int[]` : sql`f.terms && ${terms}::int[]`;
+    }
+    case 'from':
+      return sql`f.terms && ${termsBetween(path, first, boundOf(path, 'to', all))}::int[]`;
+    case 'to':
+      // Of a range both ends are asked at its beginning.
+      if (boundOf(path, 'from', all) !== null) return null;
+      return sql`f.terms && ${termsBetween(path, null, first)}::int[]`;
+    case 'not':
+    case 'contains':
+      return null;
+  }
+}
+
 /** The index answers by the numbers; the values themselves say whether two only share one. */
-function hasOne(path: string, values: readonly string[]): Sql {
-  const forms = values.map(searchForm);
-  const terms = termsOfValues(path, forms);
-  const indexed = terms.length === 1 ? sql`f.terms @> ${terms}::int[]` : sql`f.terms && ${terms}::int[]`;
-  return factsOf(sql`${indexed} and f.facts->${path}::text ?| ${forms}::text[]`);
+function hasOne({ path, values }: PayloadCondition): Sql {
+  return sql`f.facts->${path}::text ?| ${values.map(searchForm)}::text[]`;
 }
 
 /** Facts that are missing or empty say nothing: what a payload does not hold is told by facts that there are. */
-function hasNone(path: string, values: readonly string[]): Sql {
-  const forms = values.map(searchForm);
-  return factsOf(sql`f.facts <> '{}'::jsonb and not coalesce(f.facts->${path}::text ?| ${forms}::text[], false)`);
+function hasNone(condition: PayloadCondition): Sql {
+  return sql`f.facts <> '{}'::jsonb and not coalesce(${hasOne(condition)}, false)`;
 }
 
 /** Documents hold every value that facts hold, so that their index of trigrams tells which callbacks to look at. */
-function hasPart(path: string, parts: readonly string[]): Sql {
-  const patterns = parts.map((part) => `%${searchForm(part).replace(/[\\%_]/g, '\\$&')}%`);
+function hasPart({ path, values }: PayloadCondition): Sql {
+  const patterns = values.map((part) => `%${searchForm(part).replace(/[\\%_]/g, '\\$&')}%`);
   const holds = (column: Sql) =>
     join(
       patterns.map((pattern) => sql`${column} like ${pattern}`),
@@ -41,30 +61,39 @@ const isNumber = sql`v ~ '^-?[0-9]{1,40}([.][0-9]{1,40})?$'`;
 function isWithin(path: string, from: string | null, to: string | null): Sql {
   const above = from === null ? empty : sql`and v::numeric >= ${from}::numeric`;
   const below = to === null ? empty : sql`and v::numeric <= ${to}::numeric`;
-  return factsOf(sql`f.terms && ${termsBetween(path, from, to)}::int[] and exists (
+  return sql`exists (
     select from jsonb_array_elements_text(f.facts->${path}::text) v
-    where case when ${isNumber} then true ${above} ${below} else false end)`);
+    where case when ${isNumber} then true ${above} ${below} else false end)`;
 }
 
-function asked({ path, operator, values }: PayloadCondition, all: readonly PayloadCondition[]): Sql | null {
+function asked(condition: PayloadCondition, all: readonly PayloadCondition[]): Sql | null {
+  const { path, operator, values } = condition;
   const [first = ''] = values;
-  const boundOf = (end: 'from' | 'to') =>
-    all.find((other) => other.path === path && other.operator === end)?.values[0] ?? null;
+  const byTerms = indexed(condition, all) ?? sql`true`;
   switch (operator) {
     case 'is':
-      return hasOne(path, values);
+      return factsOf(sql`${byTerms} and ${hasOne(condition)}`);
     case 'not':
-      return hasNone(path, values);
+      return factsOf(hasNone(condition));
     case 'contains':
-      return hasPart(path, values);
+      return hasPart(condition);
     case 'from':
-      return isWithin(path, first, boundOf('to'));
+      return factsOf(sql`${byTerms} and ${isWithin(path, first, boundOf(path, 'to', all))}`);
     case 'to':
-      return boundOf('from') === null ? isWithin(path, null, first) : null;
+      return boundOf(path, 'from', all) === null ? factsOf(sql`${byTerms} and ${isWithin(path, null, first)}`) : null;
   }
 }
 
 /** Pure: the SQL of what is asked of payloads over `callbacks c`. Both ends of a range are asked of the same value. */
 export function payloadWhere(conditions: readonly PayloadCondition[]): (Sql | null)[] {
   return conditions.map((condition) => asked(condition, conditions));
+}
+
+/**
+ * Pure: what `payload_facts f` of every callback hold of which `conditions` are true, said in what their index answers, and of a
+ * few others; null where it answers nothing of them.
+ */
+export function termsWhere(conditions: readonly PayloadCondition[]): Sql | null {
+  const known = conditions.flatMap((condition) => indexed(condition, conditions) ?? []);
+  return known.length === 0 ? null : join(known, ' and ');
 }

@@ -1,0 +1,53 @@
+import type { CallbackFilter } from '@/lib/intake/callback-filter';
+import type { Context } from '@/lib/platform/context';
+import { type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { termsWhere } from './facts-where';
+
+/** Back from the newest (or the cursor): what many payloads hold fills a page among the first, what few hold is looked for in all. */
+export const windowRows = [20_000, 300_000] as const;
+
+/** Newest callbacks that a filter's time allows. */
+export interface Window {
+  /** They were received from here on. */
+  from: Date;
+  /** None of them has a lower number. */
+  firstId: string;
+}
+
+/** The newest `rows` callbacks before `before`; null where there are no more than those. */
+export async function findWindow(
+  ctx: Pick<Context, 'db'>,
+  rows: number,
+  before: readonly (Sql | null)[],
+): Promise<Window | null> {
+  const { rows: found } = await ctx.db.pool.query<{ count: number; from: Date; firstId: string }>(sql`
+    select count(*)::int as count, min(received_at) as "from", min(id)::text as "firstId"
+    from (
+      select c.received_at, c.id from callbacks c ${where(before)} order by c.received_at desc, c.id desc limit ${rows}
+    ) as newest`);
+  const [row] = found;
+  return row && row.count === rows ? { from: row.from, firstId: row.firstId } : null;
+}
+
+/**
+ * `with told as …`: numbers of callbacks whose payloads may fit, by the index of terms, of a window or of all; at most `most`.
+ * Null where the index answers nothing of what is asked.
+ */
+export function toldByTerms(
+  { payload }: Pick<CallbackFilter, 'payload'>,
+  window: Window | null,
+  most: number | null = null,
+): Sql | null {
+  const terms = termsWhere(payload);
+  if (terms === null) return null;
+  const since = window && sql`f.callback_id >= ${window.firstId}::bigint`;
+  return sql`with told as materialized (
+    select f.callback_id from payload_facts f ${where([terms, since])} limit ${most}::bigint
+  )`;
+}
+
+/** Pure: the `from` of a filter that keeps to the window. */
+export function sinceWindow(window: Window | null, { from }: Pick<CallbackFilter, 'from'>): { from: string | null } {
+  const since = window?.from.toISOString() ?? null;
+  return { from: since === null || (from !== null && from > since) ? from : since };
+}

@@ -1,0 +1,75 @@
+import { expect } from 'vitest';
+import { testContext } from '@/e2e/support/test-context';
+import { test as base } from '@/e2e/support/test-database';
+import type { ActorContext } from '@/lib/access/actor';
+import { ensureAccounts } from './accounts';
+import { parseCallbackFilter } from './callback-filter';
+import { countCallbacks } from './count-callbacks';
+import { termsOf } from './facts/fact-terms';
+import { windowRows } from './facts/told-by-terms';
+import { listCallbacks } from './list-callbacks';
+
+/** More than the first window holds; numbers do not follow the instants. */
+const rows = windowRows[0] + 5_000;
+
+const test = base.extend('ctx', { scope: 'file' }, async ({ db }): Promise<ActorContext> => {
+  const ctx = testContext(db);
+  await ensureAccounts(ctx);
+  await db.pool.query(
+    `insert into callbacks (account_id, provider, channel, type, provider_status, outcome, status, verified, verification, dedup_key, url, received_at, first_request_id)
+     select a.id, a.provider, a.provider, 'made', '', 'pending', 'recorded', true, '{}', n::text, '', timestamptz '2026-01-01Z' + n % 7919 * interval '1 minute', gen_random_uuid()
+     from generate_series(1, ${rows}) n, accounts a where a.provider = 'gatepay' order by n`,
+  );
+  const [word, rare, [, fine = 0, coarse = 0] = []] = [
+    termsOf('word', 'often'),
+    termsOf('word', 'once'),
+    termsOf('n', '7'),
+  ];
+  await db.pool.query(
+    `insert into payload_facts (callback_id, terms, facts)
+     select c.id, case when c.id % 11 = 0 then $1::int[] when c.dedup_key in ('1', '7920') then $2::int[] else '{}' end
+         || case when c.id % 1000 = 0 then $3::int[] else '{}' end,
+       jsonb_build_object('word', jsonb_build_array(case when c.id % 11 = 0 then 'often' when c.dedup_key in ('1', '7920') then 'once' else 'no' end),
+         'n', jsonb_build_array(case when c.id % 1000 = 0 then '7' else '0' end))
+     from callbacks c`,
+    [word, rare, [fine, coarse]],
+  );
+  return { ...ctx, actor: { kind: 'system', name: 'test' } };
+});
+
+async function expected(ctx: ActorContext, fits: string): Promise<string[]> {
+  const { rows: found } = await ctx.db.pool.query<{ id: string }>(
+    `select c.id::text from callbacks c join payload_facts f on f.callback_id = c.id where ${fits} order by c.received_at desc, c.id desc`,
+  );
+  return found.map(({ id }) => id);
+}
+
+for (const [asked, params, fits] of [
+  ['what many payloads hold', { 'payload.word': 'often' }, `facts->'word' ? 'often'`],
+  ['what few payloads hold, the oldest among them', { 'payload.word': 'once' }, `facts->'word' ? 'once'`],
+  ['a range of numbers', { 'payload-from.n': '6.5', 'payload-to.n': '7' }, `facts->'n' ? '7'`],
+  ['what nothing holds', { 'payload.word': 'never' }, 'false'],
+  [
+    'what many hold, within a time',
+    { 'payload.word': 'often', from: '2026-01-02T00:00:00Z', to: '2026-01-03T00:00:00Z' },
+    `facts->'word' ? 'often' and received_at >= '2026-01-02Z' and received_at < '2026-01-03Z'`,
+  ],
+] as const) {
+  test(`pages by payload hold ${asked}: every one once, newest first, and as many as are counted at least`, async ({
+    ctx,
+  }) => {
+    const filter = { ...parseCallbackFilter(params), limit: 200 };
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listCallbacks>> = await listCallbacks(ctx, { ...filter, cursor });
+      ids.push(...page.data.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    const all = await expected(ctx, fits);
+    expect(ids).toEqual(all);
+    const total = await countCallbacks(ctx, filter);
+    if (total.bounded) expect(total.value).toBeLessThanOrEqual(all.length);
+    else expect(total.value).toBe(all.length);
+  });
+}
