@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, hash as hashOf } from 'node:crypto';
 import type { BodyEnd, BodyLimits, BodyRead } from './incoming';
 
 /** What is kept of a body that passed its cap. */
@@ -53,7 +53,7 @@ export function collectBody({ bodyBytesMax, claim }: Pick<BodyLimits, 'bodyBytes
     finish(ended) {
       const [only = new Uint8Array(0), ...others] = kept;
       const bytes = others.length === 0 ? only : Buffer.concat(kept);
-      const sha256 = (hash ?? createHash('sha256').update(bytes)).digest();
+      const sha256 = hash ? hash.digest() : hashOf('sha256', bytes, 'buffer');
       return { end: isCrowdedOut ? 'no_room' : hash ? 'too_large' : ended, bytes, bytesArrived, sha256 };
     },
   };

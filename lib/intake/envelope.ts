@@ -34,8 +34,12 @@ const headSchema = z.object({
 const lengthBytes = 4;
 
 /** Headers as they are kept: without the values that open other doors, and no flood of them. */
-export function keptHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const kept = Object.entries(headers)
+export function keptHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const all = Object.entries(headers);
+  const isKeptWhole = ([name, value]: [string, string]) =>
+    !redactedHeaders.includes(name) && value.length <= headerLengthMax;
+  if (all.length <= headersMax && all.every(isKeptWhole)) return headers;
+  const kept = all
     .slice(0, headersMax)
     .map(([name, value]): [string, string] => [
       name,
@@ -46,10 +50,13 @@ export function keptHeaders(headers: Readonly<Record<string, string>>): Record<s
 
 /** Length-prefixed JSON of all but the body, then the body's bytes. */
 export function packEnvelope({ headers, query, body, complete, asked }: Envelope): Buffer {
-  const head = Buffer.from(JSON.stringify({ headers, query, complete, asked }));
-  const length = Buffer.alloc(lengthBytes);
-  length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, body]);
+  const head = JSON.stringify({ headers, query, complete, asked });
+  const headBytes = Buffer.byteLength(head);
+  const packed = Buffer.allocUnsafe(lengthBytes + headBytes + body.length);
+  packed.writeUInt32BE(headBytes);
+  packed.write(head, lengthBytes);
+  packed.set(body, lengthBytes + headBytes);
+  return packed;
 }
 
 /** The inverse of `packEnvelope`; throws on bytes that it did not make. */

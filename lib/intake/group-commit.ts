@@ -30,8 +30,10 @@ export interface GroupCommitOptions<Row, Result> {
 interface Waiting<Row, Result> {
   row: Row;
   bytes: number;
-  answered: boolean;
-  answer(committed: Committed<Result>): void;
+  /** Of `performance.now`. */
+  lateAtMs: number;
+  isAnswered: boolean;
+  resolve(committed: Committed<Result>): void;
 }
 
 /** Pure: how many of the first rows make the next group; at least one, however large it is. */
@@ -57,7 +59,9 @@ export class GroupCommit<Row, Result> {
   #queuedBytes = 0;
   #groupsOnTheirWay = 0;
   #isScheduled = false;
+  /** In the order in which they came. */
   readonly #unanswered = new Set<Waiting<Row, Result>>();
+  #watch: NodeJS.Timeout | null = null;
 
   constructor(options: GroupCommitOptions<Row, Result>) {
     this.#options = options;
@@ -69,41 +73,46 @@ export class GroupCommit<Row, Result> {
   }
 
   submit(row: Row): Promise<Committed<Result>> {
-    const { queueRowsMax, queueBytesMax, waitMsMax, bytesOf, onLate } = this.#options;
+    const { queueRowsMax, queueBytesMax, waitMsMax, bytesOf } = this.#options;
     const bytes = bytesOf(row);
     if (this.#queue.length >= queueRowsMax || this.#queuedBytes + bytes > queueBytesMax) {
       return Promise.resolve({ outcome: 'full' });
     }
     return new Promise((resolve) => {
-      const giveUp = () => {
-        if (waiting.answered) return;
-        waiting.answer({ outcome: 'late' });
-        onLate();
-      };
-      // After a round of the event loop: where it was held up, the result may be here already, only not read yet.
-      const timer = setTimeout(() => setImmediate(giveUp), waitMsMax);
-      const waiting: Waiting<Row, Result> = {
-        row,
-        bytes,
-        answered: false,
-        answer: (committed) => {
-          if (waiting.answered) return;
-          waiting.answered = true;
-          this.#unanswered.delete(waiting);
-          clearTimeout(timer);
-          resolve(committed);
-        },
-      };
+      const waiting = { row, bytes, lateAtMs: performance.now() + waitMsMax, isAnswered: false, resolve };
       this.#unanswered.add(waiting);
       this.#queue.push(waiting);
       this.#queuedBytes += bytes;
       this.#schedule();
+      if (!this.#watch) this.#watchFrom(waiting.lateAtMs);
     });
   }
 
   /** Answers everybody who waits with `late`, at once: what they wait for will not come. */
   giveUp(): void {
-    for (const waiting of [...this.#unanswered]) waiting.answer({ outcome: 'late' });
+    for (const waiting of [...this.#unanswered]) this.#answer(waiting, { outcome: 'late' });
+  }
+
+  #answer(waiting: Waiting<Row, Result>, committed: Committed<Result>): void {
+    if (waiting.isAnswered) return;
+    waiting.isAnswered = true;
+    this.#unanswered.delete(waiting);
+    waiting.resolve(committed);
+  }
+
+  /** One clock for all: they become late in the order in which they came, so it is set for the first that still waits. */
+  #watchFrom(lateAtMs: number): void {
+    const look = () => {
+      this.#watch = null;
+      const nowMs = performance.now();
+      for (const waiting of this.#unanswered) {
+        if (waiting.lateAtMs > nowMs) return this.#watchFrom(waiting.lateAtMs);
+        this.#answer(waiting, { outcome: 'late' });
+        this.#options.onLate();
+      }
+    };
+    // After a round of the event loop: where it was held up, the result may be here already, only not read yet.
+    this.#watch = setTimeout(() => setImmediate(look), Math.max(1, lateAtMs - performance.now())).unref();
   }
 
   /** After the current round of the event loop, so that requests read in the same round share a group. */
@@ -130,7 +139,7 @@ export class GroupCommit<Row, Result> {
   #takeGroup(): Waiting<Row, Result>[] {
     const { rowsMax, bytesMax } = this.#options;
     // Who was answered while waiting is not written any more: the provider was told to send it again.
-    if (this.#queue.some((waiting) => waiting.answered)) this.#drop((waiting) => waiting.answered);
+    if (this.#queue.some((waiting) => waiting.isAnswered)) this.#drop((waiting) => waiting.isAnswered);
     const sizes = this.#queue.slice(0, rowsMax).map(({ bytes }) => bytes);
     const group = this.#queue.splice(0, groupLength(sizes, rowsMax, bytesMax));
     for (const { bytes } of group) this.#queuedBytes -= bytes;
@@ -148,7 +157,7 @@ export class GroupCommit<Row, Result> {
       const results = await this.#options.write(group.map(({ row }) => row));
       for (const [index, waiting] of group.entries()) {
         const result = results[index];
-        if (result !== undefined) waiting.answer({ outcome: 'committed', result });
+        if (result !== undefined) this.#answer(waiting, { outcome: 'committed', result });
       }
     } catch (error) {
       const isRowFault = this.#options.isRowFault(error);
@@ -158,7 +167,8 @@ export class GroupCommit<Row, Result> {
         await this.#commit(group.slice(middle));
         return;
       }
-      for (const waiting of group) waiting.answer({ outcome: isRowFault ? 'row_fault' : 'database_fault', error });
+      for (const waiting of group)
+        this.#answer(waiting, { outcome: isRowFault ? 'row_fault' : 'database_fault', error });
     }
   }
 }

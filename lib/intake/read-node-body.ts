@@ -4,6 +4,18 @@ import type { BodyEnd, BodyLimits, BodyRead } from './incoming';
 
 /** Reads a body of node:http up to its cap and time. Never rejects, and leaves the connection able to carry an answer. */
 export function readNodeBody(request: IncomingMessage, limits: BodyLimits): Promise<BodyRead> {
+  return request.complete ? Promise.resolve(readArrived(request, limits)) : readArriving(request, limits);
+}
+
+/** Nearly every callback is here in one piece with its headers: taken at once, without a clock and without waiting for events. */
+function readArrived(request: IncomingMessage, limits: BodyLimits): BodyRead {
+  const body = collectBody(limits);
+  const whole: unknown = request.read();
+  if (whole instanceof Uint8Array) body.take(whole);
+  return body.finish('complete');
+}
+
+function readArriving(request: IncomingMessage, limits: BodyLimits): Promise<BodyRead> {
   const body = collectBody(limits);
   return new Promise((resolve) => {
     const onData = (chunk: Buffer) => {

@@ -36,8 +36,11 @@ interface Arrival {
  */
 export async function receive(ctx: Context, incoming: Incoming): Promise<DoorAnswer> {
   const startedAtMs = performance.now();
-  const outcome = await take(ctx, incoming).catch((error: unknown) => broken(ctx, error));
-  const provider = resolveDoor(incoming.path)?.provider.id ?? 'unknown';
+  const door = resolveDoor(incoming.path);
+  const outcome = door
+    ? await take(ctx, incoming, door).catch((error: unknown) => broken(ctx, error))
+    : ({ outcome: 'unknown_door' } as const);
+  const provider = door?.provider.id ?? 'unknown';
   const cause = outcome.outcome === 'refused' ? outcome.cause : '';
   countDoorRequest(provider, outcome.outcome, cause, (performance.now() - startedAtMs) / 1_000);
   return answerTo(outcome);
@@ -66,9 +69,7 @@ async function findAccounts(ctx: Context): Promise<Accounts | ReceiveOutcome> {
   }
 }
 
-async function take(ctx: Context, incoming: Incoming): Promise<ReceiveOutcome> {
-  const door = resolveDoor(incoming.path);
-  if (!door) return { outcome: 'unknown_door' };
+async function take(ctx: Context, incoming: Incoming, door: Door): Promise<ReceiveOutcome> {
   if (doorState(ctx).watch.isAway) return unavailable(ctx, null);
   const accounts = await findAccounts(ctx);
   if ('outcome' in accounts) return accounts;
@@ -103,8 +104,10 @@ async function decide(ctx: Context, arrival: Arrival, claim: BodyClaim): Promise
     ? { judged: 'refused', ...refusal, keyHint: null }
     : judge(account, providerRequest(arrival, read));
   noteSecretUse(ctx, arrival, judgement);
-  const limited = await limitUnverified(ctx, arrival, judgement, read.bytes.length);
-  if (limited) return limited;
+  if (judgement.judged === 'believed' && !judgement.verified && account.allowList.length === 0) {
+    const limited = await limitUnverified(ctx, arrival, read.bytes.length);
+    if (limited) return limited;
+  }
   const outcome: ReceiveOutcome =
     judgement.judged === 'believed'
       ? { outcome: 'acknowledged', acknowledgement: judgement.acknowledgement }
@@ -118,10 +121,8 @@ async function decide(ctx: Context, arrival: Arrival, claim: BodyClaim): Promise
 async function limitUnverified(
   ctx: Context,
   { account, receivedAt }: Arrival,
-  judgement: Judgement,
   bytes: number,
 ): Promise<ReceiveOutcome | null> {
-  if (judgement.judged === 'refused' || judgement.verified || account.allowList.length > 0) return null;
   const { unverified, refused, watch } = doorState(ctx);
   try {
     const one = { eventsMax: account.door.unverifiedPerHourMax, bytes, at: receivedAt };

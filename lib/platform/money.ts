@@ -3,6 +3,8 @@ import { BigNumber } from 'bignumber.js';
 /** Digits kept on each side of the point; far beyond any currency, and well inside Postgres' `numeric`. */
 export const amountDigitsMax = 60;
 
+/** Decimal text that is plain already: what nearly every amount is. */
+const plainPattern = /^-?(?:0|[1-9]\d{0,59})(?:\.\d{1,60})?$/;
 const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
 
 /**
@@ -11,6 +13,7 @@ const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
  * no decimal number or has more than 60 digits before or after the point.
  */
 export function plainDecimal(text: string): string | null {
+  if (plainPattern.test(text)) return text;
   // Longer text cannot be within bounds, and is not handed to the pattern at all.
   if (text.length > 4 * amountDigitsMax) return null;
   const found = decimalPattern.exec(text);

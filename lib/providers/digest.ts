@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, type ExactJson } from './exact-json';
 
 /**
@@ -6,5 +6,5 @@ import { canonicalJson, type ExactJson } from './exact-json';
  * others: digits as sent count, so `1.0` and `1.00` are two.
  */
 export function contentDigest(content: ExactJson): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('base64url');
+  return hash('sha256', canonicalJson(content), 'base64url');
 }

@@ -164,6 +164,17 @@ describe('writing', () => {
     expect(new Set(different.map((text) => canonicalJson(read(text)))).size).toBe(different.length);
   });
 
+  test('the canonical text escapes exactly as JSON does, lone surrogates and control characters too', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) })),
+        (texts) => {
+          expect(canonicalJson(texts)).toBe(JSON.stringify(texts));
+        },
+      ),
+    );
+  });
+
   test('shuffled fields give one canonical text', () => {
     const fields = fc.uniqueArray(fc.tuple(fc.string(), fc.json()), { selector: ([name]) => name, maxLength: 8 });
     fc.assert(

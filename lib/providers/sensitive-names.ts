@@ -20,6 +20,11 @@ const rules: readonly (readonly [SensitiveKind, RegExp])[] = [
   ['other', /^(?:dateofbirth|birthdate|birthday|dob)$/],
 ];
 
+/** Payloads repeat their names, and the door asks for each: what was found is kept, of so many names at most. */
+const kindsByName = new Map<string, SensitiveKind | null>();
+const namesKeptMax = 2_000;
+const nameLengthMax = 100;
+
 const people = new RegExp(`^${person}s?$`);
 
 function plain(name: string): string {
@@ -28,7 +33,12 @@ function plain(name: string): string {
 
 /** Pure: what a field holds by its name alone, and for `name` by what it lies in: `payer.name`. Null: nothing that is known. */
 export function genericKind(path: FieldPath): SensitiveKind | null {
-  const name = plain(path.at(-1) ?? '');
+  const last = path.at(-1) ?? '';
+  const known = kindsByName.get(last);
+  if (known !== undefined) return known;
+  const name = plain(last);
   if (name === 'name') return people.test(plain(path.at(-2) ?? '')) ? 'name' : null;
-  return rules.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+  const kind = rules.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
+  if (kindsByName.size < namesKeptMax && last.length <= nameLengthMax) kindsByName.set(last, kind);
+  return kind;
 }
