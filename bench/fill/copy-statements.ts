@@ -69,6 +69,16 @@ export async function readCastColumns(client: Client): Promise<CastColumns> {
   return new Map(castTables.map((table) => [table, rows.filter((row) => row.table === table)]));
 }
 
+/** JSON that is replaced in is kept as text from here on: it is written for every copy, and read as JSON once. */
+export async function keepJsonAsText(client: Client, columns: CastColumns): Promise<void> {
+  for (const [table, all] of columns) {
+    for (const { name, type } of all) {
+      if (type !== 'jsonb' || alike.includes(name)) continue;
+      await client.query(`alter table ${castSchema}.${table} alter "${name}" type text`);
+    }
+  }
+}
+
 const shifted = (column: string, shiftMs: number) =>
   `(lpad(to_hex(('x' || left(replace(${column}::text, '-', ''), 12))::bit(48)::bigint + ${shiftMs}), 12, '0') || substr(replace(${column}::text, '-', ''), 13))::uuid`;
 

@@ -2,17 +2,18 @@ import pg from 'pg';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import type { Context } from '@/lib/platform/context';
 import { partitionStatement } from '@/lib/platform/db/partitions';
-import { dayMs, hourMs } from '@/lib/platform/time';
+import { hourMs } from '@/lib/platform/time';
 import { playBigBatch } from './big-batch';
 import { castClock } from './cast-clock';
-import { castSchema, castTables, readSpans, setCastApart } from './cast-tables';
-import { type Copy, copyStatement, readCastColumns } from './copy-statements';
+import { castSchema, readSpans, setCastApart } from './cast-tables';
+import { keepJsonAsText, readCastColumns } from './copy-statements';
 import { finish, moveSequences } from './finish';
 import { buildIndexes, dropIndexes } from './indexes';
 import { makeCast } from './make-cast';
+import { type FillThreads, makeAllCopies } from './make-copies';
 import { markerOf } from './marker';
 import { readCast } from './read-cast';
-import { sealCopy } from './seal-copy';
+import { fillSession } from './sessions';
 import { beginState, type FillState, readState, writeState } from './state';
 
 export interface FillOptions {
@@ -23,18 +24,16 @@ export interface FillOptions {
   bigBatchLines: number;
   /** Requests and attempts are kept for so many days, as with retention; null: of everything. */
   bytesDays: number | null;
+  threads: FillThreads | null;
   tell(words: string): void;
 }
 
 /** A busy installation: what lies between the first callback and now follows from how many there are. */
 const callbacksPerHour = 5_000;
 const playersMax = 16;
-/** What stays when retention has dropped the bytes. */
-const factTables = castTables.filter((table) => !['requests', 'attempts', 'search_rejections'].includes(table));
 /** The last copy ends this long before now, so that no retry of its deliveries lies ahead. */
 const endsBeforeMs = hourMs;
-/** Issues of older copies are resolved. */
-const liveShare = 0.1;
+const toldEveryMs = 5_000;
 
 /** Thrown for people: the database holds something that this filling did not make. */
 export class NotEmpty extends Error {}
@@ -56,7 +55,6 @@ async function plan(client: pg.Client, options: FillOptions): Promise<FillState>
     size: options.size,
     castCallbacks,
     copies,
-    done: 0,
     startsAt,
     spanMs,
     bytesDays: options.bytesDays,
@@ -80,51 +78,32 @@ function playCast(ctx: Context, state: FillState): ReturnType<typeof makeCast> {
   return makeCast({ ...ctx, clock: castClock(state.startsAt) }, options);
 }
 
-function copyOf(state: FillState, number: number): Copy {
-  return {
-    number,
-    shiftMs: Math.round(number * state.spanMs),
-    castMarker: markerOf(0),
-    marker: markerOf(number),
-    bytesKept: state.bytesDays === null || (state.copies - number) * state.spanMs <= state.bytesDays * dayMs,
-    issuesLive: number >= state.copies * (1 - liveShare),
-  };
-}
-
-async function makeCopies(
+async function copyCast(
   ctx: Context,
   client: pg.Client,
-  state: FillState,
-  played: Awaited<ReturnType<typeof makeCast>>,
-  tell: FillOptions['tell'],
-) {
+  databaseUrl: string,
+  { state, played, options }: { state: FillState; played: Awaited<ReturnType<typeof makeCast>>; options: FillOptions },
+): Promise<void> {
   const columns = await readCastColumns(client);
-  const spans = await readSpans(client);
-  const cast = await readCast(ctx, client, { ...played, marker: markerOf(0) });
+  const share = {
+    state,
+    columns,
+    spans: await readSpans(client),
+    cast: await readCast(ctx, client, { ...played, marker: markerOf(0) }),
+  };
+  await keepJsonAsText(client, columns);
   const startedAt = performance.now();
-  const first = state.done + 1;
   let toldAt = startedAt;
-  let next = await sealCopy(ctx, cast, copyOf(state, first), spans.callbacks);
-  for (let number = first; number < state.copies; number += 1) {
-    const copy = copyOf(state, number);
-    const sealed: Readonly<Record<string, unknown[]>> = { ...next };
-    const written = (async () => {
-      await client.query('begin');
-      for (const table of copy.bytesKept ? castTables : factTables) {
-        await client.query(copyStatement(table, columns, spans, copy), sealed[table] ?? []);
-      }
-      await writeState(client, { ...state, done: number });
-      await client.query('commit');
-    })();
-    // While Postgres writes this copy, the next one is signed and sealed here.
-    if (number + 1 < state.copies) next = await sealCopy(ctx, cast, copyOf(state, number + 1), spans.callbacks);
-    await written;
+  let done = 0;
+  const onDone = () => {
+    done += 1;
     const now = performance.now();
-    if (now - toldAt < 5_000 && number + 1 < state.copies) continue;
+    if (now - toldAt < toldEveryMs && done + 1 < state.copies) return;
     toldAt = now;
-    const perSecond = Math.round(((number - first + 1) * state.castCallbacks) / ((now - startedAt) / 1_000));
-    tell(`about ${(number + 1) * state.castCallbacks} callbacks of ${state.size}, ${perSecond} a second`);
-  }
+    const perSecond = Math.round((done * state.castCallbacks) / ((now - startedAt) / 1_000));
+    options.tell(`about ${(done + 1) * state.castCallbacks} callbacks of ${state.size}, ${perSecond} a second`);
+  };
+  await makeAllCopies(ctx, databaseUrl, share, { threads: options.threads, onDone });
 }
 
 /**
@@ -133,11 +112,9 @@ async function makeCopies(
  * bytes are their own. One that was interrupted after its copies goes on there. Throws `NotEmpty` where there is something else.
  */
 export async function fillDatabase(ctx: Context, databaseUrl: string, options: FillOptions): Promise<FillState> {
-  const client = new pg.Client({ connectionString: databaseUrl, options: '-c TimeZone=UTC' });
+  const client = new pg.Client({ connectionString: databaseUrl, options: fillSession });
   await client.connect();
   try {
-    await client.query(`set synchronous_commit = off`);
-    await client.query(`set maintenance_work_mem = '1GB'`);
     const begun = await readState(client);
     if (begun?.phase === 'cast' || begun?.phase === 'copies') {
       throw new NotEmpty('An earlier filling ended before its copies were complete. Give it an empty database.');
@@ -157,21 +134,18 @@ export async function fillDatabase(ctx: Context, databaseUrl: string, options: F
       await dropIndexes(client);
       state.phase = 'copies';
       await writeState(client, state);
-      // No trigger and no foreign key is looked at for each row: the copies are as whole as the cast.
-      await client.query(`set session_replication_role = replica`);
-      await makeCopies(ctx, client, state, played, options.tell);
-      await client.query(`set session_replication_role = origin`);
+      await copyCast(ctx, client, databaseUrl, { state, played, options });
       state.phase = 'indexes';
-      await writeState(client, { ...state, done: state.copies });
+      await writeState(client, state);
     }
     if (state.phase === 'indexes') {
-      await buildIndexes(client, options.tell);
+      await buildIndexes(client, databaseUrl, options.tell);
       await moveSequences(client);
       await playBigBatch(ctx, options.bigBatchLines);
       state.phase = 'finishing';
-      await writeState(client, { ...state, done: state.copies });
+      await writeState(client, state);
     }
-    await finish(client, options.tell);
+    await finish(client, databaseUrl, options.tell);
     await client.query(`drop schema ${castSchema} cascade`);
     return state;
   } finally {

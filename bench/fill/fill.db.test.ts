@@ -21,7 +21,7 @@ const test = base.extend('ctx', ({ db }): ActorContext => {
   const ctx = testContext(db, secretVariables());
   return { ...ctx, clock: systemClock, actor: { kind: 'system', name: 'tests' } };
 });
-const options = { size: 800, castMax: 200, bigBatchLines: 20, bytesDays: null, tell: () => undefined };
+const options = { size: 800, castMax: 200, bigBatchLines: 20, bytesDays: null, threads: null, tell: () => undefined };
 
 async function values<Value>(db: Database, sql: string): Promise<Value[]> {
   const { rows } = await db.pool.query<{ value: Value }>(sql);

@@ -3,7 +3,7 @@ import { environmentCredentials } from '@/lib/intake/credentials';
 import type { Context } from '@/lib/platform/context';
 import { asReceived } from '@/lib/providers/as-received';
 import type { Credential, Provider, SignedRequest, UnsignedRequest } from '@/lib/providers/contract';
-import { providers } from '@/lib/providers/registry';
+import { findProvider, providers } from '@/lib/providers/registry';
 import type { SimulatedCallback } from '@/scripts/simulate/lifecycle';
 import { type Random, seededRandom } from '@/scripts/simulate/random';
 import { troubledLifecycles } from '@/scripts/simulate/troubles';
@@ -13,7 +13,7 @@ import { markedRandom } from './marker';
 
 /** How one request of the cast was made, so that it can be made again for every copy. */
 export interface Told {
-  provider: Provider;
+  providerId: Provider['id'];
   unsigned: UnsignedRequest;
   forged: boolean;
   /** From its signing to its arrival. */
@@ -33,7 +33,11 @@ const unneeded: Credential = { hint: '', fields: {} };
 const credentials = new WeakMap<Context['environment'], Map<string, Credential>>();
 
 /** What a provider signs with here, or a forger who does not know it. */
-export function credentialOf({ environment }: Context, provider: Provider, forged: boolean): Credential {
+export function credentialOf(
+  { environment }: Pick<Context, 'environment'>,
+  provider: Provider,
+  forged: boolean,
+): Credential {
   const known = credentials.get(environment) ?? new Map<string, Credential>();
   credentials.set(environment, known);
   const key = `${provider.id} ${forged}`;
@@ -47,6 +51,13 @@ function makeCredentialOf(environment: Context['environment'], provider: Provide
   if (!forged) return credential;
   const turned = Object.entries(credential.fields).map(([name, secret]) => [name, `not-${secret}`]);
   return { hint: credential.hint, fields: Object.fromEntries(turned) };
+}
+
+/** Who sent it: an id goes from one thread to another, what a provider can do does not. */
+export function providerOf({ providerId }: Told): Provider {
+  const provider = findProvider(providerId);
+  if (!provider) throw new Error(`No provider is called ${providerId}.`);
+  return provider;
 }
 
 /** What tells one request of the cast from the others: the hash of its payload, and whether the signature is a forger's. */
@@ -68,7 +79,8 @@ async function bring(
   expected: SimulatedCallback['expected'],
   nonce: string,
 ): Promise<string> {
-  const { provider, unsigned, forged, wayMs } = told;
+  const { unsigned, forged, wayMs } = told;
+  const provider = providerOf(told);
   const at = new Date(ctx.clock.now().getTime() - wayMs);
   const signed = provider.sign(unsigned, { credential: credentialOf(ctx, provider, forged), at, nonce });
   const { headers, query, body } = asReceived(signed, at);
@@ -134,7 +146,12 @@ export async function playCast(ctx: Context, options: CastOptions): Promise<Map<
       const callback = left.shift();
       if (!callback) return [];
       const wayMs = callback.signedAt ? Math.max(0, now.getTime() - callback.signedAt.getTime()) : 0;
-      const one: Told = { provider, unsigned: callback.request, forged: callback.sender === 'forged', wayMs };
+      const one: Told = {
+        providerId: provider.id,
+        unsigned: callback.request,
+        forged: callback.sender === 'forged',
+        wayMs,
+      };
       return [{ one, expected: callback.expected, nonce: random.text(20, 'abcdefghijklmnopqrstuvwxyz') }];
     });
     const keys = await Promise.all(requests.map(({ one, expected, nonce }) => bring(ctx, one, expected, nonce)));

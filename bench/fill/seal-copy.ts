@@ -7,8 +7,11 @@ import type { Context } from '@/lib/platform/context';
 import { asReceived } from '@/lib/providers/as-received';
 import type { UnsignedRequest } from '@/lib/providers/contract';
 import type { Copy } from './copy-statements';
-import { credentialOf, payloadSha256 } from './play-cast';
+import { credentialOf, payloadSha256, providerOf } from './play-cast';
 import type { Cast, CastDocument, CastFacts } from './read-cast';
+
+/** What copies are signed and sealed with. */
+export type SealTools = Pick<Context, 'vault' | 'environment'>;
 
 /** Values of `$1…` of the statements that need what only this process can make. */
 export interface SealedCopy {
@@ -56,7 +59,7 @@ function unsignedOf(unsigned: UnsignedRequest, { castMarker, marker }: Copy): Un
 }
 
 async function sealRequests(
-  ctx: Context,
+  ctx: SealTools,
   cast: Cast,
   copy: Copy,
   shaOfCallback: Map<string, Buffer>,
@@ -65,7 +68,8 @@ async function sealRequests(
   const [shaAt, sealedAt, lengths]: [number[], number[], number[]] = [[], [], []];
   for (const [place, { id, receivedAtMs, callbackId, told }] of cast.requests.entries()) {
     if (place % rowsAtOnce === 0) await pause();
-    const { provider, forged, wayMs } = told;
+    const { forged, wayMs } = told;
+    const provider = providerOf(told);
     const at = new Date(receivedAtMs + copy.shiftMs - wayMs);
     const signed = provider.sign(unsignedOf(told.unsigned, copy), {
       ...{ credential: credentialOf(ctx, provider, forged), at, nonce: `${copy.marker}${receivedAtMs.toString(36)}` },
@@ -84,7 +88,7 @@ async function sealRequests(
 }
 
 async function sealAttempts(
-  ctx: Context,
+  ctx: SealTools,
   cast: Cast,
   copy: Copy,
   callbackSpan: bigint,
@@ -110,7 +114,7 @@ async function sealAttempts(
 }
 
 /** Fingerprints of a document as Postgres writes an array. */
-function numbersOf(ctx: Context, { alike, marked }: CastDocument, { castMarker, marker }: Copy): string {
+function numbersOf(ctx: SealTools, { alike, marked }: CastDocument, { castMarker, marker }: Copy): string {
   const own = marked.map((form) => ctx.vault.fingerprints(form.replaceAll(castMarker, marker))[0]);
   return `{${[...alike, ...own.map(fingerprintNumber)].join(',')}}`;
 }
@@ -122,7 +126,7 @@ function termsOfCopy({ alike, marked }: CastFacts, { castMarker, marker }: Copy)
 }
 
 /** Signs and seals every request and attempt of one copy as the door and the delivery engine do, each for its own row. */
-export async function sealCopy(ctx: Context, cast: Cast, copy: Copy, callbackSpan: bigint): Promise<SealedCopy> {
+export async function sealCopy(ctx: SealTools, cast: Cast, copy: Copy, callbackSpan: bigint): Promise<SealedCopy> {
   const shaOfCallback = new Map<string, Buffer>();
   const numbers = (documents: readonly CastDocument[]) => [documents.map((document) => numbersOf(ctx, document, copy))];
   return {

@@ -7,8 +7,6 @@ export interface FillState {
   size: number;
   castCallbacks: number;
   copies: number;
-  /** Copies that are there, the cast (0) not counted. */
-  done: number;
   startsAt: Date;
   spanMs: number;
   /** What is older has no requests and attempts any more, as after retention; null: everything has. */
@@ -16,7 +14,7 @@ export interface FillState {
   phase: 'cast' | 'copies' | 'indexes' | 'finishing';
 }
 
-const columns = `size, cast_callbacks as "castCallbacks", copies, done, starts_at as "startsAt", span_ms as "spanMs", bytes_days as "bytesDays", phase`;
+const columns = `size, cast_callbacks as "castCallbacks", copies, starts_at as "startsAt", span_ms as "spanMs", bytes_days as "bytesDays", phase`;
 
 /** Null where no filling is under way. */
 export async function readState(client: Client): Promise<FillState | null> {
@@ -31,22 +29,13 @@ export async function readState(client: Client): Promise<FillState | null> {
 export async function beginState(client: Client, state: FillState): Promise<void> {
   await client.query(`create schema ${castSchema}`);
   await client.query(
-    `create table ${castSchema}.state (size int, cast_callbacks int, copies int, done int, starts_at timestamptz, span_ms float8, bytes_days int, phase text)`,
+    `create table ${castSchema}.state (size int, cast_callbacks int, copies int, starts_at timestamptz, span_ms float8, bytes_days int, phase text)`,
   );
-  await client.query(`insert into ${castSchema}.state values ($1, $2, $3, $4, $5, $6, $7, $8)`, [
-    ...[
-      state.size,
-      state.castCallbacks,
-      state.copies,
-      state.done,
-      state.startsAt,
-      state.spanMs,
-      state.bytesDays,
-      state.phase,
-    ],
+  await client.query(`insert into ${castSchema}.state values ($1, $2, $3, $4, $5, $6, $7)`, [
+    ...[state.size, state.castCallbacks, state.copies, state.startsAt, state.spanMs, state.bytesDays, state.phase],
   ]);
 }
 
-export async function writeState(client: Client, { done, copies, phase }: FillState): Promise<void> {
-  await client.query(`update ${castSchema}.state set done = $1, copies = $2, phase = $3`, [done, copies, phase]);
+export async function writeState(client: Client, { copies, phase }: FillState): Promise<void> {
+  await client.query(`update ${castSchema}.state set copies = $1, phase = $2`, [copies, phase]);
 }

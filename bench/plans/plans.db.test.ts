@@ -43,7 +43,14 @@ describe('at ten million rows', () => {
     const { db, record } = openRecordingDatabase(databaseUrl);
     const base = testContext(db, secretVariables());
     const ctx: ActorContext = { ...base, clock: systemClock, actor: { kind: 'system', name: 'plans' } };
-    const options = { size: 750, castMax: 250, bigBatchLines: 3, bytesDays: null, tell: () => undefined };
+    const options = {
+      size: 750,
+      castMax: 250,
+      bigBatchLines: 3,
+      bytesDays: null,
+      threads: null,
+      tell: () => undefined,
+    };
     const filled = await fillDatabase(ctx, databaseUrl, options);
     const token = 'a-token-of-this-test-that-may-everything';
     await db.prisma.apiToken.create({
