@@ -11,9 +11,15 @@ import { errorClass } from './apply/error-class';
 import { raiseStorageIssues } from './raise-storage-issues';
 
 export interface WorkerOptions {
-  /** Loops of this process; each holds one database connection while it works. */
+  /**
+   * Loops of this process; each holds one database connection while it works. While one waits for Postgres another one reads and
+   * folds: three keep both busy, more only hold more in memory.
+   */
   concurrency?: number;
-  /** Jobs a loop claims at once. */
+  /**
+   * Jobs a loop claims at once: what a group of statements costs whatever it holds (a fifth of all at 100) is shared by so many.
+   * Groups are smaller where bodies are large (`chunkBySize`).
+   */
   claimMax?: number;
   /** How long a loop without work sleeps unless it is nudged. */
   pollMs?: number;
@@ -62,7 +68,7 @@ function makeDormitory() {
  * share the queue. Without the database it waits, says so once, and goes on when it is back.
  */
 export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
-  const { concurrency = 4, claimMax = 100, pollMs = 500, partitionsEveryMs = hourMs, onApplied } = options;
+  const { concurrency = 3, claimMax = 500, pollMs = 500, partitionsEveryMs = hourMs, onApplied } = options;
   const workerId = randomUUID();
   const dormitory = makeDormitory();
   let running = true;

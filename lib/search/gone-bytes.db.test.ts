@@ -9,8 +9,10 @@ import { secondMs } from '@/lib/platform/time';
 import { indexCallbacks } from './index-callbacks';
 import { remakeDocuments } from './remake-documents';
 
+const documents = 'search_documents, payload_facts, search_rejections';
+
 const test = base.extend('known', async ({ ctx }) => {
-  await emptyTables(ctx.db, 'search_documents, payload_facts, search_rejections');
+  await emptyTables(ctx.db, documents);
   await postGatepay(ctx, withdrawBody('b1', 'INIT', [{ merchant_withdraw_id: 'm1' }]));
   return ctx;
 });
@@ -36,6 +38,8 @@ async function removeDuring({ db }: Context, work: () => Promise<unknown>): Prom
 const keptSql = `select (select count(*) from search_documents)::int as documents, (select count(*) from payload_facts)::int as facts`;
 
 test('bytes that go while a document is made of them leave none behind', async ({ known }) => {
+  await applyAll(known);
+  await emptyTables(known.db, documents);
   const until = new Date(known.clock.now().getTime() + secondMs);
   await removeDuring(known, () => indexCallbacks(known, { until, limit: 10 }));
   expect(await one(known.db, keptSql)).toEqual({ documents: 0, facts: 0 });

@@ -37,15 +37,17 @@ export async function documentOf(
 
 /**
  * Looks at the next `limit` callbacks after where it stood, received before `until`, and makes what they are searched by
- * where it is missing (stored before the search was there, or it failed). Answers how many it looked at.
+ * where it is missing (stored before the search was there, or it failed). What waits to be applied gets it there, all at once: with
+ * a backlog it goes no further than the oldest of it. Answers how many it looked at.
  */
 export async function indexCallbacks(ctx: Context, { until, limit }: { until: Date; limit: number }): Promise<number> {
   const { pool } = ctx.db;
   const { rows } = await pool.query<{ id: string; missing: boolean }>(sql`
-    select c.id, not exists (select from search_documents d where d.callback_id = c.id)
-      or not exists (select from payload_facts f where f.callback_id = c.id) as missing
+    select c.id, (select d.callback_id from search_documents d where d.callback_id = c.id) is null
+      or (select f.callback_id from payload_facts f where f.callback_id = c.id) is null as missing
     from callbacks c
     where c.id > coalesce((select after_id from sweep_positions where sweep = ${position}), 0) and c.received_at < ${until}
+      and c.id < coalesce((select min(callback_id) from apply_jobs), 9223372036854775807)
     order by c.id
     limit ${limit}`);
   const last = rows.at(-1);

@@ -13,7 +13,8 @@ const factsMax = 1_000;
 
 /** Gathers the facts of one payload. */
 export class FactCollector {
-  readonly #values = new Map<string, Set<string>>();
+  // Lists and no sets: nearly every path has one value, and the text that values come from bounds how many one can have.
+  readonly #values = new Map<string, string[]>();
   readonly #terms = new Set<number>();
   #count = 0;
 
@@ -21,16 +22,16 @@ export class FactCollector {
   add(path: string, value: string): void {
     const field = factPathOf(path);
     if (value === '' || field.length > factPathLengthMax || this.#count >= factsMax) return;
-    const values = this.#values.get(field) ?? new Set();
-    if (values.has(value)) return;
-    this.#values.set(field, values.add(value));
+    const values = this.#values.get(field);
+    if (values?.includes(value)) return;
+    if (values) values.push(value);
+    else this.#values.set(field, [value]);
     this.#count += 1;
     for (const term of termsOf(field, value)) this.#terms.add(term);
   }
 
   facts(): PayloadFacts {
-    const values = Object.fromEntries([...this.#values].map(([path, set]) => [path, [...set]]));
-    return { values, terms: [...this.#terms] };
+    return { values: Object.fromEntries(this.#values), terms: [...this.#terms] };
   }
 }
 

@@ -5,7 +5,8 @@ export const factPathLengthMax = 200;
 
 /** Pure: `suborders[0].tx_id` as facts have it, `suborders.tx_id`: a list's values are all its own. */
 export function factPathOf(path: string): string {
-  return path.trim().replace(/\[\d*\]/g, '');
+  const trimmed = path.trim();
+  return trimmed.includes('[') ? trimmed.replace(/\[\d*\]/g, '') : trimmed;
 }
 
 /** Pure: the query parameter of a condition: `payload.main_order.status`, `payload-from.main_order.amount`. */

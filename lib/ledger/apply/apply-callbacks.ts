@@ -98,10 +98,11 @@ export async function applyCallbacks(
   await writeTransitions(tx, effects.flatMap(storedTransitions), now);
   const applied = applying.map(({ callbackId }) => callbackId);
   const wanted = (await onApplied?.(tx, applying)) ?? [];
-  await markApplied(tx, applied, wanted, now);
-  // Last, for the rows that many groups share are held for the shortest time.
   const group = { callbacks: applying, effects, batches: [...batches.values()], transfers: [...transfers.values()] };
+  // Late, for the rows that many groups share are held for the shortest time; the callbacks' own rows last of all, for the door
+  // waits where it counts a duplicate of one.
   await checkGroup(tx, { ...group, chains, now });
+  await markApplied(tx, applied, wanted, now);
   await deleteJobs(tx, [...held], leaseId);
   return applied;
 }

@@ -11,7 +11,7 @@ import { inTransaction, isOutage, isTransient } from '@/lib/platform/db/transact
 import { secondMs } from '@/lib/platform/time';
 import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import { applyCallbacks, type OnApplied } from './apply-callbacks';
-import { applyAloneFromTries, applyBackoffMs, applyTriesMax } from './backoff';
+import { applyBackoffMs, applyTriesMax } from './backoff';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { chunkBySize } from './chunk-by-size';
 import { type ClaimedJob, claimJobs } from './claim-jobs';
@@ -160,18 +160,8 @@ export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<Appl
   const { leaseMs = leaseMsDefault } = input;
   const leaseEndsAt = new Date(input.now.getTime() + leaseMs);
   const claim = { now: input.now, leaseEndsAt, leaseId: group.leaseId };
-  const fresh = await claimJobs(ctx.db.pool, {
-    ...claim,
-    limit: input.limit,
-    triesMin: 0,
-    triesMax: applyAloneFromTries - 1,
-  });
-  const suspects = await claimJobs(ctx.db.pool, {
-    ...claim,
-    limit: 1,
-    triesMin: applyAloneFromTries,
-    triesMax: 1_000_000,
-  });
+  const fresh = await claimJobs(ctx.db.pool, { ...claim, limit: input.limit, which: 'fresh' });
+  const suspects = await claimJobs(ctx.db.pool, { ...claim, limit: 1, which: 'tried' });
   const startedAtMs = performance.now();
   const chunks = chunkBySize(fresh);
   let applied = 0;

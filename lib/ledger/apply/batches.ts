@@ -25,13 +25,16 @@ export function batchKey(accountId: string, batchId: string): string {
   return `${accountId}/${batchId}`;
 }
 
-// Always in the order of ids: two groups that share batches wait for each other and never deadlock.
+// Always in the order of ids: two groups that share batches wait for each other and never deadlock. Each is looked up by its key
+// (`lateral` with a limit), also where Postgres, which takes every page for one on a disk, would rather read a whole small table.
 const lock = `
 select b.id::text, b.account_id::text as "accountId", b.batch_id as "batchId", b.status, b.rank, b.terminal, b.outcome, b.conflicted,
   b.detail, b.precedence, b.line_count as "lineCount", b.done_count as "doneCount", b.failed_count as "failedCount",
   b.listed, b.opened_at as "openedAt", b.settled_at as "settledAt"
 from batches b
-join unnest($1::bigint[], $2::text[]) as k (account_id, batch_id) on k.account_id = b.account_id and k.batch_id = b.batch_id
+where b.id = any(array(
+  select held.id from unnest($1::bigint[], $2::text[]) as k (account_id, batch_id)
+  cross join lateral (select id from batches h where h.account_id = k.account_id and h.batch_id = k.batch_id limit 1) as held))
 order by b.id
 for update of b`;
 

@@ -1,10 +1,12 @@
 import type pg from 'pg';
+import { applyAloneFromTries } from './backoff';
 
 // The lease is the claim: until `availableAt` passes nobody else sees the row, afterwards it comes back by itself.
-const statement = `
+// The bound is part of the statement: only so is the index of the few that were tried (apply_jobs_tried) found for them.
+const claim = (tries: string) => `
 with due as (
   select callback_id from apply_jobs
-  where available_at <= $1 and tries between $5 and $6
+  where available_at <= $1 and tries ${tries}
   order by available_at, callback_id
   limit $2
   for update skip locked
@@ -18,6 +20,11 @@ from claimed
 join callbacks c on c.id = claimed.callback_id
 left join requests r on r.id = c.first_request_id
 order by claimed.callback_id`;
+
+const statements = {
+  fresh: claim(`< ${applyAloneFromTries}`),
+  tried: claim(`>= ${applyAloneFromTries}`),
+} as const;
 
 export interface ClaimedJob {
   callbackId: string;
@@ -33,14 +40,13 @@ export interface ClaimRequest {
   /** Fresh for each claim, so that a worker never takes a later claim of its own for this one. */
   leaseId: string;
   limit: number;
-  /** Tries that earlier claims have used up, both bounds included. */
-  triesMin: number;
-  triesMax: number;
+  /** Jobs that earlier claims tried less often than `applyAloneFromTries`, or the others. */
+  which: keyof typeof statements;
 }
 
 /** Takes at most `limit` due jobs that nobody holds, oldest first; two claims never get the same job. */
 export async function claimJobs(pool: pg.Pool, request: ClaimRequest): Promise<ClaimedJob[]> {
-  const { now, limit, leaseEndsAt, leaseId, triesMin, triesMax } = request;
-  const { rows } = await pool.query<ClaimedJob>(statement, [now, limit, leaseEndsAt, leaseId, triesMin, triesMax]);
+  const { now, limit, leaseEndsAt, leaseId, which } = request;
+  const { rows } = await pool.query<ClaimedJob>(statements[which], [now, limit, leaseEndsAt, leaseId]);
   return rows;
 }

@@ -25,8 +25,7 @@ async function claim(ctx: ActorContext, leaseId: string, limit = 100) {
     leaseEndsAt: new Date(now.getTime() + minuteMs),
     leaseId,
     limit,
-    triesMin: 0,
-    triesMax: 99,
+    which: 'fresh',
   });
 }
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@/lib/platform/db/transaction';
 const statement = `
 select j.callback_id::text as "callbackId", c.apply_state as "applyState"
 from apply_jobs j join callbacks c on c.id = j.callback_id
-where j.callback_id = any($1::bigint[]) and j.leased_by = $2
+where j.callback_id = any(array(select unnest($1::bigint[]))) and j.leased_by = $2
 order by j.callback_id
 for update of j`;
 

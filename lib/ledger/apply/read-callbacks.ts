@@ -6,7 +6,7 @@ select c.id::text as "callbackId", c.account_id::text as "accountId", c.provider
   r.id as "requestId", r.method, r.sealed, r.received_at as "requestReceivedAt"
 from callbacks c
 left join requests r on r.id = c.first_request_id
-where c.id = any($1::bigint[])
+where c.id = any(array(select unnest($1::bigint[])))
 order by c.id`;
 
 /** A callback with the sealed bytes it arrived in (null once retention dropped them). */

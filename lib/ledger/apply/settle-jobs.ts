@@ -4,8 +4,8 @@ import type { Transaction } from '@/lib/platform/db/transaction';
 const applied = `
 update callbacks c set apply_state = 'applied', applied_at = $2, apply_error = null,
   status = case when c.status = 'new' and not (c.id = any($3::bigint[])) then 'recorded' else c.status end
-from (select id from callbacks where id = any($1::bigint[]) order by account_id, dedup_key for no key update) as locked
-where c.id = locked.id`;
+where c.id = any(array(
+  select id from callbacks where id = any(array(select unnest($1::bigint[]))) order by account_id, dedup_key for no key update))`;
 
 /** Marks callbacks as applied; those that no destination wants (all but `wanted`) are `recorded`. */
 export async function markApplied(

@@ -56,15 +56,18 @@ export function applyToTransfer(work: TransferWork, news: TransferNews, source: 
   };
 }
 
-// Always in the order of ids, and after the batches: two groups that share transfers never deadlock.
+// Always in the order of ids, and after the batches: two groups that share transfers never deadlock. Looked up as batches are.
 const lock = `
 select t.id::text, t.account_id::text as "accountId", t.kind, t.transfer_id as "transferId", t.status, t.rank, t.terminal, t.outcome,
   t.conflicted, t.currency, t.chain, t.requested_amount::text as "requestedAmount", t.actual_amount::text as "actualAmount", t.fee::text,
   t.from_address as "fromAddress", t.to_address as "toAddress", t.tx_hash as "txHash", t.merchant_reference as "merchantReference",
   t.detail, t.precedence, t.opened_at as "openedAt", t.settled_at as "settledAt"
 from transfers t
-join unnest($1::bigint[], $2::text[], $3::text[]) as k (account_id, kind, transfer_id)
-  on k.account_id = t.account_id and k.kind = t.kind and k.transfer_id = t.transfer_id
+where t.id = any(array(
+  select held.id from unnest($1::bigint[], $2::text[], $3::text[]) as k (account_id, kind, transfer_id)
+  cross join lateral (
+    select id from transfers h where h.account_id = k.account_id and h.kind = k.kind and h.transfer_id = k.transfer_id limit 1
+  ) as held))
 order by t.id
 for update of t`;
 

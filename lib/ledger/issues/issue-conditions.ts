@@ -3,6 +3,7 @@ import { ofAccounts, openedWithin } from '@/lib/ledger/list-conditions';
 import { conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, join, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { valuesOf } from '@/lib/platform/query/read-conditions';
+import { lowerAscii } from '@/lib/platform/text';
 import { raisedBefore } from './issue-ages';
 import { type IssueField, issueFields } from './issue-fields';
 import type { IssueFilter } from './issue-filter';
@@ -18,12 +19,14 @@ const recordsMax = 1_000;
 
 /** Keys of records that `text` names: each branch has its index and is bounded. */
 function recordsNamed(text: string): Sql {
+  // Hashes have an index in lower case alone.
+  const hasHash = (column: Sql) => sql`(lower(${column}) = ${lowerAscii(text)} and ${column} = ${text})`;
   return sql`
     (select 'batch:' || id from batches where ${beginsWith(sql`batch_id`, text)} limit ${recordsMax})
     union all (select 'transfer:' || id from transfers where ${beginsWith(sql`transfer_id`, text)} limit ${recordsMax})
-    union all (select 'transfer:' || id from transfers where merchant_reference = ${text} or tx_hash = ${text} limit ${recordsMax})
+    union all (select 'transfer:' || id from transfers where merchant_reference = ${text} or ${hasHash(sql`tx_hash`)} limit ${recordsMax})
     union all (select 'suborder:' || id from suborders
-      where merchant_withdraw_id = ${text} or suborder_id = ${text} or tx_id = ${text} limit ${recordsMax})`;
+      where merchant_withdraw_id = ${text} or suborder_id = ${text} or ${hasHash(sql`tx_id`)} limit ${recordsMax})`;
 }
 
 /** Pure: issues that `text` names by an id of theirs or of what they are about. The records are looked up once. */

@@ -18,6 +18,7 @@ export interface HashSharer {
   address: string | null;
 }
 
+// `array(select …)`: however many hashes a group has, each is looked up in the index.
 // Money that comes in and money that goes out are two sides of one transaction when a payout pays an address of one's own.
 const statement = `
 with movements as (
@@ -25,12 +26,12 @@ with movements as (
     'transfer:' || t.id as subject, 'transfer:' || t.id as record_key, t.kind as "group", t.transfer_id as name, t.tx_hash as hash,
     t.chain, t.currency, coalesce(t.actual_amount, t.requested_amount) as amount, t.to_address as address
   from transfers t
-  where lower(t.tx_hash) = any($1::text[]) and t.account_id = any($2::bigint[]) and t.outcome = 'succeeded' and t.kind <> 'mandate'
+  where lower(t.tx_hash) = any(array(select unnest($1::text[]))) and t.account_id = any($2::bigint[]) and t.outcome = 'succeeded' and t.kind <> 'mandate'
   union all
   select b.account_id, b.provider, 'out', 'suborder:' || s.id, 'batch:' || b.id, b.batch_id, s.line_key, s.tx_id,
     s.chain, s.currency, coalesce(s.done_amount, s.amount), s.address
   from suborders s join batches b on b.id = s.batch_ref
-  where lower(s.tx_id) = any($1::text[]) and b.account_id = any($2::bigint[]) and s.outcome = 'succeeded'
+  where lower(s.tx_id) = any(array(select unnest($1::text[]))) and b.account_id = any($2::bigint[]) and s.outcome = 'succeeded'
 ), shared as (
   select m.*, count(*) over (partition by account_id, direction, lower(hash)) as sharers from movements m
 )
