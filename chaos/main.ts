@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabaseProxy } from '@/e2e/support/database-proxy';
@@ -23,6 +23,7 @@ import { judge } from './oracle/judge';
 import { readRecords, recordsInOrder } from './oracle/play-in-order';
 import { readFacts } from './oracle/read-facts';
 import { planRound } from './plan';
+import { recordRun } from './record';
 import { type Outcome, report } from './report';
 import { settle } from './settle';
 
@@ -57,6 +58,8 @@ async function injectAll({ options, world, onInjected }: Run): Promise<void> {
   }
 }
 
+const machineLoad = () => loadavg()[0] ?? 0;
+
 /** Prints what was done and how long after the beginning. */
 function teller(): (words: string) => void {
   const startedAtMs = performance.now();
@@ -81,7 +84,7 @@ async function run(options: ChaosOptions): Promise<Outcome> {
     process.once(signal, () => void undo().then(() => process.exit(130)));
   }
   const injected: { name: FaultName; injected: Injected }[] = [];
-  const figures: Figures = { awayAnswersMs: [], idleAnswersMs: [], recoveriesMs: [] };
+  const figures: Figures = { outages: [], loads: [machineLoad()] };
   try {
     const base = await mkdtemp(path.join(tmpdir(), 'callback-console-chaos-'));
     cleanUp.unshift(() => rm(base, { recursive: true, force: true }));
@@ -122,6 +125,7 @@ async function run(options: ChaosOptions): Promise<Outcome> {
     const load = new Load(providers, seed, short ? 60 : 150);
     const onInjected = (name: FaultName, what: Injected) => {
       injected.push({ name, injected: what });
+      figures.loads.push(machineLoad());
       tell(`${what.ran ? '•' : '–'} ${name}: ${what.words}`);
     };
     tell('two servers and two workers run');
@@ -160,7 +164,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   console.log(`Chaos with --seed ${options.seed}${options.short ? ' --short' : ` --minutes ${options.minutes}`}`);
-  const { text, isGood } = report(await run(options));
+  const outcome = await run(options);
+  const { text, isGood } = report(outcome);
   console.log(text);
+  if (options.record) await recordRun(outcome);
   return isGood ? 0 : 1;
 }

@@ -6,6 +6,7 @@ const optionsSchema = z.object({
   seed: z.coerce.number().int().min(0).max(1_000_000_000).optional(),
   minutes: z.coerce.number().positive().max(600),
   short: z.boolean(),
+  record: z.boolean(),
 });
 
 /** What a run is asked for. */
@@ -15,9 +16,11 @@ export interface ChaosOptions {
   minutes: number;
   /** One round of few faults, nothing timed: what `npm test` runs. */
   short: boolean;
+  /** Its figures go into chaos/results.json and docs/operations.md. */
+  record: boolean;
 }
 
-export const usage = 'npm run test:chaos -- [--seed 1] [--minutes 2] [--short]';
+export const usage = 'npm run test:chaos -- [--seed 1] [--minutes 2] [--short] [--record]';
 
 /** Reads the command line; null where it cannot be read. */
 export function readOptions(args: readonly string[]): ChaosOptions | null {
@@ -28,6 +31,7 @@ export function readOptions(args: readonly string[]): ChaosOptions | null {
         seed: { type: 'string' },
         minutes: { type: 'string', default: '2' },
         short: { type: 'boolean', default: false },
+        record: { type: 'boolean', default: false },
       },
     });
     const options = optionsSchema.parse(values);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Outage } from './figures';
 import type { Facts } from './oracle/facts';
 import { type Outcome, report } from './report';
 
@@ -17,13 +18,18 @@ const facts: Facts = {
   ledger: null,
 };
 
+const figuresOf = (outage: Omit<Outage, 'fault'>) => ({
+  outages: [{ fault: 'stop Postgres', ...outage }],
+  loads: [0.4, 7.25],
+});
+
 const outcome: Outcome = {
-  options: { seed: 5, minutes: 2, short: false },
+  options: { seed: 5, minutes: 2, short: false, record: false },
   injected: [
     { name: 'deploy', injected: { ran: true, words: 'version 1' } },
     { name: 'disk full', injected: { ran: false, words: 'not root' } },
   ],
-  figures: { awayAnswersMs: [3, 90], idleAnswersMs: [1, 2], recoveriesMs: [200] },
+  figures: figuresOf({ awayAnswersMs: [3, 90], idleAnswersMs: [1, 2], recoveryMs: 200 }),
   facts,
   violations: [],
   words: '',
@@ -34,6 +40,7 @@ test('a fault that could not happen is counted and told with its reason', () => 
   expect(isGood).toBe(true);
   expect(text).toContain('Faults: 1 of 2; not run: disk full (not root).');
   expect(text).toContain('2 requests acknowledged; refused: 2 × 503, 1 × no answer');
+  expect(text).toContain('Load of the machine: 0.4 at the beginning, 7.3 at most');
   expect(text).toContain('npm run test:chaos -- --seed 5 --minutes 2');
 });
 
@@ -41,14 +48,15 @@ test('one violation, a slow door or a run in which nothing was sent fails', () =
   const violation = { rule: 'deliveries_end', about: 'delivery 1', words: 'It is waiting.' } as const;
   expect(report({ ...outcome, violations: [violation] }).isGood).toBe(false);
   expect(report({ ...outcome, facts: { ...facts, sent: [] } }).isGood).toBe(false);
-  const slowAway = { ...outcome.figures, awayAnswersMs: [400] };
+  const slowAway = figuresOf({ awayAnswersMs: [400], idleAnswersMs: [2], recoveryMs: 200 });
   expect(report({ ...outcome, figures: slowAway }).isGood).toBe(false);
-  expect(report({ ...outcome, figures: { ...outcome.figures, recoveriesMs: [1_500] } }).isGood).toBe(false);
+  const slowBack = figuresOf({ awayAnswersMs: [3], idleAnswersMs: [2], recoveryMs: 1_500 });
+  expect(report({ ...outcome, figures: slowBack }).isGood).toBe(false);
 });
 
 test('what the machine itself costs is not held against the door, and a short run times nothing', () => {
-  const busy = { awayAnswersMs: [400], idleAnswersMs: [350], recoveriesMs: [200] };
+  const busy = figuresOf({ awayAnswersMs: [400], idleAnswersMs: [350], recoveryMs: 200 });
   expect(report({ ...outcome, figures: busy }).isGood).toBe(true);
-  const slow = { awayAnswersMs: [400], idleAnswersMs: [1], recoveriesMs: [9_000] };
+  const slow = figuresOf({ awayAnswersMs: [400], idleAnswersMs: [1], recoveryMs: 9_000 });
   expect(report({ ...outcome, figures: slow, options: { ...outcome.options, short: true } }).isGood).toBe(true);
 });

@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os';
 import type { FaultName } from './faults/faults';
 import type { Injected } from './faults/world';
-import { describeMs, type Figures, percentile } from './figures';
+import { describeMs, type Figures, type Outage, timingOf } from './figures';
 import type { ChaosOptions } from './options';
 import type { Facts } from './oracle/facts';
 import { groupBy, type Violation } from './oracle/violation';
@@ -18,7 +19,7 @@ export interface Outcome {
 
 /** Of each rule: the first ones tell what went wrong. */
 const violationsShown = 8;
-/** How soon the door says 503 while Postgres is away (19 of 20 answers), beyond what any answer takes on this machine meanwhile. */
+/** How soon the door says 503 while the database is away (19 of 20 answers), beyond what any answer takes on this machine meanwhile. */
 const awayAnswerMsMax = 100;
 const recoveryMsMax = 1_000;
 
@@ -33,27 +34,45 @@ function violationLines(violations: readonly Violation[]): string[] {
 /** Pure: what was too slow; nothing is timed in a short run. */
 function findSlow({ options, figures }: Outcome): string[] {
   if (options.short) return [];
-  const idle = percentile(figures.idleAnswersMs, 0.95) ?? 0;
-  const away = Math.max(0, (percentile(figures.awayAnswersMs, 0.95) ?? 0) - idle);
-  const recovery = percentile(figures.recoveriesMs, 1) ?? 0;
+  const { awayP95Ms, idleP95Ms, recoveryMaxMs } = timingOf(figures);
+  const away = Math.max(0, (awayP95Ms ?? 0) - (idleP95Ms ?? 0));
+  const recovery = recoveryMaxMs ?? 0;
   return [
     ...(away > awayAnswerMsMax
-      ? [`While Postgres was away the door took ${Math.round(away)} ms longer than any answer to say so.`]
+      ? [`While the database was away the door took ${away} ms longer than any answer to say so.`]
       : []),
     ...(recovery > recoveryMsMax
-      ? [`After Postgres was back the door took ${Math.round(recovery)} ms to take callbacks.`]
+      ? [`After the database was back the door took ${recovery} ms to take callbacks.`]
       : []),
   ];
+}
+
+/** Pure: how often each status was the answer to a request that was not acknowledged; 0: none came. */
+export function countRefusals({ sent }: Pick<Facts, 'sent'>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const status of sent.flatMap(({ refusals }) => refusals)) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return counts;
+}
+
+/** Pure: requests that were acknowledged. */
+export function countAcknowledged({ sent }: Pick<Facts, 'sent'>): number {
+  return sent.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+}
+
+function outageLine({ fault, awayAnswersMs, recoveryMs }: Outage): string {
+  return `    ${fault.padEnd(16)} ${describeMs(awayAnswersMs)}; back after ${Math.round(recoveryMs)} ms`;
+}
+
+/** Pure: how busy the machine was, which is no fault of the door and no merit. */
+function loadLine({ loads }: Figures): string {
+  return `Load of the machine: ${loads[0]?.toFixed(1) ?? '?'} at the beginning, ${Math.max(0, ...loads).toFixed(1)} at most, on ${availableParallelism()} cores.`;
 }
 
 /** Pure: the summary for the terminal, and whether everything held. */
 export function report(outcome: Outcome): { text: string; isGood: boolean } {
   const { options, injected, figures, facts, violations, words } = outcome;
-  const acknowledged = facts.sent.reduce((sum, one) => sum + one.acknowledged, 0);
-  const refused = new Map<number, number>();
-  for (const status of facts.sent.flatMap(({ refusals }) => refusals))
-    refused.set(status, (refused.get(status) ?? 0) + 1);
-  const refusals = [...refused].map(([status, count]) => `${count} × ${status || 'no answer'}`).join(', ');
+  const acknowledged = countAcknowledged(facts);
+  const refusals = [...countRefusals(facts)].map(([status, count]) => `${count} × ${status || 'no answer'}`).join(', ');
   const notRun = injected.filter((one) => !one.injected.ran);
   const slow = findSlow(outcome);
   const isGood = violations.length === 0 && slow.length === 0 && facts.sent.length > 0;
@@ -63,9 +82,11 @@ export function report(outcome: Outcome): { text: string; isGood: boolean } {
     `Sent: ${facts.sent.length} callbacks; ${acknowledged} requests acknowledged; refused: ${refusals || 'none'}.`,
     `Stored: ${facts.callbacks.length} callbacks, ${facts.requests.length} requests, ${facts.deliveries.length} deliveries, ${facts.attempts.length} attempts.`,
     `Compared with the right order: ${Object.keys(facts.ledger?.expected ?? {}).length} records.`,
-    `Database away, answers of the door: ${describeMs(figures.awayAnswersMs)}.`,
-    `Meanwhile, answers that need no database: ${describeMs(figures.idleAnswersMs)}.`,
-    `Database back, first acknowledgement after: ${describeMs(figures.recoveriesMs)}.`,
+    `Database away, answers of the door: ${describeMs(figures.outages.flatMap(({ awayAnswersMs }) => awayAnswersMs))}.`,
+    `Meanwhile, answers that need no database: ${describeMs(figures.outages.flatMap(({ idleAnswersMs }) => idleAnswersMs))}.`,
+    `Database back, first acknowledgement after: ${describeMs(figures.outages.map(({ recoveryMs }) => recoveryMs))}.`,
+    ...(options.short ? [] : figures.outages.map(outageLine)),
+    loadLine(figures),
     ...slow.map((line) => `✗ ${line}`),
     ...violationLines(violations),
     `${violations.length} violations. Again: npm run test:chaos -- --seed ${options.seed}${options.short ? ' --short' : ` --minutes ${options.minutes}`}`,

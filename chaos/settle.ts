@@ -9,6 +9,8 @@ select (select count(*) from apply_jobs)::int + (select count(*) from deliveries
 const lookEveryMs = 100;
 /** Nothing moved for so long: what is left waits for its time. */
 const stuckMs = 1_500;
+/** After the last move: longer than anybody waits for an answer of the database that was lost on the way. */
+const lastWaitMs = 60_000;
 /** So much time passes then: ends leases, then retries and open breakers, then what a clock that was ahead put off. */
 const jumpsMs = [minuteMs, 5 * minuteMs, 30 * minuteMs, 30 * hourMs, 24 * 25 * hourMs];
 
@@ -31,10 +33,10 @@ export async function settle(fleet: Fleet, db: Pick<Database, 'pool'>, size: num
     if (pending === 0) return;
     if (pending < left) movedAtMs = performance.now();
     left = pending;
-    if (performance.now() - movedAtMs > stuckMs) {
-      const jump = jumps.shift();
-      if (jump === undefined) return;
-      fleet.moveClocks(jump);
+    const stuckForMs = performance.now() - movedAtMs;
+    if (jumps.length === 0 && stuckForMs > lastWaitMs) return;
+    if (jumps.length > 0 && stuckForMs > stuckMs) {
+      fleet.moveClocks(jumps.shift() ?? 0);
       movedAtMs = performance.now();
     }
     await sleep(lookEveryMs);

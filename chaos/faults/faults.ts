@@ -1,4 +1,5 @@
 import * as database from './database';
+import * as outages from './outages';
 import * as processes from './processes';
 import type { Fault } from './world';
 
@@ -7,10 +8,13 @@ export const faultNames = [
   'kill a worker',
   'stop Postgres',
   'kill Postgres',
+  'Postgres hangs',
   'cut connections',
   'network silent',
+  'network forgets',
   'network broken',
   'connections exhausted',
+  'tables locked',
   'disk full',
   'clock moved',
   'copies at once',
@@ -21,13 +25,16 @@ export type FaultName = (typeof faultNames)[number];
 export const faults: Readonly<Record<FaultName, Fault>> = {
   'kill a server': processes.killServer,
   'kill a worker': processes.killWorker,
-  'stop Postgres': database.stopPostgres,
-  'kill Postgres': database.killPostgres,
+  'stop Postgres': outages.stopPostgres,
+  'kill Postgres': outages.killPostgres,
+  'Postgres hangs': outages.hangPostgres,
   'cut connections': database.cutConnections,
-  'network silent': database.stallNetwork,
-  'network broken': database.cutNetwork,
+  'network silent': outages.stallNetwork,
+  'network forgets': outages.forgetNetwork,
+  'network broken': outages.cutNetwork,
   'connections exhausted': database.exhaustConnections,
-  'disk full': database.fillDisk,
+  'tables locked': database.lockTables,
+  'disk full': outages.fillDisk,
   'clock moved': processes.moveClock,
   'copies at once': processes.copiesAtOnce,
   deploy: processes.deploy,

@@ -1,17 +1,20 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdtemp, open, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { resolveBinaries } from '@/lib/platform/db/embedded/binaries';
 import { initialise } from '@/lib/platform/db/embedded/initialise';
 import { embeddedUrl } from '@/lib/platform/db/embedded/place';
-import { findPostmaster } from '@/lib/platform/db/embedded/postmaster';
+import { findPostmaster, isAlive } from '@/lib/platform/db/embedded/postmaster';
 import { resolveRunAs } from '@/lib/platform/db/embedded/run-as';
 import { spawnPostgres } from '@/lib/platform/db/embedded/supervise';
 import { mountSmallDisk } from './small-disk';
+
+const run = promisify(execFile);
 
 /** Few, so that they can be used up. */
 export const connectionsMax = 70;
@@ -28,6 +31,11 @@ export interface MortalDatabase {
   stop(): Promise<void>;
   /** `kill -9`; the next start recovers from the log. */
   kill(): Promise<void>;
+  /** Every process of it stands still: connections stay, and nothing answers. */
+  hang(): Promise<void>;
+  /** They go on. Returns once it answers. */
+  wake(): Promise<void>;
+  answersWithin(ms: number): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -53,6 +61,12 @@ export async function untilAnswers(url: string): Promise<void> {
     if (performance.now() > deadline) throw new Error('Postgres does not answer.');
     await sleep(10);
   }
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+  const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
 }
 
 async function fill(folder: string): Promise<void> {
@@ -111,6 +125,13 @@ export async function openMortalDatabase(port: number): Promise<MortalDatabase> 
     if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
     await running?.exited;
   };
+  /** The postmaster first: then nobody joins its children. */
+  const signalAll = async (signal: 'SIGSTOP' | 'SIGCONT') => {
+    const postmaster = await findPostmaster(folder);
+    if (!postmaster) throw new Error('Postgres does not run.');
+    process.kill(postmaster.pid, signal);
+    for (const pid of await childrenOf(postmaster.pid)) if (isAlive(pid)) process.kill(pid, signal);
+  };
   await start();
   const client = new pg.Client({ connectionString: maintenanceUrl });
   await client.connect();
@@ -127,6 +148,13 @@ export async function openMortalDatabase(port: number): Promise<MortalDatabase> 
     start,
     stop,
     kill,
+    hang: () => signalAll('SIGSTOP'),
+    async wake() {
+      await signalAll('SIGCONT');
+      await untilAnswers(maintenanceUrl);
+    },
+    answersWithin: (ms) =>
+      Promise.race([untilAnswers(maintenanceUrl).then(() => true), sleep(ms, false, { ref: false })]),
     async close() {
       await stop();
       await disk?.unmount();
