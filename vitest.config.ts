@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
-const databaseFiles = '{app,bench,lib,scripts}/**/*.db.test.ts';
+const databaseFiles = '{app,bench,chaos,lib,scripts}/**/*.db.test.ts';
 /** Files that put modules of their own in place of others: in a process that others do not share. */
 const alone = ['app/every-function.db.test.ts'];
 /** How busy the machine is decides nothing: a test that hangs ends, and no other one does. */
