@@ -6,6 +6,7 @@ import { BodyRoom } from './body-room';
 import { DatabaseWatch } from './database-watch';
 import { GroupCommit } from './group-commit';
 import { RateLimiter } from './rate-limiter';
+import { RefusalLog } from './refusal-log';
 import { RefusedTally } from './refused-tally';
 import { RejectedBounds } from './rejected/rejected-bounds';
 import { storeFault } from './store-faults';
@@ -22,6 +23,7 @@ export interface DoorState {
   room: BodyRoom;
   rate: RateLimiter;
   refused: RefusedTally;
+  refusals: RefusalLog;
   uses: SecretUses;
   rejected: RejectedBounds;
   unverified: UnverifiedBound;
@@ -65,6 +67,7 @@ function openDoor({ db }: Context): DoorState {
     room: new BodyRoom({ bytesMax: 128 * mebibyte, freeBytes: mebibyte / 16 }),
     rate: new RateLimiter(),
     refused: new RefusedTally(),
+    refusals: new RefusalLog(),
     uses: new SecretUses(),
     rejected: new RejectedBounds(),
     unverified: new UnverifiedBound(),

@@ -52,10 +52,15 @@ function broken(ctx: Context, error: unknown): ReceiveOutcome {
   return { outcome: 'broken', incidentId };
 }
 
+function sendAway(ctx: Context, reason: string): ReceiveOutcome {
+  doorState(ctx).refusals.add(ctx.log, reason);
+  return { outcome: 'unavailable', retryAfterSeconds: unavailableRetrySeconds };
+}
+
+/** The database did not take it. */
 function unavailable(ctx: Context, error: unknown): ReceiveOutcome {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  ctx.log.warn({ code }, 'the database did not take a request at the door; the provider was told to send it again');
-  return { outcome: 'unavailable', retryAfterSeconds: unavailableRetrySeconds };
+  return sendAway(ctx, typeof code === 'string' ? code : 'away');
 }
 
 async function findAccounts(ctx: Context): Promise<Accounts | ReceiveOutcome> {
@@ -96,8 +101,7 @@ async function decide(ctx: Context, arrival: Arrival, claim: BodyClaim): Promise
   const limits = { ...limitsFor(account.door, unread), claim };
   const read = await incoming.readBody(limits);
   if (read.end === 'no_room') {
-    ctx.log.warn({ provider: door.provider.id, account: account.slug }, 'the bodies that arrive take all the room');
-    return { outcome: 'unavailable', retryAfterSeconds: unavailableRetrySeconds };
+    return sendAway(ctx, 'no_room');
   }
   const refusal = unread ?? refuseRead(read.end, read, limits);
   const judgement: Judgement = refusal
@@ -222,7 +226,6 @@ async function store(ctx: Context, row: StoreRow, outcome: ReceiveOutcome): Prom
       return unavailable(ctx, committed.error);
     case 'full':
     case 'late':
-      ctx.log.warn({ requestId: row.id, outcome: committed.outcome }, 'a request at the door was not stored in time');
-      return { outcome: 'unavailable', retryAfterSeconds: unavailableRetrySeconds };
+      return sendAway(ctx, committed.outcome);
   }
 }
