@@ -28,6 +28,11 @@ async function watchRecovery({ providers, freshCallback }: World, outage: Outage
   outage.recoveryMs = performance.now() - backAtMs;
 }
 
+/** Requests enough that every server gets one, so that each finds out. */
+async function findOut({ providers, freshCallback }: World): Promise<void> {
+  await Promise.all(Array.from({ length: 24 }, () => providers.send(freshCallback())));
+}
+
 /** How the database is lost, for how long that is watched, and how it comes back. */
 export interface Loss {
   fault: string;
@@ -43,7 +48,7 @@ export interface Loss {
 export async function watchLoss(world: World, loss: Loss): Promise<string> {
   const outage: Outage = { fault: loss.fault, awayAnswersMs: [], idleAnswersMs: [], recoveryMs: 0 };
   await loss.lose();
-  await sleep(loss.unwatchedMs ?? 0);
+  if (loss.unwatchedMs !== undefined) await Promise.all([findOut(world), sleep(loss.unwatchedMs)]);
   await watchAway(world, loss.watchedMs, outage);
   await loss.giveBack();
   await watchRecovery(world, outage);

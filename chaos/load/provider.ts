@@ -23,6 +23,8 @@ export interface SentRecord {
 }
 
 const answerTimeoutMs = 15_000;
+/** Of so many requests one comes over a connection of its own: a server that was started anew gets its share. */
+const requestsAConnection = 8;
 /** Providers wait for seconds to hours; a run has less time. */
 const retryAfterMs = 150;
 
@@ -38,16 +40,19 @@ export class Providers {
   readonly sent = new Map<string, SentRecord>();
   readonly #url: string;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  #calls = 0;
 
   constructor(url: string) {
     this.#url = url;
   }
 
   #call({ method, path, headers, body }: SignedRequest): Promise<number> {
+    this.#calls += 1;
+    const agent = this.#calls % requestsAConnection === 0 ? false : this.#agent;
     return new Promise((resolve) => {
       const call = request(
         `${this.#url}${doorPrefix}${path}`,
-        { method, headers, agent: this.#agent, timeout: answerTimeoutMs },
+        { method, headers, agent, timeout: answerTimeoutMs },
         (response) => {
           response.resume();
           response.once('end', () => resolve(response.statusCode ?? 0)).once('error', () => resolve(0));
