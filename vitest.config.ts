@@ -8,7 +8,7 @@ const databaseFiles = '{app,bench,chaos,lib,scripts}/**/*.db.test.ts';
 const alone = ['app/every-function.db.test.ts'];
 /** How busy the machine is decides nothing: a test that hangs ends, and no other one does. */
 const patience = { testTimeout: 90_000, hookTimeout: 90_000 };
-const onDatabase = { globalSetup: ['./e2e/support/database-server.ts'], pool: 'forks', ...patience } as const;
+const onDatabase = { globalSetup: './e2e/support/database-server.ts', pool: 'forks', ...patience } as const;
 
 export default defineConfig({
   test: {
