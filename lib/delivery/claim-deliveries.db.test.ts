@@ -33,8 +33,8 @@ async function addDeliveries(
   );
 }
 
-function claim(ctx: DeliveryContext, slots = 100, restSlots = slots) {
-  return claimDeliveries(ctx.db.pool, { workerId: 'w', now: ctx.clock.now(), slots, restSlots });
+function claim(ctx: DeliveryContext, slots = 100, restSlots = slots, endedAttemptIds: readonly string[] = []) {
+  return claimDeliveries(ctx.db.pool, { workerId: 'w', now: ctx.clock.now(), slots, restSlots, endedAttemptIds });
 }
 
 async function running(db: Database): Promise<number> {
@@ -64,6 +64,16 @@ describe('claims', () => {
     const { id } = await addDestination(ctx, url, { concurrency_max: 7 });
     await addDeliveries(ctx, id, 50);
     await Promise.all(Array.from({ length: 5 }, () => claim(ctx)));
+    expect(await running(db)).toBe(7);
+  });
+
+  test('have the room of calls that ended before that is written, and once', async ({ ctx, db }) => {
+    const { id } = await addDestination(ctx, url, { concurrency_max: 4 });
+    await addDeliveries(ctx, id, 50);
+    const ended = (await claim(ctx)).slice(0, 3).map(({ attemptId }) => attemptId);
+    expect(await claim(ctx)).toHaveLength(0);
+    expect(await claim(ctx, 100, 100, ended)).toHaveLength(3);
+    expect(await claim(ctx, 100, 100, ended)).toHaveLength(0);
     expect(await running(db)).toBe(7);
   });
 
@@ -134,6 +144,14 @@ describe('first attempts of one batch', () => {
       [new Date(ctx.clock.now().getTime() + 5_000)],
     );
     expect((await claim(ctx)).map(({ callbackId }) => callbackId)).toEqual(['2']);
+  });
+
+  test('wait for the answer to the one before, and not until it is written', async ({ ctx }) => {
+    const { id } = await addDestination(ctx, url);
+    await addDeliveries(ctx, id, 2, { orderKey: 'b1' });
+    const ended = (await claim(ctx)).map(({ attemptId }) => attemptId);
+    expect(await claim(ctx)).toHaveLength(0);
+    expect((await claim(ctx, 100, 100, ended)).map(({ callbackId }) => callbackId)).toEqual(['2']);
   });
 
   test('wait for one that hangs only for a moment', async ({ ctx }) => {

@@ -21,6 +21,8 @@ export interface ClaimInput {
   slots: number;
   /** Of these, those that retries and bulk replays may take. */
   restSlots: number;
+  /** Attempts of this process whose call has ended though it is not written yet: they take no room of their destination. */
+  endedAttemptIds?: readonly string[] | undefined;
   /** Beyond a call's own timeout; `leaseMarginMs` unless told. */
   leaseMarginMs?: number | undefined;
 }
@@ -56,7 +58,7 @@ function breakerOf({ state, openedAt, probeAt, probeFailures }: LockedGate) {
 }
 
 async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: ClaimInput): Promise<ClaimedDelivery[]> {
-  const { now } = input;
+  const { now, endedAttemptIds = [] } = input;
   const leaseId = `${input.workerId}/${randomUUID()}`;
   const heldSince = new Date(now.getTime() - orderHoldMs);
   const claimed: ClaimedDelivery[] = [];
@@ -64,13 +66,22 @@ async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: C
   for (const name of ['first', 'retry', 'bulk'] as const) {
     const slots = input.slots - claimed.length;
     const limit = Math.max(0, name === 'first' ? slots : Math.min(slots, input.restSlots - rest));
-    const rooms = [...places.values()].map((place) => ({
+    const due = [...places.values()].filter(({ gate }) => gate.dueLanes.includes(lanes[name]));
+    const rooms = due.map((place) => ({
       destinationId: place.gate.destinationId,
       room: roomLeft(place, name),
       leaseMs: leaseMsOf(place.gate, input),
     }));
     const attemptIds = Array.from({ length: limit }, () => uuidv7(now));
-    const rows = await claimLane(tx, { lane: lanes[name], rooms, now, heldSince, leaseId, attemptIds });
+    const rows = await claimLane(tx, {
+      lane: lanes[name],
+      rooms,
+      now,
+      heldSince,
+      leaseId,
+      attemptIds,
+      endedAttemptIds,
+    });
     if (name !== 'first') rest += rows.length;
     for (const row of rows) {
       const place = places.get(row.destinationId);
@@ -89,8 +100,8 @@ async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: C
  */
 export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<ClaimedDelivery[]> {
   if (input.slots <= 0) return Promise.resolve([]);
-  return inTransaction(pool, async (tx) => {
-    const gates = await lockGates(tx, input.now);
+  const work = async (tx: Transaction) => {
+    const gates = await lockGates(tx, input.now, input.endedAttemptIds);
     if (gates.length === 0) return [];
     const places = new Map<string, Place>(
       gates.map((gate) => [
@@ -117,5 +128,6 @@ export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim
       }),
     );
     return claimed;
-  });
+  };
+  return inTransaction(pool, work, { plansOnce: true });
 }

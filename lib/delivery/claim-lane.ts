@@ -1,10 +1,17 @@
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { DeliveryTrigger, Lane } from './types';
 
-// `not exists`: within a transfer or batch a first attempt waits for the earlier ones to have begun, and then for their answer
-// for a moment, so that they also arrive in order; one that fails or hangs keeps nobody for longer.
+// `holding` is read once for all candidates. Within a transfer or batch a first attempt waits for the earlier ones to have begun
+// (`not exists`), and then for their answer for a moment, so that they also arrive in order; one that fails or hangs keeps nobody
+// for longer.
 const statement = `
-with due as (
+with holding as materialized (
+  select e.destination_id, e.order_key, min(e.callback_id) as callback_id
+  from deliveries e
+  where e.status = 'in_progress' and e.destination_id = any($1::bigint[]) and e.order_key is not null and e.attempt_count = 1
+    and e.first_attempt_at > $6 and e.attempt_id <> all($10::uuid[])
+  group by 1, 2
+), due as (
   select d.id, d.next_attempt_at, r.lease_ms
   from unnest($1::bigint[], $2::int[], $3::int[]) as r(destination_id, room, lease_ms)
   cross join lateral (
@@ -17,9 +24,8 @@ with due as (
           where e.status = 'waiting' and e.attempt_count = 0 and e.order_key is not null and e.destination_id = d.destination_id
             and e.order_key = d.order_key and e.callback_id < d.callback_id
         ) and not exists (
-          select 1 from deliveries e
-          where e.status = 'in_progress' and e.destination_id = d.destination_id and e.order_key = d.order_key
-            and e.attempt_count = 1 and e.callback_id < d.callback_id and e.first_attempt_at > $6
+          select 1 from holding h
+          where h.destination_id = d.destination_id and h.order_key = d.order_key and h.callback_id < d.callback_id
         )))
     order by d.next_attempt_at, d.id
     limit r.room
@@ -56,6 +62,8 @@ export interface ClaimLaneInput {
   leaseId: string;
   /** One fresh id for each delivery that may be claimed: so many are claimed at most. */
   attemptIds: readonly string[];
+  /** Attempts whose call has ended though it is not written yet: they hold nobody up. */
+  endedAttemptIds: readonly string[];
 }
 
 /** A delivery that is ours until `leasedUntil`, with its attempt's row already written. */
@@ -81,7 +89,7 @@ export interface ClaimedRow {
 export async function claimLane(tx: Transaction, input: ClaimLaneInput): Promise<ClaimedRow[]> {
   const rooms = input.rooms.filter(({ room }) => room > 0);
   if (rooms.length === 0 || input.attemptIds.length === 0) return [];
-  const { rows } = await tx.query<ClaimedRow>(statement, [
+  const values = [
     rooms.map(({ destinationId }) => destinationId),
     rooms.map(({ room }) => room),
     rooms.map(({ leaseMs }) => leaseMs),
@@ -91,6 +99,8 @@ export async function claimLane(tx: Transaction, input: ClaimLaneInput): Promise
     input.attemptIds.length,
     input.leaseId,
     input.attemptIds,
-  ]);
+    input.endedAttemptIds,
+  ];
+  const { rows } = await tx.query<ClaimedRow>({ name: 'claim_lane', text: statement, values });
   return rows;
 }

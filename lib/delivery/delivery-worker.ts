@@ -8,12 +8,13 @@ import { onNudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
 import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import { cancelArchived } from './cancel-archived';
-import { type ClaimedDelivery, claimDeliveries } from './claim-deliveries';
+import { claimDeliveries } from './claim-deliveries';
+import { holdDeliveries } from './held-deliveries';
 import { ensureGates } from './lock-gates';
 import { noteAttempt } from './note-attempt';
 import { type Prepared, prepareAttempts } from './prepare-attempt';
 import { recoverDeliveries } from './recover-deliveries';
-import { runAttempt } from './run-attempt';
+import { type EndedAttempt, runAttempt } from './run-attempt';
 import { openSendTools } from './send-tools';
 import { makeSettler } from './settler';
 import { makeRunningBoard } from './show-running';
@@ -42,10 +43,14 @@ export interface DeliveryWorker {
 /** Claimed at once at most: bodies of a whole claim are in memory together. */
 const claimMax = 64;
 /**
- * From one claim to the next at least while calls run: a claim is one commit for however many may start, so a busy worker
- * claims handfuls instead of one by one. An idle one claims at once.
+ * From one claim to the next while calls run, unless most of them have ended: a claim costs the same for one delivery as for many,
+ * so a busy worker claims by the dozen. Twice what the last claim took, within these bounds. An idle worker claims at once.
  */
-const claimGapMs = 15;
+const claimGapMsMin = 20;
+const claimGapMsMax = 200;
+const endedPerCalling = 3;
+/** Ended and not written: while the database is slow to take them, nothing more is called. */
+const unwrittenMax = 256;
 /** An answer that takes longer than this makes the callback show as `in_progress`; most are there before. */
 const showRunningMs = 250;
 const outageSleepMs = 2 * secondMs;
@@ -101,16 +106,19 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   setMaxListeners(0, abort.signal);
   const tools = openSendTools(ctx.environment, { signal: abort.signal });
   const alarm = makeAlarm();
-  const running = new Map<string, { delivery: ClaimedDelivery; done: Promise<void> }>();
-  const settler = makeSettler(ctx);
+  const held = holdDeliveries();
+  const running = new Set<Promise<void>>();
+  const settler = makeSettler(ctx, held.calling);
   const board = makeRunningBoard(ctx);
   let stopping = false;
   let awaySince: Date | null = null;
   let sweptAtMs = Number.NEGATIVE_INFINITY;
   let claimedAtMs = Number.NEGATIVE_INFINITY;
+  let endedSinceClaim = 0;
+  let claimGapMs = claimGapMsMin;
   const offNudge = onNudge('deliver', alarm.wake);
 
-  const run = async ({ delivery, prepared, requestId }: Prepared): Promise<void> => {
+  const call = async ({ delivery, prepared, requestId }: Prepared): Promise<EndedAttempt | null> => {
     const { callbackId, trigger } = delivery;
     const shows = callbackId !== null && trigger !== 'test';
     const timer = shows ? setTimeout(() => board.show(callbackId), showRunningMs) : undefined;
@@ -118,12 +126,25 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
       const startedAtMs = spanNowMs();
       const ended = await runAttempt(ctx, delivery, prepared, tools);
       if (ended) noteAttempt(ended, { lane: delivery.lane, requestId, startedAtMs });
+      return ended;
+    } finally {
+      clearTimeout(timer);
+      held.end(delivery);
+      endedSinceClaim += 1;
+      alarm.wake();
+    }
+  };
+
+  const run = async (prepared: Prepared): Promise<void> => {
+    const { delivery } = prepared;
+    held.begin(delivery);
+    try {
+      const ended = await call(prepared);
       if (ended) await settler.settle(ended);
     } catch (error) {
       ctx.log.error({ deliveryId: delivery.id, error: faultClass(error) }, 'An attempt failed; its lease will end');
     } finally {
-      clearTimeout(timer);
-      running.delete(delivery.id);
+      held.giveBack(delivery);
       alarm.wake();
     }
   };
@@ -137,19 +158,34 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
     sweptAtMs = performance.now();
   };
 
+  const untilMayClaim = async (): Promise<void> => {
+    while (!stopping && endedPerCalling * held.calling() > endedSinceClaim) {
+      const restMs = claimedAtMs + claimGapMs - performance.now();
+      if (restMs <= 0) return;
+      await alarm.sleep(restMs);
+    }
+  };
+
   const round = async (): Promise<number> => {
     await sweep();
-    const restMs = claimedAtMs + claimGapMs - performance.now();
-    if (running.size > 0 && restMs > 0) await delay(restMs);
+    await untilMayClaim();
     claimedAtMs = performance.now();
-    const free = Math.min(slots - running.size, claimMax);
-    const rest = [...running.values()].filter(({ delivery }) => delivery.lane !== 0).length;
-    const now = ctx.clock.now();
-    const restSlots = slots - reservedSlots - rest;
-    const claimed = await claimDeliveries(ctx.db.pool, { workerId, now, slots: free, restSlots, leaseMarginMs });
+    endedSinceClaim = 0;
+    const calling = held.calling();
+    const free = Math.min(slots - calling, claimMax, unwrittenMax - (held.size() - calling));
+    const claimed = await claimDeliveries(ctx.db.pool, {
+      workerId,
+      now: ctx.clock.now(),
+      slots: free,
+      restSlots: slots - reservedSlots - held.calling('rest'),
+      leaseMarginMs,
+      endedAttemptIds: held.unwritten(),
+    });
+    claimGapMs = Math.min(Math.max(2 * (performance.now() - claimedAtMs), claimGapMsMin), claimGapMsMax);
     if (claimed.length === 0) return 0;
     for (const each of await patiently(() => prepareAttempts(ctx, claimed))) {
-      running.set(each.delivery.id, { delivery: each.delivery, done: run(each) });
+      const done = run(each).finally(() => running.delete(done));
+      running.add(done);
     }
     return claimed.length;
   };
@@ -160,7 +196,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
         const claimed = await round();
         if (awaySince) ctx.log.info({ workerId, awaySince }, 'Callbacks are being delivered again');
         awaySince = null;
-        if (claimed === 0 || running.size >= slots) await alarm.sleep(pollMs);
+        if (claimed === 0 || held.calling() >= slots) await alarm.sleep(pollMs);
       } catch (error) {
         const words = isOutage(error) ? 'The database does not answer.' : faultClass(error);
         if (!awaySince)
@@ -179,7 +215,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
       alarm.wake();
       await looping;
       const timer = setTimeout(() => abort.abort(), graceMs);
-      await Promise.all([...running.values()].map(({ done }) => done));
+      await Promise.all(running);
       clearTimeout(timer);
       tools.close();
     },

@@ -1,25 +1,30 @@
 import type { Transaction } from '@/lib/platform/db/transaction';
-import type { BodyMode, BreakerState } from './types';
+import type { BodyMode, BreakerState, Lane } from './types';
 
 const makeMissing = `
 insert into destination_gates (destination_id)
 select id from destinations d where not exists (select 1 from destination_gates g where g.destination_id = d.id)
 on conflict do nothing`;
 
-// One index look-up a lane: an index on (destination, lane, …) does not answer for all lanes at once.
+// The first of each lane by the order of the index: what is due is found by three look-ups, however much is or was queued.
 const lock = `
 select g.destination_id::text as "destinationId", d.name, d.url, d.body_mode as "bodyMode", d.headers_sealed as "headersSealed",
   d.timeout_ms as "timeoutMs", d.rate_per_second_max as "ratePerSecondMax", d.concurrency_max as "concurrencyMax",
   d.schedule_seconds as "scheduleSeconds", g.breaker as state, g.opened_at as "openedAt", g.probe_at as "probeAt",
-  g.probe_failures as "probeFailures", g.tokens, g.tokens_at as "tokensAt"
+  g.probe_failures as "probeFailures", g.tokens, g.tokens_at as "tokensAt", due.lanes as "dueLanes"
 from destination_gates g
 join destinations d on d.id = g.destination_id
-where d.state = 'active' and d.archived_at is null and (g.breaker = 'closed' or g.probe_at <= $1)
-  and (
-    exists (select 1 from deliveries x where x.status = 'waiting' and x.destination_id = d.id and x.lane = 0 and x.next_attempt_at <= $1)
-    or exists (select 1 from deliveries x where x.status = 'waiting' and x.destination_id = d.id and x.lane = 1 and x.next_attempt_at <= $1)
-    or exists (select 1 from deliveries x where x.status = 'waiting' and x.destination_id = d.id and x.lane = 2 and x.next_attempt_at <= $1)
-  )
+cross join lateral (
+  select array_agg(l.lane) as lanes
+  from (values (0::smallint), (1::smallint), (2::smallint)) as l(lane)
+  where (
+    select x.next_attempt_at from deliveries x
+    where x.status = 'waiting' and x.destination_id = d.id and x.lane = l.lane
+    order by x.next_attempt_at, x.id
+    limit 1
+  ) <= $1
+) as due
+where d.state = 'active' and d.archived_at is null and (g.breaker = 'closed' or g.probe_at <= $1) and due.lanes is not null
 order by g.destination_id
 for update of g`;
 
@@ -28,7 +33,7 @@ const countRunning = `
 select destination_id::text as "destinationId", count(*) filter (where lane = 0)::int as first,
   count(*) filter (where lane = 1)::int as retry, count(*) filter (where lane = 2)::int as bulk
 from deliveries
-where status = 'in_progress' and destination_id = any($1::bigint[])
+where status = 'in_progress' and destination_id = any($1::bigint[]) and attempt_id <> all($2::uuid[])
 group by destination_id`;
 
 /** A destination that may be called now, with what a call needs and what limits it. Its gate is locked. */
@@ -48,18 +53,27 @@ export interface LockedGate {
   probeFailures: number;
   tokens: number;
   tokensAt: Date | null;
+  /** Lanes that have something due. */
+  dueLanes: Lane[];
   running: { first: number; retry: number; bulk: number };
 }
 
 /**
  * Locks the gates of the destinations that are active, whose breaker lets something through and that have something due, for
- * the rest of the transaction: whoever holds a gate is the only one to claim for it, so limits hold over all processes.
+ * the rest of the transaction: whoever holds a gate is the only one to claim for it, so limits hold over all processes. What
+ * runs is counted without `endedAttemptIds`, whose calls have ended though it is not written yet.
  */
-export async function lockGates(tx: Transaction, now: Date): Promise<LockedGate[]> {
-  const { rows: gates } = await tx.query<Omit<LockedGate, 'running'>>(lock, [now]);
+export async function lockGates(
+  tx: Transaction,
+  now: Date,
+  endedAttemptIds: readonly string[] = [],
+): Promise<LockedGate[]> {
+  const locking = { name: 'lock_gates', text: lock, values: [now] };
+  const { rows: gates } = await tx.query<Omit<LockedGate, 'running'>>(locking);
   if (gates.length === 0) return [];
-  const ids = gates.map(({ destinationId }) => destinationId);
-  const { rows } = await tx.query<LockedGate['running'] & { destinationId: string }>(countRunning, [ids]);
+  const values = [gates.map(({ destinationId }) => destinationId), endedAttemptIds];
+  const counting = { name: 'count_running', text: countRunning, values };
+  const { rows } = await tx.query<LockedGate['running'] & { destinationId: string }>(counting);
   const running = new Map(rows.map(({ destinationId, ...counts }) => [destinationId, counts]));
   return gates.map((gate) => ({
     ...gate,

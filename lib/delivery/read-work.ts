@@ -40,7 +40,8 @@ export async function readForwarded(
   callbackIds: readonly string[],
 ): Promise<Map<string, ForwardedCallback>> {
   if (callbackIds.length === 0) return new Map();
-  const { rows } = await pool.query<ForwardedCallback>(callbacks, [[...new Set(callbackIds)]]);
+  const reading = { name: 'read_forwarded', text: callbacks, values: [[...new Set(callbackIds)]] };
+  const { rows } = await pool.query<ForwardedCallback>(reading);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -50,6 +51,7 @@ export async function readSecrets(
   destinationIds: readonly string[],
   now: Date,
 ): Promise<SealedSecret[]> {
-  const { rows } = await pool.query<SealedSecret>(secrets, [[...new Set(destinationIds)], now]);
+  const reading = { name: 'read_secrets', text: secrets, values: [[...new Set(destinationIds)], now] };
+  const { rows } = await pool.query<SealedSecret>(reading);
   return rows;
 }

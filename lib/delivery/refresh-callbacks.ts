@@ -61,18 +61,19 @@ function summary(callbackId: string, rows: readonly Row[]) {
 export async function refreshCallbacks(tx: Transaction, callbackIds: readonly string[]): Promise<string[]> {
   const ids = [...new Set(callbackIds)];
   if (ids.length === 0) return [];
-  await tx.query(lock, [ids]);
-  const { rows } = await tx.query<Row>(read, [ids]);
+  await tx.query({ name: 'lock_callbacks', text: lock, values: [ids] });
+  const { rows } = await tx.query<Row>({ name: 'read_forwarding', text: read, values: [ids] });
   const byCallback = new Map<string, Row[]>();
   for (const row of rows) byCallback.set(row.callbackId, [...(byCallback.get(row.callbackId) ?? []), row]);
   const news = [...byCallback].map(([callbackId, deliveries]) => summary(callbackId, deliveries));
-  await tx.query(write, [
+  const values = [
     news.map(({ callbackId }) => callbackId),
     news.map(({ status }) => status),
     news.map(({ attempts }) => attempts),
     news.map(({ lastAttemptAt }) => lastAttemptAt),
     news.map(({ nextAttemptAt }) => nextAttemptAt),
     news.map(({ url }) => url),
-  ]);
+  ];
+  await tx.query({ name: 'write_forwarding', text: write, values });
   return news.filter(({ status }) => status === 'sent').map(({ callbackId }) => callbackId);
 }

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/platform/context';
 import { inTransaction, isTransient, type Transaction } from '@/lib/platform/db/transaction';
 import { refreshCallbacks } from './refresh-callbacks';
 import type { EndedAttempt } from './run-attempt';
-import { pauseGone, writeAttempts, writeDeliveries } from './write-ended';
+import { pauseGone, writeEnded } from './write-ended';
 import { writeWindows } from './write-windows';
 
 const readAccounts = `
@@ -67,9 +67,8 @@ async function writeIssues(tx: Transaction, ended: readonly EndedAttempt[], sent
 }
 
 async function settle(tx: Transaction, ended: readonly EndedAttempt[], at: Date): Promise<EndedAttempt[]> {
-  const ours = await writeDeliveries(tx, ended);
+  const ours = await writeEnded(tx, ended);
   if (ours.length === 0) return [];
-  await writeAttempts(tx, ours);
   await pauseGone(tx, ours, at);
   const forwarded = ours.filter(({ delivery }) => delivery.trigger !== 'test');
   const sent = await refreshCallbacks(
@@ -90,7 +89,7 @@ export async function settleAttempts(ctx: Context, ended: readonly EndedAttempt[
   if (ended.length === 0) return [];
   for (let collisions = 0; ; collisions += 1) {
     try {
-      return await inTransaction(ctx.db.pool, (tx) => settle(tx, ended, at));
+      return await inTransaction(ctx.db.pool, (tx) => settle(tx, ended, at), { plansOnce: true });
     } catch (error) {
       if (!isTransient(error) || collisions >= collisionsMax) throw error;
     }

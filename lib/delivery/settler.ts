@@ -9,11 +9,14 @@ import { settleAttempts } from './settle-attempts';
 
 /** Attempts written in one transaction at most. */
 const groupMax = 200;
+/** A group is written once so many calls have ended for each that still runs. */
+const endedPerCalling = 3;
 /**
- * How long an ended attempt waits for others to be written with it where more than one ended meanwhile: under load a commit
- * is shared, without load nothing waits.
+ * How long an ended attempt waits for such a group at most: as long as the last one took to write, within these bounds. A busy
+ * machine so writes larger groups, and where nothing else runs nothing waits.
  */
-const lingerMs = 5;
+const lingerMsMin = 5;
+const lingerMsMax = 100;
 /** While the database is away; the leases then decide. */
 const outageTriesMax = 25;
 
@@ -23,12 +26,14 @@ interface Waiting {
 }
 
 /**
- * Writes ended attempts in groups: what ends while one group is being written makes the next one. `settle` resolves when its
- * attempt is written, or given up to `recoverDeliveries`; it never rejects.
+ * Writes ended attempts in groups: what ends while one group is being written makes the next one. `calling` answers how many
+ * calls still run. `settle` resolves when its attempt is written, or given up to `recoverDeliveries`; it never rejects.
  */
-export function makeSettler(ctx: Context, onWritten: (written: readonly EndedAttempt[]) => void = () => undefined) {
+export function makeSettler(ctx: Context, calling: () => number = () => 0) {
   const waiting: Waiting[] = [];
   let writing = false;
+  let lastWriteMs = 0;
+  let onMore = () => {};
 
   const write = async (group: readonly Waiting[]): Promise<void> => {
     const ended = group.map((each) => each.ended);
@@ -42,7 +47,7 @@ export function makeSettler(ctx: Context, onWritten: (written: readonly EndedAtt
           );
         }
         nudge('records');
-        return onWritten(written);
+        return;
       } catch (error) {
         if (isOutage(error) && tries < outageTriesMax) {
           await delay(secondMs);
@@ -60,12 +65,29 @@ export function makeSettler(ctx: Context, onWritten: (written: readonly EndedAtt
     }
   };
 
+  const isGroup = () => waiting.length >= Math.min(endedPerCalling * calling(), groupMax);
+
+  const gather = async (): Promise<void> => {
+    if (isGroup()) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.min(Math.max(lastWriteMs, lingerMsMin), lingerMsMax));
+      onMore = () => {
+        if (!isGroup()) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    onMore = () => {};
+  };
+
   const drain = async (): Promise<void> => {
     writing = true;
     while (waiting.length > 0) {
-      if (waiting.length > 1) await delay(lingerMs);
+      await gather();
       const group = waiting.splice(0, groupMax);
+      const startedMs = performance.now();
       await write(group);
+      lastWriteMs = performance.now() - startedMs;
       for (const { done } of group) done();
     }
     writing = false;
@@ -75,7 +97,8 @@ export function makeSettler(ctx: Context, onWritten: (written: readonly EndedAtt
     settle(ended: EndedAttempt): Promise<void> {
       return new Promise((done) => {
         waiting.push({ ended, done });
-        if (!writing) void drain();
+        if (writing) onMore();
+        else void drain();
       });
     },
   };

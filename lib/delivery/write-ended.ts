@@ -10,65 +10,65 @@ const statusAfter: Readonly<Record<NextStep['step'], DeliveryStatus>> = {
   exhausted: 'exhausted',
 };
 
-// `leased_by` and `attempt_id`: a worker that lost its lease changes nothing.
-const deliveries = `
-update deliveries d set status = n.status, next_attempt_at = n.next_attempt_at, finished_at = n.finished_at,
-  lane = case when n.status = 'waiting' and d.lane = 0 then 1 else d.lane end,
-  last_error_class = coalesce(n.error_class, d.last_error_class), last_status_code = coalesce(n.status_code, d.last_status_code),
-  leased_by = null, leased_until = null, attempt_id = null
-from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::smallint[])
-  as n(id, leased_by, attempt_id, status, next_attempt_at, finished_at, error_class, status_code)
-where d.id = n.id and d.status = 'in_progress' and d.leased_by = n.leased_by and d.attempt_id = n.attempt_id
-returning d.id::text`;
+// `leased_by` and `attempt_id`, which only a running delivery has: a worker that lost its lease changes nothing, of the attempt's
+// row neither. A finished attempt is never changed again.
+const statement = `
+with ended as (
+  select * from unnest($1::bigint[], $2::text[], $3::uuid[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::text[], $8::smallint[],
+    $9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::text[], $15::text[], $16::int[], $17::bytea[], $18::int[],
+    $19::boolean[], $20::bytea[])
+    as n(id, leased_by, attempt_id, status, next_attempt_at, finished_at, error_class, status_code, dns_ms, connect_ms, tls_ms,
+      first_byte_ms, total_ms, address, error_words, request_bytes, request_sha256, response_bytes, response_truncated, sealed)
+), settled as (
+  update deliveries d set status = n.status, next_attempt_at = n.next_attempt_at,
+    finished_at = case when n.status = 'waiting' then null else n.finished_at end,
+    lane = case when n.status = 'waiting' and d.lane = 0 then 1 else d.lane end,
+    last_error_class = case when n.status = 'delivered' then d.last_error_class else coalesce(n.error_class, d.last_error_class) end,
+    last_status_code = coalesce(n.status_code, d.last_status_code), leased_by = null, leased_until = null, attempt_id = null
+  from ended n
+  where d.id = n.id and d.leased_by = n.leased_by and d.attempt_id = n.attempt_id
+  returning d.id
+), completed as (
+  update attempts a set finished_at = n.finished_at, dns_ms = n.dns_ms, connect_ms = n.connect_ms, tls_ms = n.tls_ms,
+    first_byte_ms = n.first_byte_ms, total_ms = n.total_ms, address = n.address, status_code = n.status_code,
+    error_class = n.error_class, error_words = n.error_words, request_bytes = n.request_bytes, request_sha256 = n.request_sha256,
+    response_bytes = n.response_bytes, response_truncated = n.response_truncated, sealed = n.sealed
+  from settled s join ended n on n.id = s.id
+  where a.id = n.attempt_id and a.finished_at is null
+)
+select id::text from settled`;
 
-/** Ends the leases of `ended` with what follows for each delivery; returns those that were still ours. */
-export async function writeDeliveries(tx: Transaction, ended: readonly EndedAttempt[]): Promise<EndedAttempt[]> {
+/**
+ * Ends the leases of `ended` with what follows for each delivery and completes the rows of their attempts, which the claim wrote;
+ * returns those that were still ours.
+ */
+export async function writeEnded(tx: Transaction, ended: readonly EndedAttempt[]): Promise<EndedAttempt[]> {
   const sorted = [...ended].sort((one, other) => Number(BigInt(one.delivery.id) - BigInt(other.delivery.id)));
-  const { rows } = await tx.query<{ id: string }>(deliveries, [
+  const values = [
     sorted.map(({ delivery }) => delivery.id),
     sorted.map(({ delivery }) => delivery.leaseId),
     sorted.map(({ attemptId }) => attemptId),
     sorted.map(({ next }) => statusAfter[next.step]),
     sorted.map(({ next }) => (next.step === 'retry' ? next.at : null)),
-    sorted.map(({ next, finishedAt }) => (next.step === 'retry' ? null : finishedAt)),
-    sorted.map(({ errorClass, next }) => (next.step === 'delivered' ? null : errorClass)),
+    sorted.map(({ finishedAt }) => finishedAt),
+    sorted.map(({ errorClass }) => errorClass),
     sorted.map(({ statusCode }) => statusCode),
-  ]);
+    sorted.map(({ timings }) => timings.dnsMs),
+    sorted.map(({ timings }) => timings.connectMs),
+    sorted.map(({ timings }) => timings.tlsMs),
+    sorted.map(({ timings }) => timings.firstByteMs),
+    sorted.map(({ timings }) => timings.totalMs),
+    sorted.map(({ address }) => address),
+    sorted.map(({ errorWords }) => errorWords && storableText(errorWords)),
+    sorted.map(({ requestBytes }) => requestBytes),
+    sorted.map(({ requestSha256 }) => requestSha256),
+    sorted.map(({ responseBytes }) => responseBytes),
+    sorted.map(({ responseTruncated }) => responseTruncated),
+    sorted.map(({ sealed }) => sealed),
+  ];
+  const { rows } = await tx.query<{ id: string }>({ name: 'write_ended', text: statement, values });
   const ours = new Set(rows.map(({ id }) => id));
   return sorted.filter(({ delivery }) => ours.has(delivery.id));
-}
-
-const attempts = `
-update attempts a set finished_at = n.finished_at, dns_ms = n.dns_ms, connect_ms = n.connect_ms, tls_ms = n.tls_ms,
-  first_byte_ms = n.first_byte_ms, total_ms = n.total_ms, address = n.address, status_code = n.status_code,
-  error_class = n.error_class, error_words = n.error_words, request_bytes = n.request_bytes, request_sha256 = n.request_sha256,
-  response_bytes = n.response_bytes, response_truncated = n.response_truncated, sealed = n.sealed
-from unnest($1::uuid[], $2::timestamptz[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::smallint[],
-  $10::text[], $11::text[], $12::int[], $13::bytea[], $14::int[], $15::boolean[], $16::bytea[])
-  as n(id, finished_at, dns_ms, connect_ms, tls_ms, first_byte_ms, total_ms, address, status_code, error_class, error_words,
-    request_bytes, request_sha256, response_bytes, response_truncated, sealed)
-where a.id = n.id and a.finished_at is null`;
-
-/** Completes the rows that the claim wrote; a finished attempt is never changed again. */
-export async function writeAttempts(tx: Transaction, ended: readonly EndedAttempt[]): Promise<void> {
-  await tx.query(attempts, [
-    ended.map(({ attemptId }) => attemptId),
-    ended.map(({ finishedAt }) => finishedAt),
-    ended.map(({ timings }) => timings.dnsMs),
-    ended.map(({ timings }) => timings.connectMs),
-    ended.map(({ timings }) => timings.tlsMs),
-    ended.map(({ timings }) => timings.firstByteMs),
-    ended.map(({ timings }) => timings.totalMs),
-    ended.map(({ address }) => address),
-    ended.map(({ statusCode }) => statusCode),
-    ended.map(({ errorClass }) => errorClass),
-    ended.map(({ errorWords }) => errorWords && storableText(errorWords)),
-    ended.map(({ requestBytes }) => requestBytes),
-    ended.map(({ requestSha256 }) => requestSha256),
-    ended.map(({ responseBytes }) => responseBytes),
-    ended.map(({ responseTruncated }) => responseTruncated),
-    ended.map(({ sealed }) => sealed),
-  ]);
 }
 
 const pause = `

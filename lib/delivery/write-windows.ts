@@ -82,12 +82,13 @@ export async function writeWindows(tx: Transaction, ended: readonly EndedAttempt
   if (tallies.size === 0) return;
   const minute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
   const entries = [...tallies];
-  await tx.query(count, [
+  const values = [
     entries.map(([id]) => id),
     entries.map(() => minute),
     entries.map(([, { succeeded }]) => succeeded),
     entries.map(([, { failed }]) => failed),
-  ]);
+  ];
+  await tx.query({ name: 'count_attempts', text: count, values });
   await moveBreakers(tx, tallies, now);
 }
 

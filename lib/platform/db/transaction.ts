@@ -8,15 +8,24 @@ function isUnanswered(error: Error): boolean {
   return error.message === 'Query read timeout';
 }
 
+export interface TransactionOptions {
+  /**
+   * Named statements are planned once a connection, for any values: for those whose planning takes longer than they do, and whose
+   * plan is the same for all values.
+   */
+  plansOnce?: boolean;
+}
+
 /** Commits what `work` did, or nothing of it: whatever it throws is thrown on after the rollback. Read committed. */
 export async function inTransaction<Result>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<Result>,
+  { plansOnce = false }: TransactionOptions = {},
 ): Promise<Result> {
   const tx = await pool.connect();
   let broken: Error | undefined;
   try {
-    await tx.query('begin');
+    await tx.query(plansOnce ? 'begin; set local plan_cache_mode = force_generic_plan' : 'begin');
     const result = await work(tx);
     await tx.query('commit');
     return result;
