@@ -26,6 +26,8 @@ export interface CallbackFact {
   hasJob: boolean;
   status: string;
   attempts: number;
+  /** The merchant's backend is to have it: it is verified, and more than shown. */
+  isWanted: boolean;
 }
 
 export interface DeliveryFact {

@@ -44,7 +44,18 @@ function judgeSummaries({ callbacks, deliveries }: Facts): Violation[] {
   });
 }
 
-/** Pure: each delivery came to an end, with a row for each attempt, and the backend got what is said to be delivered. */
+/** One destination takes all that is wanted, from the beginning. */
+function judgeMade({ callbacks, deliveries }: Facts): Violation[] {
+  const made = groupBy(deliveries, ({ callbackId, trigger }) => (trigger === 'automatic' ? callbackId : null));
+  return callbacks.flatMap(({ id, isWanted }): Violation[] => {
+    const count = made.get(id)?.length ?? 0;
+    if (isWanted === count > 0) return [];
+    const words = isWanted ? 'Nobody delivers it.' : 'It is delivered, and nobody wants it.';
+    return [{ rule: 'deliveries_are_made', about: `callback ${id}`, words }];
+  });
+}
+
+/** Pure: what is wanted is delivered; each delivery came to an end, with a row for each attempt, and the backend got what is said to be delivered. */
 export function judgeDeliveries(facts: Facts): Violation[] {
   const byDelivery = groupBy(facts.attempts, ({ deliveryId }) => deliveryId);
   const found: Violation[] = [];
@@ -67,5 +78,5 @@ export function judgeDeliveries(facts: Facts): Violation[] {
     if (known.has(webhookId)) continue;
     found.push({ rule: 'backend_was_called', about: webhookId, words: 'The backend got what no delivery is of.' });
   }
-  return [...found, ...judgeSummaries(facts)];
+  return [...found, ...judgeMade(facts), ...judgeSummaries(facts)];
 }

@@ -21,6 +21,7 @@ const sound: Facts = {
       hasJob: false,
       status: 'sent',
       attempts: 2,
+      isWanted: true,
     },
   ],
   deliveries: [
@@ -108,6 +109,12 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
     { ...sound, deliveries: [...sound.deliveries, ...sound.deliveries] },
     'applied_exactly_once',
   ],
+  [
+    'a callback that is wanted has no delivery',
+    { ...sound, deliveries: [], attempts: [], received: {} },
+    'deliveries_are_made',
+  ],
+  ['a delivery of what nobody wants', withFirst('callbacks', { isWanted: false }), 'deliveries_are_made'],
   ['a delivery hangs', withFirst('deliveries', { status: 'in_progress' }), 'deliveries_end'],
   ['an attempt has no row', { ...sound, attempts: sound.attempts.slice(1) }, 'attempts_are_kept'],
   ['an attempt never ended', withFirst('attempts', { finished: false }), 'attempts_are_kept'],

@@ -61,7 +61,7 @@ const planted: readonly { what: string; sql: string; rules: readonly Rule[] }[] 
   {
     what: 'a delivery is lost',
     sql: 'delete from attempts where delivery_id = 1; delete from deliveries where id = 1',
-    rules: ['backend_was_called', 'counters_add_up'],
+    rules: ['deliveries_are_made', 'backend_was_called', 'counters_add_up'],
   },
   {
     what: 'a delivery is called done that the backend refused',

@@ -1,4 +1,5 @@
 import { checkChain } from '@/lib/access/audit/check-chain';
+import { isDisplayOnly } from '@/lib/delivery/is-display-only';
 import { recountStatements } from '@/lib/ledger/statistics/recount';
 import type { Database } from '@/lib/platform/db/client';
 import type { AttemptFact, BatchFact, CallbackFact, DeliveryFact, Facts, RequestFact, TransitionFact } from './facts';
@@ -10,7 +11,7 @@ select id::text, path || ' ' || encode(body_sha256, 'hex') as key, verdict, call
 
 const callbacksSql = `
 select c.id::text, c.account_id || ' ' || c.dedup_key as identity, c.first_request_id::text as "firstRequestId", c.duplicates,
-  c.apply_state as "applyState", j.callback_id is not null as "hasJob", c.status, c.attempts
+  c.apply_state as "applyState", j.callback_id is not null as "hasJob", c.status, c.attempts, c.verified, c.provider, c.channel
 from callbacks c left join apply_jobs j on j.callback_id = c.id
 where c.origin = 'provider'`;
 
@@ -66,6 +67,16 @@ async function readStatistics({ pool }: Pooled): Promise<Facts['statistics']> {
   return { kept: asRecord(kept.rows), counted: asRecord(counted) };
 }
 
+type CallbackRow = Omit<CallbackFact, 'isWanted'> & { verified: boolean; provider: string; channel: string };
+
+async function readCallbacks({ pool }: Pooled): Promise<CallbackFact[]> {
+  const { rows } = await pool.query<CallbackRow>(callbacksSql);
+  return rows.map(({ verified, provider, channel, ...callback }) => ({
+    ...callback,
+    isWanted: verified && !isDisplayOnly({ provider, channel }),
+  }));
+}
+
 async function readAudit({ pool }: Pooled): Promise<string | null> {
   const result = await checkChain(pool);
   return result.outcome === 'ok' ? null : `${result.at.why} at ${result.at.position ?? result.at.entryId}.`;
@@ -77,7 +88,7 @@ export async function readFacts(db: Pooled): Promise<Omit<Facts, 'sent' | 'recei
   const records = await pool.query<{ record: string; status: string }>(recordsSql);
   return {
     requests: (await pool.query<RequestFact>(requestsSql)).rows,
-    callbacks: (await pool.query<CallbackFact>(callbacksSql)).rows,
+    callbacks: await readCallbacks(db),
     deliveries: (await pool.query<DeliveryFact>(deliveriesSql)).rows,
     attempts: (await pool.query<AttemptFact>(attemptsSql)).rows,
     transitions: (await pool.query<TransitionFact>(transitionsSql)).rows,

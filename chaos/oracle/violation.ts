@@ -4,6 +4,7 @@ export const rules = [
   'stored_exactly_once',
   'applied_exactly_once',
   'records_follow_transitions',
+  'deliveries_are_made',
   'deliveries_end',
   'attempts_are_kept',
   'backend_was_called',
