@@ -1,4 +1,9 @@
 import { describe, expect } from 'vitest';
+import { balanceTotals } from '@/components/batch/batch-balance';
+import { batchLanes, frontModel } from '@/components/batch/batch-lanes';
+import { findConflicts } from '@/components/batch/find-conflicts';
+import { layoutTimeline, orderLanes } from '@/components/timeline/layout-timeline';
+import { laneGroups } from '@/components/timeline/timeline-model';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import type { ActorContext } from '@/lib/access/actor';
@@ -9,11 +14,14 @@ import { openEnvelope } from '@/lib/intake/envelope';
 import { getCallback } from '@/lib/intake/get-callback';
 import { listCallbacks } from '@/lib/intake/list-callbacks';
 import { readStored } from '@/lib/intake/read-stored';
+import { getBatch } from '@/lib/ledger/get-batch';
+import { getBatchFront } from '@/lib/ledger/get-batch-front';
 import { getOverview } from '@/lib/ledger/get-overview';
 import { recountStatements } from '@/lib/ledger/statistics/recount';
 import { systemClock } from '@/lib/platform/clock';
 import type { Database } from '@/lib/platform/db/client';
 import { search } from '@/lib/search/search';
+import { bigBatchId } from './big-batch';
 import { fillDatabase, NotEmpty } from './fill-database';
 import { secretVariables } from './secret-variables';
 
@@ -111,6 +119,38 @@ describe('a filled database', () => {
     const { data } = await listCallbacks(ctx, parseCallbackFilter({ 'payload.id': transferId }));
     expect(new Set(data.map((callback) => callback.transferId))).toEqual(new Set([transferId]));
   });
+
+  test('shows of a batch first what its whole timeline, lines and sums say', async ({ ctx, db }) => {
+    const batches = await values<string>(
+      db,
+      'select batch_id as value from batches order by conflicted desc, id desc limit 60',
+    );
+    const nowMs = Date.now();
+    for (const batchId of [bigBatchId, ...batches]) {
+      const address = { provider: 'gatepay', batchId };
+      const order = { outcomes: laneGroups.filter((group) => group !== 'conflict'), linesMax: 3 };
+      const whole = await getBatch(ctx, address);
+      const front = await getBatchFront(ctx, address, order);
+      const model = layoutTimeline(batchLanes(whole, nowMs));
+      expect(frontModel(front, nowMs)).toEqual({ ...model, lines: model.lines.slice(0, 3) });
+      expect(front.first).toEqual(orderLanes(whole.suborders).slice(0, 3));
+      expect(findConflicts(front)).toEqual(findConflicts(whole));
+      const news = new Map<string, number>();
+      for (const { callbackId, count } of front.news) news.set(callbackId, (news.get(callbackId) ?? 0) + count);
+      const told = whole.timeline.filter(({ kind }) => kind === 'suborder').map(({ callbackId }) => callbackId);
+      expect(news).toEqual(new Map(told.map((id) => [id, told.filter((other) => other === id).length])));
+      for (const row of balanceTotals(front.totals, front.sums)) {
+        const own = whole.suborders.filter(
+          (line) => (line.currency ?? '') === row.currency && line.chain === row.chain,
+        );
+        expect(row.lines.total).toBe(own.length);
+        expect(row.incomplete).toBe(
+          own.filter((line) => line.amount === null || (line.outcome === 'succeeded' && line.doneAmount === null))
+            .length,
+        );
+      }
+    }
+  }, 60_000);
 
   test('is not filled a second time', async ({ ctx, databaseUrl }) => {
     await expect(fillDatabase(ctx, databaseUrl, options)).rejects.toBeInstanceOf(NotEmpty);

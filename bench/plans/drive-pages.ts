@@ -13,6 +13,7 @@ import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { listAuditFacets } from '@/lib/ledger/audit/list-audit-facets';
 import { countBatches } from '@/lib/ledger/count-batches';
 import { countTransfers } from '@/lib/ledger/count-transfers';
+import { getBatchFront } from '@/lib/ledger/get-batch-front';
 import { countIssues } from '@/lib/ledger/issues/count-issues';
 import { countOpenIssues } from '@/lib/ledger/issues/count-open-issues';
 import { listIssueOwners } from '@/lib/ledger/issues/list-issue-owners';
@@ -25,6 +26,7 @@ import { markList } from '@/lib/live/mark-list';
 import { findVersion } from '@/lib/live/read-version';
 import { type LiveList, liveKinds } from '@/lib/live/subscription';
 import { readMetrics } from '@/lib/operations/read-metrics';
+import { outcomes } from '@/lib/providers/contract';
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
@@ -114,6 +116,7 @@ export async function drivePages(ctx: ActorContext, samples: readonly Sample[]):
     }
     for (const kind of liveKinds)
       await findVersion(ctx, { kind, id: kind === 'replays' || kind === 'overview' ? '0' : sample.callbackId });
+    await getBatchFront(ctx, { provider: 'gatepay', batchId: sample.batchId }, { outcomes, linesMax: 100 });
     await listDeliveries(ctx, { callbackId: sample.deliveryId });
     await listRecordIssues(ctx, { recordKey: `transfer:${sample.transferId}` });
     await listRecordProbes(ctx, { recordKey: `transfer:${sample.transferId}` });

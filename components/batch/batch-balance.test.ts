@@ -9,13 +9,14 @@ const line = {
   chain: 'BASEEVM',
   terminal: true,
   outcome: 'succeeded' as const,
-  amount: '0.1',
+  conflicted: false,
   fee: '0.0499',
   feeType: '0',
-  doneAmount: '0.0501',
+  count: 1,
+  incomplete: 0,
 };
 const failed = { ...line, outcome: 'failed' as const };
-const open = { ...line, terminal: false, outcome: 'pending' as const, doneAmount: null, fee: null };
+const open = { ...line, terminal: false, outcome: 'pending' as const, fee: null };
 const total: BatchTotal = {
   currency: 'USDC',
   chain: 'BASEEVM',
@@ -39,13 +40,13 @@ describe('the balance of a batch', () => {
   });
 
   test('counts a fee on top beside what was requested, never within it', () => {
-    const onTop = { ...line, feeType: '1', doneAmount: '0.1' };
+    const onTop = { ...line, feeType: '1' };
     const [row] = balanceTotals([{ ...total, requested: '0.1', done: '0.1', failed: '0', pending: '0' }], [onTop]);
     expect(row).toMatchObject({ feeInside: '0', feeOnTop: '0.0499', difference: '0' });
   });
 
   test('shows what nobody accounts for, and that a figure is missing', () => {
-    const silent = { ...line, fee: null, doneAmount: null };
+    const silent = { ...line, fee: null, incomplete: 1 };
     const [row] = balanceTotals([{ ...total, requested: '0.1', done: '0', failed: '0', pending: '0' }], [silent]);
     expect(row).toMatchObject({ difference: '0.1', incomplete: 1 });
   });

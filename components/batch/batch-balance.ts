@@ -1,4 +1,4 @@
-import type { BatchTotal, SuborderView } from '@/lib/ledger/types';
+import type { BatchTotal, LineSum } from '@/lib/ledger/types';
 import { addAmounts, subtractAmounts } from '@/lib/platform/money';
 
 /** The ledger's sums of one currency on one chain, with what the screen adds to them. Decimal text throughout. */
@@ -14,12 +14,7 @@ export interface BalanceRow extends BatchTotal {
   incomplete: number;
 }
 
-type Line = Pick<
-  SuborderView,
-  'currency' | 'chain' | 'terminal' | 'outcome' | 'amount' | 'fee' | 'feeType' | 'doneAmount'
->;
-
-function sumFees(lines: readonly Line[], feeType: string): string {
+function feesOf(lines: readonly LineSum[], feeType: string): string {
   return addAmounts(
     ...lines.flatMap((line) =>
       line.outcome === 'succeeded' && line.feeType === feeType && line.fee !== null ? [line.fee] : [],
@@ -27,25 +22,26 @@ function sumFees(lines: readonly Line[], feeType: string): string {
   );
 }
 
-function isIncomplete(line: Line): boolean {
-  return line.amount === null || (line.outcome === 'succeeded' && line.doneAmount === null);
+function countOf(lines: readonly LineSum[], fits: (line: LineSum) => boolean = () => true): number {
+  return lines.filter(fits).reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Every total of the ledger with its lines' fees split and the difference, in the ledger's order. Exact. */
-export function balanceTotals(totals: readonly BatchTotal[], lines: readonly Line[]): BalanceRow[] {
+export function balanceTotals(totals: readonly BatchTotal[], lines: readonly LineSum[]): BalanceRow[] {
   return totals.map((total) => {
     const own = lines.filter((line) => (line.currency ?? '') === total.currency && line.chain === total.chain);
-    const feeInside = sumFees(own, '0');
+    const feeInside = feesOf(own, '0');
     const accounted = addAmounts(total.done, feeInside, total.failed, total.pending);
-    const done = own.filter((line) => line.outcome === 'succeeded').length;
-    const open = own.filter((line) => !line.terminal).length;
+    const count = countOf(own);
+    const done = countOf(own, (line) => line.outcome === 'succeeded');
+    const open = countOf(own, (line) => !line.terminal);
     return {
       ...total,
       feeInside,
-      feeOnTop: sumFees(own, '1'),
+      feeOnTop: feesOf(own, '1'),
       difference: subtractAmounts(total.requested, accounted),
-      lines: { total: own.length, done, failed: own.length - done - open, open },
-      incomplete: own.filter(isIncomplete).length,
+      lines: { total: count, done, failed: count - done - open, open },
+      incomplete: own.reduce((sum, { incomplete }) => sum + incomplete, 0),
     };
   });
 }

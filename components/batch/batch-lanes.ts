@@ -1,7 +1,12 @@
 import { asRecorded } from '@/components/timeline/as-recorded';
-import type { TimelineSources } from '@/components/timeline/layout-timeline';
-import type { LaneSource, TimelineEvent } from '@/components/timeline/timeline-model';
-import type { BatchDetails, SuborderView, TimelineEntry } from '@/lib/ledger/types';
+import { groupOf, layoutFirst, type TimelineSources } from '@/components/timeline/layout-timeline';
+import {
+  type LaneSource,
+  laneGroups,
+  type TimelineEvent,
+  type TimelineModel,
+} from '@/components/timeline/timeline-model';
+import type { BatchDetails, BatchFront, SuborderView, TimelineEntry } from '@/lib/ledger/types';
 
 /** A line may be named without a status; that is a state one has to be able to read. */
 function statusWord(status: string): string {
@@ -29,11 +34,16 @@ function laneOf(line: SuborderView, events: readonly TimelineEvent[]): LaneSourc
   return { key, label: lineLabel(line), status: statusWord(line.status), terminal, outcome, conflicted, events };
 }
 
+type Laned = Pick<
+  BatchDetails,
+  'status' | 'terminal' | 'outcome' | 'conflicted' | 'openedAt' | 'settledAt' | 'suborders' | 'timeline'
+>;
+
 /**
  * The lanes of a batch: itself and its lines, each with its news in the order in which we recorded it. News of a line that
  * the batch no longer names is left to the batch's callbacks.
  */
-export function batchLanes(batch: BatchDetails, nowMs: number): TimelineSources {
+export function batchLanes(batch: Laned, nowMs: number): TimelineSources {
   const recorded = [...batch.timeline].sort(asRecorded);
   const byLine = new Map<string, TimelineEvent[]>();
   const head: TimelineEvent[] = [];
@@ -54,4 +64,16 @@ export function batchLanes(batch: BatchDetails, nowMs: number): TimelineSources 
     head: { key: 'batch', label: 'Batch', status, terminal, outcome, conflicted, events: head },
     lines: batch.suborders.map((line) => laneOf(line, byLine.get(line.lineKey) ?? [])),
   };
+}
+
+/** The timeline of a batch with its first lanes only, as the page begins. */
+export function frontModel(batch: BatchFront, nowMs: number): TimelineModel {
+  const { first, sums, news } = batch;
+  const groups = laneGroups.map((key) => ({
+    key,
+    count: sums.filter((sum) => groupOf(sum) === key).reduce((all, { count }) => all + count, 0),
+    instants: news.filter((one) => groupOf(one) === key),
+  }));
+  const sources = batchLanes({ ...batch, suborders: first }, nowMs);
+  return layoutFirst({ ...sources, open: sums.some(({ terminal }) => !terminal), groups });
 }

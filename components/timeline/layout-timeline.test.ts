@@ -4,9 +4,15 @@ import { transitionVerdicts } from '@/lib/ledger/types';
 import { outcomes } from '@/lib/providers/contract';
 import { newsOf } from './lane-news';
 import { layoutLane } from './layout-lane';
-import { densityParts, firstLanes, groupOf, layoutTimeline, type TimelineSources } from './layout-timeline';
+import { densityParts, groupOf, layoutTimeline, type TimelineSources } from './layout-timeline';
 import { initiallyUnfolded, stackRows } from './stack-rows';
-import { type LaneSource, laneGroups, type TimelineEvent } from './timeline-model';
+import { type LaneSource, laneGroups, type TimelineEvent, type TimelineModel } from './timeline-model';
+
+/** The same timeline with its first lanes only, as the first paint carries it. */
+const firstLanes = (model: TimelineModel, linesMax: number): TimelineModel => ({
+  ...model,
+  lines: model.lines.slice(0, linesMax),
+});
 
 const bornMs = Date.UTC(2026, 10, 20);
 /** From "everything in one millisecond" to "over years". */

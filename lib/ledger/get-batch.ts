@@ -20,10 +20,17 @@ export interface BatchAddress {
   account?: string | null | undefined;
 }
 
-type DetailedRow = BatchRow & { detail: Record<string, string> };
+export type DetailedBatchRow = BatchRow & { detail: Record<string, string> };
 
-async function findRow(tx: Transaction, { provider, batchId, account }: BatchAddress): Promise<DetailedRow> {
-  const { rows } = await tx.query<DetailedRow>(sql`
+/**
+ * The row of a batch. Throws `NotFoundError` where there is none, and `AppError('conflict')` naming the accounts where the id alone
+ * does not tell which.
+ */
+export async function findBatchRow(
+  tx: Transaction,
+  { provider, batchId, account }: BatchAddress,
+): Promise<DetailedBatchRow> {
+  const { rows } = await tx.query<DetailedBatchRow>(sql`
     select ${batchColumnsSql}, b.detail
     from batches b
     join accounts a on a.id = b.account_id
@@ -54,7 +61,7 @@ async function findRow(tx: Transaction, { provider, batchId, account }: BatchAdd
  * Throws `NotFoundError` where there is none, and `AppError('conflict')` naming the accounts where the id alone does not tell which.
  */
 export async function readBatch(tx: Transaction, address: BatchAddress): Promise<BatchDetails> {
-  const row = await findRow(tx, address);
+  const row = await findBatchRow(tx, address);
   const totals = await batchTotals(tx, [row.id]);
   const since = await batchStateSince(tx, [row.id]);
   const lines = await tx.query<SuborderRow>(sql`

@@ -87,6 +87,44 @@ export interface BatchDetails extends BatchSummary {
   timeline: TimelineEntry[];
 }
 
+/** Lines of a batch that are alike in all of these. */
+export interface LineSum {
+  currency: string | null;
+  chain: string | null;
+  terminal: boolean;
+  outcome: Outcome;
+  conflicted: boolean;
+  feeType: string | null;
+  count: number;
+  /** Of those that state one; null: none does. Exact. */
+  fee: string | null;
+  /** Those whose amounts are partly missing. */
+  incomplete: number;
+}
+
+/** News of lines of a batch that are alike in all of these. */
+export interface LineNews {
+  /** The provider's instant where it says one, else when we received it. */
+  atMs: number;
+  callbackId: string;
+  /** Where their lines stand. */
+  outcome: Outcome;
+  conflicted: boolean;
+  count: number;
+}
+
+/** A batch as its page begins. */
+export interface BatchFront extends BatchSummary {
+  detail: Readonly<Record<string, string>>;
+  /** The first of its lines in the order of the page. */
+  first: SuborderView[];
+  /** Of all its lines. */
+  sums: LineSum[];
+  news: LineNews[];
+  /** Of itself, of the first lines, and of lines that were contradicted. */
+  timeline: TimelineEntry[];
+}
+
 /** Where a transfer stands beside its own fields. */
 export interface TransferStanding {
   /** Since when it has its status. */

@@ -3,7 +3,7 @@ import { BatchFiles } from '@/app/(console)/exports/batch-files';
 import { balanceTotals } from '@/components/batch/batch-balance';
 import { type BatchCallback, type BatchCallbackPages, BatchCallbacks } from '@/components/batch/batch-callbacks';
 import { BatchFacts } from '@/components/batch/batch-facts';
-import { batchLanes } from '@/components/batch/batch-lanes';
+import { frontModel } from '@/components/batch/batch-lanes';
 import { BatchLines } from '@/components/batch/batch-lines';
 import { ConflictBanner } from '@/components/batch/conflict-banner';
 import { findConflicts } from '@/components/batch/find-conflicts';
@@ -15,23 +15,19 @@ import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
 import { IssuesOfRecord } from '@/components/issue/issues-of-record';
 import { ProbesOfRecord } from '@/components/probe/probes-of-record';
-import { firstLanes, layoutTimeline, orderLanes } from '@/components/timeline/layout-timeline';
 import { CopyButton } from '@/components/ui/copy-button';
 import { PageHeader } from '@/components/ui/page-header';
 import type { ResubmitDoubts } from '@/lib/exports/resubmit/decide-doubts';
 import type { ChainMap } from '@/lib/ledger/chains/types';
-import type { BatchDetails } from '@/lib/ledger/types';
-
-/** Lines that come with the page; a batch of more fetches the rest once it stands. */
-const firstLinesMax = 100;
+import type { BatchFront } from '@/lib/ledger/types';
 
 /** What stands under the batch's own address. */
-function hrefOf({ provider, account, batchId }: BatchDetails, part: 'lines' | 'resubmit'): string {
+function hrefOf({ provider, account, batchId }: BatchFront, part: 'lines' | 'resubmit'): string {
   return `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}/${part}?account=${encodeURIComponent(account)}`;
 }
 
 interface BatchViewProps {
-  batch: BatchDetails;
+  batch: BatchFront;
   callbacks: readonly BatchCallback[];
   callbackPages: BatchCallbackPages;
   /** The chains in force; none where they could not be read: hashes are plain text then. */
@@ -44,11 +40,10 @@ interface BatchViewProps {
 
 /** A batch from its outcome down to each of its callbacks. */
 export function BatchView({ batch, callbacks, callbackPages, chainMap, doubts, mayExport, now }: BatchViewProps) {
-  const model = layoutTimeline(batchLanes(batch, now.getTime()));
-  const lines = orderLanes(batch.suborders);
+  const model = frontModel(batch, now.getTime());
   const conflicts = findConflicts(batch);
-  const conflicted = batch.conflicted || lines.some((line) => line.conflicted);
-  const whole = lines.length <= firstLinesMax;
+  const conflicted = batch.conflicted || batch.sums.some((sum) => sum.conflicted);
+  const whole = model.lineTotal <= batch.first.length;
   const query = new URLSearchParams({ provider: batch.provider, account: batch.account, q: batch.batchId });
   return (
     <>
@@ -83,13 +78,13 @@ export function BatchView({ batch, callbacks, callbackPages, chainMap, doubts, m
         <BatchFacts batch={batch} />
         <IssuesOfRecord recordKey={`batch:${batch.id}`} />
         {conflicted && <ConflictBanner conflicts={conflicts} provider={providerLabel(batch.provider)} />}
-        <OutcomeCard counts={batch} rows={balanceTotals(batch.totals, batch.suborders)} />
+        <OutcomeCard counts={batch} rows={balanceTotals(batch.totals, batch.sums)} />
         <ChainMapProvider chainMap={chainMap}>
           <BatchLines
-            total={lines.length}
+            total={model.lineTotal}
             first={{
-              suborders: lines.slice(0, firstLinesMax),
-              model: firstLanes(model, firstLinesMax),
+              suborders: batch.first,
+              model,
               restHref: whole ? null : hrefOf(batch, 'lines'),
             }}
             resubmit={

@@ -2,12 +2,12 @@ import type { BatchCallback } from '@/components/batch/batch-callbacks';
 import type { ActorContext } from '@/lib/access/actor';
 import { pageRowsMax, parseCallbackFilter } from '@/lib/intake/callback-filter';
 import { listCallbacks } from '@/lib/intake/list-callbacks';
-import type { BatchDetails } from '@/lib/ledger/types';
+import type { BatchFront } from '@/lib/ledger/types';
 
 /** A page of the callbacks that told of the batch, newest first, each with what it did to it. */
 export async function listBatchCallbacks(
   ctx: ActorContext,
-  batch: BatchDetails,
+  batch: BatchFront,
   cursor: string | null,
 ): Promise<{ callbacks: BatchCallback[]; nextCursor: string | null }> {
   const { provider, account, batchId } = batch;
@@ -15,9 +15,7 @@ export async function listBatchCallbacks(
   const { data, nextCursor } = await listCallbacks(ctx, filter);
   const own = new Map(batch.timeline.filter(({ kind }) => kind === 'batch').map((entry) => [entry.callbackId, entry]));
   const lineNews = new Map<string, number>();
-  for (const { kind, callbackId } of batch.timeline) {
-    if (kind === 'suborder') lineNews.set(callbackId, (lineNews.get(callbackId) ?? 0) + 1);
-  }
+  for (const { callbackId, count } of batch.news) lineNews.set(callbackId, (lineNews.get(callbackId) ?? 0) + count);
   // The search takes the beginning of an id: longer ids that begin alike are other batches.
   const callbacks = data
     .filter((callback) => callback.batchId === batchId)

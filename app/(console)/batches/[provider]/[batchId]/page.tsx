@@ -7,12 +7,13 @@ import { searchQuery } from '@/app/(console)/search-query';
 import type { BatchCallbackPages } from '@/components/batch/batch-callbacks';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { LivePage } from '@/components/live/live-page';
+import { laneGroups } from '@/components/timeline/timeline-model';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { getDoubts } from '@/lib/exports/resubmit/read-doubts';
 import { parseBatchFilter } from '@/lib/ledger/batch-filter';
 import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
-import { getBatch } from '@/lib/ledger/get-batch';
+import { getBatchFront } from '@/lib/ledger/get-batch-front';
 import { listBatches } from '@/lib/ledger/list-batches';
 import { findBatchVersion } from '@/lib/live/read-version';
 import { AppError, NotFoundError } from '@/lib/platform/errors';
@@ -29,12 +30,20 @@ export async function generateMetadata({ params }: BatchPageProps): Promise<Meta
   return { title: `Batch ${batchId}` };
 }
 
+/** Lines that come with the page; a batch of more fetches the rest once it stands. */
+const firstLinesMax = 100;
+const outcomesInOrder = laneGroups.filter((group) => group !== 'conflict');
+
 /** What the URL leads to: a batch, nothing, or several batches of one id. Read once a request. */
 const readBatch = cache(async (provider: string, batchId: string, account: string | null, cursor: string | null) => {
   const ctx = await requireActor();
   try {
     const version = await findBatchVersion(ctx, { provider, batchId, account });
-    const batch = await getBatch(ctx, { provider, batchId, account });
+    const batch = await getBatchFront(
+      ctx,
+      { provider, batchId, account },
+      { outcomes: outcomesInOrder, linesMax: firstLinesMax },
+    );
     const [told, doubts, chainMap] = await Promise.all([
       listBatchCallbacks(ctx, batch, cursor),
       getDoubts(ctx, batch.id),

@@ -1,0 +1,64 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { assertMay } from '@/lib/access/permissions';
+import { maskDetail } from '@/lib/intake/sensitive/mask-detail';
+import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import { sql } from '@/lib/platform/query/conditions';
+import { type Outcome, outcomes } from '@/lib/providers/contract';
+import { toBatchSummary } from './batch-row';
+import { batchStateSince } from './batch-state-since';
+import { batchTotals } from './batch-totals';
+import { type BatchAddress, findBatchRow } from './get-batch';
+import { readLineNews, readLineSums } from './read-line-sums';
+import { readFrontTimeline } from './read-timeline';
+import { type SuborderRow, suborderColumnsSql, toSuborderView } from './suborder-row';
+import type { BatchFront } from './types';
+
+/** Which lines come first: those in conflict, then by their outcome as given, then as they came. */
+export interface FrontOrder {
+  outcomes: readonly Outcome[];
+  linesMax: number;
+}
+
+async function readFirstLines(tx: Transaction, batchRef: string, order: FrontOrder): Promise<SuborderRow[]> {
+  const { rows } = await tx.query<SuborderRow>(sql`
+    select ${suborderColumnsSql}
+    from (
+      select id from suborders
+      where batch_ref = ${batchRef}::bigint
+      order by not conflicted, case when conflicted then 0 else array_position(${[...order.outcomes]}::text[], outcome) end, id
+      limit ${order.linesMax}
+    ) as first
+    join suborders s on s.id = first.id
+    order by not s.conflicted, case when s.conflicted then 0 else array_position(${[...order.outcomes]}::text[], s.outcome) end, s.id`);
+  return rows;
+}
+
+/**
+ * A batch as its page begins: its first lines with their news, and of all others what they come to, however many they are. As of
+ * one instant, for who may read batches. Throws as `readBatch` does.
+ */
+export async function getBatchFront(ctx: ActorContext, address: BatchAddress, order: FrontOrder): Promise<BatchFront> {
+  assertMay(ctx.actor, 'batches.read');
+  if (new Set(order.outcomes).size !== outcomes.length) throw new Error('The order of lines leaves out an outcome.');
+  return inTransaction(ctx.db.pool, async (tx) => {
+    await tx.query('set transaction isolation level repeatable read read only');
+    const row = await findBatchRow(tx, address);
+    const totals = await batchTotals(tx, [row.id]);
+    const since = await batchStateSince(tx, [row.id]);
+    const lines = (await readFirstLines(tx, row.id, order)).map(toSuborderView);
+    const sensitivity = (await readSensitivities(ctx, tx))(row.provider);
+    return {
+      ...toBatchSummary(row, { totals: totals.get(row.id) ?? [], stateSince: since.get(row.id) ?? null }),
+      detail: maskDetail(row.detail, sensitivity),
+      first: lines.map((line) => ({ ...line, detail: maskDetail(line.detail, sensitivity) })),
+      sums: await readLineSums(tx, row.id),
+      news: await readLineNews(tx, row.id),
+      timeline: await readFrontTimeline(
+        tx,
+        row.id,
+        lines.map(({ lineKey }) => lineKey),
+      ),
+    };
+  });
+}
