@@ -20,6 +20,12 @@ export interface GroupCommitOptions<Row, Result> {
   bytesMax: number;
   /** Groups on their way at one time. */
   groupsMax: number;
+  /**
+   * Rows that are worth a group beside one on its way. Fewer wait for that one's end, so that a statement and a commit are
+   * shared by more of them, though not longer than `besideAfterMs`.
+   */
+  besideRowsMin: number;
+  besideAfterMs: number;
   queueRowsMax: number;
   queueBytesMax: number;
   waitMsMax: number;
@@ -59,6 +65,7 @@ export class GroupCommit<Row, Result> {
   #queuedBytes = 0;
   #groupsOnTheirWay = 0;
   #isScheduled = false;
+  #besideTimer: NodeJS.Timeout | null = null;
   /** In the order in which they came. */
   readonly #unanswered = new Set<Waiting<Row, Result>>();
   #watch: NodeJS.Timeout | null = null;
@@ -117,15 +124,21 @@ export class GroupCommit<Row, Result> {
 
   /** After the current round of the event loop, so that requests read in the same round share a group. */
   #schedule(): void {
-    if (this.#isScheduled || this.#groupsOnTheirWay >= this.#options.groupsMax) return;
+    const { groupsMax, besideRowsMin, besideAfterMs } = this.#options;
+    if (this.#isScheduled || this.#groupsOnTheirWay >= groupsMax) return;
+    if (this.#groupsOnTheirWay > 0 && this.#queue.length < besideRowsMin) {
+      this.#besideTimer ??= setTimeout(() => this.#start(), besideAfterMs).unref();
+      return;
+    }
     this.#isScheduled = true;
-    setImmediate(() => {
-      this.#isScheduled = false;
-      this.#start();
-    });
+    setImmediate(() => this.#start());
   }
 
   #start(): void {
+    this.#isScheduled = false;
+    if (this.#besideTimer) clearTimeout(this.#besideTimer);
+    this.#besideTimer = null;
+    if (this.#groupsOnTheirWay >= this.#options.groupsMax) return;
     const group = this.#takeGroup();
     if (group.length === 0) return;
     this.#groupsOnTheirWay += 1;

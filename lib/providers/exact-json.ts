@@ -25,6 +25,8 @@ const words: readonly (readonly [string, null | boolean])[] = [
   ['false', false],
 ];
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 class Unreadable extends Error {}
 
 class Reader {
@@ -138,8 +140,7 @@ class Reader {
  */
 export function readExactJson(source: string | Uint8Array): ExactJsonResult {
   try {
-    const text =
-      typeof source === 'string' ? source : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(source);
+    const text = typeof source === 'string' ? source : utf8.decode(source);
     return { ok: true, value: new Reader(text).document() };
   } catch (error) {
     if (error instanceof Unreadable) return { ok: false, detail: error.message };
