@@ -3,12 +3,8 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const alias = { '@': path.resolve(import.meta.dirname) };
-const databaseFiles = '{app,bench,chaos,lib,scripts}/**/*.db.test.ts';
-/** Files that put modules of their own in place of others: in a process that others do not share. */
-const alone = ['app/every-function.db.test.ts'];
 /** How busy the machine is decides nothing: a test that hangs ends, and no other one does. */
 const patience = { testTimeout: 90_000, hookTimeout: 90_000 };
-const onDatabase = { globalSetup: './e2e/support/database-server.ts', pool: 'forks', ...patience } as const;
 
 export default defineConfig({
   test: {
@@ -29,10 +25,16 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        // A database of its own is what keeps a file apart; what modules keep, they keep by the database.
-        test: { name: 'database', include: [databaseFiles], exclude: alone, isolate: false, ...onDatabase },
+        test: {
+          name: 'database',
+          include: ['{app,bench,chaos,lib,scripts}/**/*.db.test.ts'],
+          globalSetup: ['./e2e/support/database-server.ts'],
+          pool: 'forks',
+          // A database of its own is what keeps a file apart; what modules keep, they keep by the database.
+          isolate: false,
+          ...patience,
+        },
       },
-      { resolve: { alias }, test: { name: 'alone', include: alone, ...onDatabase } },
     ],
   },
 });

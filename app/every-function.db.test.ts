@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { encode } from 'next-auth/jwt';
-import { expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { serverFunctions } from '@/e2e/support/access-surface';
 import { emptyTables } from '@/e2e/support/empty-tables';
 import { testContext } from '@/e2e/support/test-context';
@@ -24,6 +24,16 @@ vi.mock('next/headers', () => ({
   headers: async () => new Headers({ host: 'console.test' }),
 }));
 vi.mock('next/cache', () => ({ refresh: () => undefined }));
+
+// Files share their modules: what is called here is loaded by this file, and nobody after it meets the stand-ins.
+beforeAll(() => {
+  vi.resetModules();
+});
+afterAll(() => {
+  vi.doUnmock('next/headers');
+  vi.doUnmock('next/cache');
+  vi.resetModules();
+});
 
 const root = path.resolve(import.meta.dirname, '..');
 
