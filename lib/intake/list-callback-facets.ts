@@ -7,30 +7,23 @@ import { loadAccounts } from './accounts';
 export interface CallbackFacets {
   providers: { id: string; label: string; channels: string[] }[];
   accounts: { provider: string; slug: string; name: string }[];
-  /** Types that have come, with the providers that sent them lately. */
+  /** Types that have come, with the providers that sent them. */
   types: { provider: string; type: string }[];
 }
 
-/** Steps from type to type on the index: as many probes as there are types, however many callbacks. */
+/** Steps from pair to pair on the index: as many probes as there are types, however many callbacks. */
 const typesSql = `
-with recursive types (type) as (
-  (select type from callbacks order by type limit 1)
+with recursive pairs (provider, type) as (
+  (select provider, type from callbacks order by provider, type limit 1)
   union all
-  select (select c.type from callbacks c where c.type > types.type order by c.type limit 1)
-  from types
-  where types.type is not null
+  select next.provider, next.type
+  from pairs
+  cross join lateral (
+    select c.provider, c.type from callbacks c
+    where (c.provider, c.type) > (pairs.provider, pairs.type) order by c.provider, c.type limit 1
+  ) as next
 )
-select types.type, recent.provider
-from types
-cross join lateral (
-  select distinct newest.provider
-  from (
-    select c.provider from callbacks c where c.type = types.type order by c.received_at desc, c.id desc limit 500
-  ) as newest
-) as recent
-where types.type is not null
-order by recent.provider, types.type
-limit 500`;
+select type, provider from (select type, provider from pairs limit 500) as first order by provider, type`;
 
 export async function listCallbackFacets(ctx: ActorContext): Promise<CallbackFacets> {
   assertMay(ctx.actor, 'callbacks.read');
