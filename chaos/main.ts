@@ -111,18 +111,19 @@ async function run(options: ChaosOptions): Promise<Outcome> {
 
     let fresh = 0;
     let releases = 0;
+    const load = new Load(providers, seed, short ? 60 : 150);
     const world: World = {
       ...{ database, network, fleet, providers, figures, copies: short ? 200 : 1_000 },
       freshCallback() {
         fresh += 1;
         return Load.probe(1_000_000_000 + seed + fresh);
       },
+      burst: (count) => load.burst(count),
       nextRelease() {
         releases += 1;
         return makeRelease(base, releases);
       },
     };
-    const load = new Load(providers, seed, short ? 60 : 150);
     const onInjected = (name: FaultName, what: Injected) => {
       injected.push({ name, injected: what });
       figures.loads.push(machineLoad());

@@ -11,8 +11,9 @@ async function connectTo(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** All connections of the console are ended by the database, several times in a row. */
-export const cutConnections: Fault = async ({ database }, random) => {
+/** All connections of the console are ended by the database, several times in a row, in the middle of a burst. */
+export const cutConnections: Fault = async ({ database, burst, copies }, random) => {
+  const bursting = burst(copies / 2);
   const client = await connectTo(database.url);
   let count = 0;
   for (let times = random.integer(2, 5); times > 0; times -= 1) {
@@ -22,8 +23,8 @@ export const cutConnections: Fault = async ({ database }, random) => {
     count += rowCount ?? 0;
     await sleep(random.integer(30, 150));
   }
-  await client.end();
-  return ran(`${count} connections`);
+  await Promise.all([client.end(), bursting]);
+  return ran(`${count} connections, while ${copies / 2} callbacks came at once`);
 };
 
 /** Others take every connection that Postgres has left. */

@@ -15,6 +15,8 @@ export interface World {
   figures: Figures;
   /** A callback that nobody sent yet. */
   freshCallback(): Signed;
+  /** So many different callbacks at once, beside the load; resolves once each was acknowledged. */
+  burst(count: number): Promise<void>;
   /** The next version of the console, on disk. */
   nextRelease(): Promise<import('@/chaos/machine/release').Release>;
   /** How many copies come at once. */

@@ -57,6 +57,15 @@ export class Load {
     }
   }
 
+  /** Sends the next `count` at once, beside the others; resolves once each was acknowledged. */
+  async burst(count: number): Promise<void> {
+    const next = Array.from({ length: count }, () => {
+      if (this.#waiting.length === 0) this.#nextRound();
+      return this.#waiting.shift();
+    });
+    await Promise.all(next.map((signed) => signed && this.#providers.sendUntilAcknowledged(signed)));
+  }
+
   /** A callback of a batch of its own, for whoever wants to send one. */
   static probe(seed: number): Signed {
     const story = makeStories(seed, new Date()).find(({ provider }) => provider === 'gatepay');
