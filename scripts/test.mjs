@@ -12,6 +12,8 @@ import { stopRunning } from './lib/run.mjs';
 import { addTallies, describeTally, emptyTally, isGood, readPlaywright, readVitest } from './lib/tally.mjs';
 
 const minuteMs = 60_000;
+/** Three times what either takes on two cores: a run that hangs is ended and says so, a slow machine's is not. */
+const testsMinutesMax = 25;
 const reports = path.join(root, 'dist', 'logs');
 
 /** Settings of somebody's console have no place in its tests. */
@@ -50,7 +52,7 @@ async function runVitest() {
       name: 'vitest',
       file: 'vitest.mjs',
       args,
-      timeoutMs: 10 * minuteMs,
+      timeoutMs: testsMinutesMax * minuteMs,
       env: { NO_COLOR: '1' },
       report,
       read: readVitest,
@@ -71,7 +73,7 @@ async function runBrowser() {
       name: '@playwright/test',
       file: 'cli.js',
       args: ['test', '--reporter=list,json'],
-      timeoutMs: 10 * minuteMs,
+      timeoutMs: testsMinutesMax * minuteMs,
       env: { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: report, NO_COLOR: '1' },
       report,
       read: readPlaywright,

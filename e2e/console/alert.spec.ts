@@ -21,7 +21,7 @@ async function lostWithdrawal(backend: Backend, callbacks: GatepaySender, api: C
   const batchId = messages.newBatchId();
   const withdrawId = `15260529${batchId.slice(-11)}`;
   await callbacks.send(messages.message(batchId, 'SUCCESS', [{ merchant_withdraw_id: withdrawId, status: 'DONE' }]));
-  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status, { timeout: 15_000 }).toBe('failed');
+  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status).toBe('failed');
   const [callback] = await api.callbacksOf(batchId);
   return { withdrawId, callbackId: callback?.id ?? '' };
 }

@@ -89,7 +89,7 @@ test('by keyboard alone: the strip opens and folds, the tabs are reached, the tr
     await page.keyboard.press('Tab');
     reached.push(await page.evaluate(() => document.activeElement?.textContent ?? ''));
     expect(reached.slice(0, 3).map((text) => text.replace(/\d+$/, ''))).toEqual(['Payload', 'Response', 'Requests']);
-  }).toPass({ intervals: [0], timeout: 15_000 });
+  }).toPass({ intervals: [0], timeout: 60_000 });
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/tab=requests/);
 

@@ -28,7 +28,7 @@ const test = base.extend<object, { second: SecondConsole }>({
       await server.close();
       await proxy.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   baseURL: ({ second }, use) => use(second.server.url),
   storageState: async ({ second }, use) => use(await signIn(second.server)),
@@ -73,7 +73,7 @@ test('while the database is away, pages say so and never look empty; the door re
   await proxy.restore();
   await expect(async () => {
     await page.goto('/callbacks');
-    await expect(rows).toHaveCount(1, { timeout: 2_000 });
+    await expect(rows).toHaveCount(1, { timeout: 10_000 });
   }).toPass();
   await expect(async () => {
     expect(await callbacks.send(succeeded(newBatchId()))).toMatchObject({ status: 200 });

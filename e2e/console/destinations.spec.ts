@@ -44,7 +44,7 @@ test('a destination made on screen gets its secret once, a test, callbacks; paus
     .toBeGreaterThan(0);
   expect(own().length).toBe(1);
   await page.getByRole('button', { name: 'Resume', exact: true }).click();
-  await expect.poll(() => own().length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => own().length).toBe(2);
   expect(own()[1]?.body.toString()).toBe(body);
 
   // The console is shared with the tests of other files, which count what is delivered.

@@ -23,7 +23,7 @@ test('a callback goes on signed, is tried again after a refusal, and both attemp
     status(first ? 500 : 200, {}, first ? 'the shop is closed' : 'taken')(request, response, socket);
   });
   expect((await callbacks.send(body)).status).toBe(200);
-  await expect.poll(() => deliveriesOf(backend, batchId).length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => deliveriesOf(backend, batchId).length).toBe(2);
   for (const { headers, body: bytes } of deliveriesOf(backend, batchId)) {
     expect(bytes.toString()).toBe(body);
     expect(() => new Webhook(forwardSecret).verify(bytes.toString(), headers)).not.toThrow();
@@ -31,7 +31,7 @@ test('a callback goes on signed, is tried again after a refusal, and both attemp
   const ids = deliveriesOf(backend, batchId).map(({ headers }) => headers['webhook-id']);
   expect(ids[0], 'a retry keeps its webhook-id').toBe(ids[1]);
 
-  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status, { timeout: 15_000 }).toBe('sent');
+  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status).toBe('sent');
   const [callback] = await api.callbacksOf(batchId);
   expect(callback?.attempts).toBe(2);
   expect(callback?.url).toBe(backend.url);
@@ -51,7 +51,7 @@ test('the key r sends a callback again: a new delivery, and the original as it w
   backend.answer(status(200));
   const batchId = messages.newBatchId();
   await callbacks.send(messages.succeeded(batchId));
-  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status, { timeout: 15_000 }).toBe('sent');
+  await expect.poll(async () => (await api.callbacksOf(batchId))[0]?.status).toBe('sent');
   const [callback] = await api.callbacksOf(batchId);
   await page.goto(`/callbacks/${callback?.id}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -62,7 +62,7 @@ test('the key r sends a callback again: a new delivery, and the original as it w
   await expectAccessible(page);
   await page.getByLabel('Reason').fill('the shop lost it');
   await page.getByRole('dialog').getByRole('button', { name: 'Replay', exact: true }).click();
-  await expect.poll(() => deliveriesOf(backend, batchId).length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => deliveriesOf(backend, batchId).length).toBe(2);
   const [original, replayed] = deliveriesOf(backend, batchId);
   expect(replayed?.body.toString()).toBe(original?.body.toString());
   expect(replayed?.headers['webhook-id']).not.toBe(original?.headers['webhook-id']);
@@ -84,9 +84,7 @@ test('everything that matches is replayed after a plan, and the page counts what
     await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: `W-${index}` }]));
   }
   await expect
-    .poll(async () => (await api.callbacksOf(batchId)).filter(({ status: is }) => is === 'sent').length, {
-      timeout: 20_000,
-    })
+    .poll(async () => (await api.callbacksOf(batchId)).filter(({ status: is }) => is === 'sent').length)
     .toBe(count);
   await page.goto(`/callbacks?q=${batchId}`);
   await page.getByRole('link', { name: /^Replay all/ }).click();
@@ -94,9 +92,9 @@ test('everything that matches is replayed after a plan, and the page counts what
   await expectAccessible(page);
   await page.getByLabel('Reason').fill('the shop was restored from a backup');
   await page.getByRole('button', { name: `Replay ${count} callbacks` }).click();
-  await expect(page).toHaveURL(/\/replays\/\d+$/, { timeout: 15_000 });
+  await expect(page).toHaveURL(/\/replays\/\d+$/);
   await expect(page.getByText(`${count} callbacks of ${count} callbacks handed over`)).toBeVisible({ timeout: 20_000 });
-  await expect.poll(() => deliveriesOf(backend, batchId).length, { timeout: 15_000 }).toBe(2 * count);
+  await expect.poll(() => deliveriesOf(backend, batchId).length).toBe(2 * count);
   const replayed = deliveriesOf(backend, batchId).filter(({ headers }) => 'callback-replay-of' in headers);
   expect(new Set(replayed.map(({ body }) => body.toString())).size).toBe(count);
   await expectAccessible(page);

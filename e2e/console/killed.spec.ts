@@ -18,8 +18,6 @@ const test = base.extend<{ mortal: RunningConsole }>({
 });
 
 test('kill -9 between answer and screen loses nothing', async ({ page, mortal }) => {
-  // What the killed process had claimed is claimed again once its lease of a minute has ended.
-  test.setTimeout(240_000);
   const callbacks = gatepaySender(mortal.url, mortal.gatepaySecret);
   const batchIds = Array.from({ length: 40 }, () => messages.newBatchId());
   const acknowledged: string[] = [];

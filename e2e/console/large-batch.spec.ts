@@ -13,7 +13,7 @@ test('a batch of ten thousand lines opens, is filtered and searched, and its las
     expect(await callbacks.send(part)).toMatchObject({ status: 200 });
   }
   await api.untilBatchIs(batchId, 'PARTIAL');
-  await expect.poll(async () => (await api.batch(batchId))?.lineCount, { timeout: 30_000 }).toBe(lineCount);
+  await expect.poll(async () => (await api.batch(batchId))?.lineCount).toBe(lineCount);
 
   await page.goto(`/batches/gatepay/${batchId}`);
   const shown = page.getByRole('status').filter({ hasText: 'sub-orders' });

@@ -30,7 +30,7 @@ const test = base.extend<object, { gatepay: GatepayApi }>({
       await use({ ...server, gatepaySecret });
       await server.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 });
 
@@ -119,9 +119,7 @@ test('over the API a probe is asked for, read until it is answered, and holds it
   const probe: { id: string; subject: string } = await asked.json();
   expect(probe).toMatchObject({ resource: 'withdraw', resourceId: batchId, reason: 'month end', trigger: 'asked' });
   expect(probe.subject).toMatch(/^batch:\d+$/);
-  await expect
-    .poll(async () => (await (await api.get(`probes/${probe.id}`)).json()).state, { timeout: 15_000 })
-    .toBe('answered');
+  await expect.poll(async () => (await (await api.get(`probes/${probe.id}`)).json()).state).toBe('answered');
   const answered = await (await api.get(`probes/${probe.id}`)).json();
   expect(answered).toMatchObject({ statusCode: 200, evidence: { response: { statusCode: 200 } } });
   expect(JSON.stringify(answered)).not.toContain(gatepaySecret);

@@ -27,7 +27,7 @@ const test = base.extend<Fixtures>({
       await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: `W-${index}` }]));
     }
     const delivered = async () => (await api.callbacksOf(batchId)).filter((callback) => callback.status === 'sent');
-    await expect.poll(async () => (await delivered()).length, { timeout: 20_000 }).toBe(count);
+    await expect.poll(async () => (await delivered()).length).toBe(count);
     await use({ batchId, callbackIds: (await delivered()).map(({ id }) => id) });
   },
   asToken: async ({ server }, use) => {
@@ -48,7 +48,7 @@ async function ask(page: Page, { batchId }: Sent, verb: string, ratePerSecond = 
   await page.goto(`/replays/new?q=${batchId}&rate=${ratePerSecond}`);
   await page.getByLabel('Reason').fill('the shop was restored from a backup');
   await page.getByRole('button', { name: `${verb} ${count} callbacks` }).click();
-  await expect(page).toHaveURL(/\/replays\/\d+$/, { timeout: 15_000 });
+  await expect(page).toHaveURL(/\/replays\/\d+$/);
 }
 
 const handedOver = (of: number) => `${of} callback${of === 1 ? '' : 's'} of ${count} callbacks handed over`;

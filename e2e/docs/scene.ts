@@ -79,7 +79,7 @@ async function askFor(server: RunningConsole, api: ConsoleApi): Promise<string> 
   await gatepaySender(server.url, secrets.GATEPAY_API_SECRET ?? '').send(body);
   await api.untilBatchIs(askedForBatch, 'SUCCESS');
   const attempted = async () => (await api.callbacksOf(askedForBatch))[0];
-  await expect.poll(async () => (await attempted())?.attempts, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await attempted())?.attempts).toBeGreaterThan(0);
   return (await attempted())?.id ?? '';
 }
 

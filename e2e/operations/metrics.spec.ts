@@ -29,7 +29,7 @@ const test = base.extend<object, Observed>({
       await use(console);
       await console.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 });
 

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 test.afterEach(killLeftOvers);
 test.afterAll(() => rm(shared.dataDir, { recursive: true, force: true }));
 
-test.describe.configure({ mode: 'default', timeout: 120_000 });
+test.describe.configure({ mode: 'default' });
 
 /** A request that has arrived, and waits with the end of its body until it is told to go on. */
 async function openRequest(url: string) {
@@ -78,7 +78,7 @@ test('a killed console takes its Postgres along', async () => {
   await one.ready();
   process.kill(await one.serverPid(), 'SIGKILL');
   await one.ended;
-  await expect.poll(() => findPostmaster(one.dataFolder()), { timeout: 20_000 }).toBeNull();
+  await expect.poll(() => findPostmaster(one.dataFolder())).toBeNull();
 });
 
 test('the first admin is told a password once, and health tells that the console is ready', async () => {

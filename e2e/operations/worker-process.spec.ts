@@ -32,7 +32,7 @@ const test = base.extend<object, { server: RunningConsole }>({
       await use(server);
       await server.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 });
 

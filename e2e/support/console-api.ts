@@ -46,7 +46,7 @@ export function consoleApi({ url, apiToken }: Pick<RunningConsole, 'url' | 'apiT
       const found: CallbackDetails = await (await get(`callbacks/${id}`)).json();
       return found;
     },
-    async untilBatchIs(batchId, status, withinMs = 30_000) {
+    async untilBatchIs(batchId, status, withinMs = 60_000) {
       await expect.poll(async () => (await batch(batchId))?.status, { timeout: withinMs }).toBe(status);
     },
     async untilTransferIs(transferId, status) {
@@ -54,7 +54,7 @@ export function consoleApi({ url, apiToken }: Pick<RunningConsole, 'url' | 'apiT
         const page: Page<ListedTransfer> = await (await get(`transfers?q=${encodeURIComponent(transferId)}`)).json();
         return page.data.find((transfer) => transfer.transferId === transferId);
       };
-      await expect.poll(async () => (await find())?.status, { timeout: 30_000 }).toBe(status);
+      await expect.poll(async () => (await find())?.status).toBe(status);
       return (await find())?.id ?? '';
     },
     async untilIssueOf(batchId) {
@@ -62,7 +62,7 @@ export function consoleApi({ url, apiToken }: Pick<RunningConsole, 'url' | 'apiT
         const page: Page<IssueSummary> = await (await get(`issues?q=${batchId}&limit=1`)).json();
         return page.data[0]?.id ?? '';
       };
-      await expect.poll(newest, { timeout: 30_000 }).not.toBe('');
+      await expect.poll(newest).not.toBe('');
       return newest();
     },
   };

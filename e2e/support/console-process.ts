@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { findPostmaster } from '@/lib/platform/db/embedded/postmaster';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 180_000;
 
 /** A fresh data folder that Postgres' own user can reach. */
 export async function makeDataDir(): Promise<string> {

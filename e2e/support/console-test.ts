@@ -45,7 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(server);
       await server.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   session: [async ({ server }, use) => use(await signIn(server)), { scope: 'worker' }],
   baseURL: ({ server }, use) => use(server.url),

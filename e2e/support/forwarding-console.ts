@@ -27,7 +27,7 @@ export const forwardingTest = () =>
         await use(server);
         await server.close();
       },
-      { scope: 'worker', timeout: 90_000 },
+      { scope: 'worker', timeout: 240_000 },
     ],
   });
 

@@ -28,6 +28,6 @@ export const test = base.extend<object, { issuer: OpenidIssuer }>({
       await use(server);
       await server.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
 });

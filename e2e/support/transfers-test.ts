@@ -25,7 +25,7 @@ export const test = base.extend<{ bass: ProviderSender; bayar: ProviderSender }>
       await use(server);
       await server.close();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 240_000 },
   ],
   bass: ({ server }, use) => use(providerSender(server.url, basswallet, basswalletSecrets)),
   bayar: ({ server }, use) => use(providerSender(server.url, bayarcash, bayarcashSecrets)),
