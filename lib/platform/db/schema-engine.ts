@@ -67,11 +67,13 @@ class SchemaEnginePg extends PrismaPg {
   }
 }
 
+type Glue = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
 /**
  * The package exports only a bundler entry, so the module is instantiated by hand, as that entry does; and once, for
  * its glue keeps one instance in a variable and would free objects of the first in the memory of the second.
  */
-async function loadGlue(): Promise<typeof import('@prisma/schema-engine-wasm/schema_engine_bg')> {
+async function loadGlue(): Promise<Glue> {
   const glueFile = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const { instance } = await WebAssembly.instantiate(await readFile(glueFile.replace(/\.js$/, '.wasm')), {
@@ -83,7 +85,20 @@ async function loadGlue(): Promise<typeof import('@prisma/schema-engine-wasm/sch
   return glue;
 }
 
-let loadedGlue: ReturnType<typeof loadGlue> | null = null;
+/** On `globalThis`: the glue is one for the process, however often this file is loaded into it. */
+const key = Symbol.for('callback-console.schema-engine');
+
+function isGlue(value: unknown): value is Promise<Glue> {
+  return value instanceof Promise;
+}
+
+function keptGlue(): Promise<Glue> {
+  const kept: unknown = Reflect.get(globalThis, key);
+  if (isGlue(kept)) return kept;
+  const loading = loadGlue();
+  Reflect.set(globalThis, key, loading);
+  return loading;
+}
 
 /**
  * Prisma's schema engine over `pool` (from here on its own), as WebAssembly: the native one is a download, which closed networks refuse.
@@ -94,8 +109,7 @@ export async function openSchemaEngine(
   schema: string | null,
   onRefused: (error: unknown) => void = () => undefined,
 ): Promise<SchemaEngine> {
-  loadedGlue ??= loadGlue();
-  const glue = await loadedGlue;
+  const glue = await keptGlue();
   const adapter = bindMigrationAwareSqlAdapterFactory(new SchemaEnginePg(pool, onRefused));
   const datamodels: [string, string][] | undefined = schema === null ? undefined : [['schema.prisma', schema]];
   return glue.SchemaEngine.new({ datamodels }, () => undefined, adapter);
