@@ -2,18 +2,6 @@ import { expectAccessible } from '@/e2e/support/accessibility';
 import { expect, signedOut, test } from '@/e2e/support/console-test';
 import { everyPage } from '@/e2e/support/every-page';
 
-test('axe finds nothing on any page, in light and dark', async ({ page, callbacks, api, problems }) => {
-  test.slow();
-  problems.allow(/status of 404/);
-  for (const { name, path } of await everyPage(page, callbacks, api)) {
-    await test.step(name, async () => {
-      await page.goto(path);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await expectAccessible(page);
-    });
-  }
-});
-
 test('axe finds nothing where menus and strips are open', async ({ page, callbacks, api }) => {
   const pages = await everyPage(page, callbacks, api);
   await page.goto('/callbacks');

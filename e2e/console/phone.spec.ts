@@ -1,20 +1,8 @@
 import { expectNoSidewaysScroll } from '@/e2e/support/accessibility';
 import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
 import { expect, signedOut, test } from '@/e2e/support/console-test';
-import { everyPage } from '@/e2e/support/every-page';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-test('no page scrolls sideways on a phone', async ({ page, callbacks, api, problems }) => {
-  problems.allow(/status of 404/);
-  for (const { name, path } of await everyPage(page, callbacks, api)) {
-    await test.step(name, async () => {
-      await page.goto(path);
-      await expect(page.locator('h1')).toHaveCount(1);
-      await expectNoSidewaysScroll(page);
-    });
-  }
-});
 
 test('a card of the list keeps id, status, amount and time, and all of it leads to the callback', async ({
   page,
