@@ -8,7 +8,7 @@ select (select count(*) from apply_jobs)::int + (select count(*) from deliveries
 
 const lookEveryMs = 100;
 /** Nothing moved for so long: what is left waits for its time. */
-const stuckMs = 1_500;
+const stuckMs = 800;
 /** After the last move: longer than anybody waits for an answer of the database that was lost on the way. */
 const lastWaitMs = 60_000;
 /** So much time passes then: ends leases, then retries and open breakers, then what a clock that was ahead put off. */
