@@ -1,0 +1,97 @@
+import type { BenchDatabase } from '@/bench/bench-database';
+import { openLoop } from '@/bench/load/open-loop';
+import { signedRequests } from '@/bench/load/signed-requests';
+import { residentMb, startProgram } from '@/bench/start-program';
+import { cpuOfPostgres, cpuOfProcess } from './cpu-time';
+import { fillBacklog } from './fill-backlog';
+import { rateOver, type Sample } from './rates';
+import type { BehindResult, BehindResults } from './results';
+
+const door = 'bench/sides/our-door.mjs';
+
+/** What is settled so far: applied, or delivered to the merchant. Asked once a second: it must cost next to nothing. */
+export type Count = () => Promise<number>;
+
+interface Cpu {
+  workerMs: number | null;
+  postgresMs: number | null;
+}
+
+async function readCpu(database: BenchDatabase, url: string, workers: readonly string[]): Promise<Cpu> {
+  const [sessions] = await database.query<{ checkpointer: string; door: string[] }>(
+    url,
+    `select pid::text as checkpointer, array(
+       select pid::text from pg_stat_activity where application_name = 'callback-console door') as door
+     from pg_stat_activity where backend_type = 'checkpointer'`,
+  );
+  const each = await Promise.all(workers.map(cpuOfProcess));
+  return {
+    workerMs: each.reduce((sum, one) => (sum === null || one === null ? null : sum + one), 0),
+    postgresMs: sessions ? await cpuOfPostgres(sessions.checkpointer, sessions.door) : null,
+  };
+}
+
+function each(before: number | null, after: number | null, settled: number): number | null {
+  return before === null || after === null || settled === 0 ? null : Math.round(((after - before) * 1_000) / settled);
+}
+
+/**
+ * Lets callbacks wait in a database of their own, starts a console with a worker on it, and watches for `seconds` at most how fast
+ * what waits is settled while the door takes its share.
+ */
+export async function measureBehind(
+  database: BenchDatabase,
+  variables: Record<string, string>,
+  { backlog, seconds, doorPerSecond }: BehindResults['options'],
+  countIn: (url: string) => Count,
+): Promise<BehindResult> {
+  const url = await database.create('console');
+  const secret = variables.GATEPAY_API_SECRET ?? '';
+  const signing = (target: { host: string; port: number }) => ({
+    secret,
+    host: `${target.host}:${target.port}`,
+    path: '/api/callbacks/gatepay',
+  });
+  const filling = await startProgram(door, { ...variables, DATABASE_URL: url, WORKERS: '0' });
+  try {
+    await fillBacklog(filling.target, backlog, signing(filling.target));
+  } finally {
+    await filling.stop();
+  }
+  await database.query(url, 'vacuum analyze');
+  await database.query(url, 'checkpoint');
+
+  const count = countIn(url);
+  const running = await startProgram(door, { ...variables, DATABASE_URL: url, WORKERS: '1' });
+  try {
+    const requests = signedRequests({ ...signing(running.target), count: doorPerSecond * seconds, prefix: 's' });
+    const workers = await running.children();
+    const startedMs = performance.now();
+    const elapsed = () => performance.now() - startedMs;
+    const samples: Sample[] = [{ atMs: 0, settled: await count() }];
+    const before = await readCpu(database, url, workers);
+    const steady = openLoop(running.target, requests, { perSecond: doorPerSecond, connectionsMax: 64 });
+    while (elapsed() < seconds * 1_000 && (samples.at(-1)?.settled ?? 0) < backlog) {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const settled = await count();
+      samples.push({ atMs: elapsed(), settled });
+    }
+    const after = await readCpu(database, url, workers);
+    const workerMb = await Promise.all(workers.map(residentMb));
+    const last = samples.at(-1) ?? { atMs: 0, settled: 0 };
+    const settled = last.settled - (samples[0]?.settled ?? 0);
+    return {
+      ...rateOver(samples),
+      settled,
+      seconds: Math.round(last.atMs / 100) / 10,
+      drained: last.settled >= backlog,
+      workerMicroseconds: each(before.workerMs, after.workerMs, settled),
+      postgresMicroseconds: each(before.postgresMs, after.postgresMs, settled),
+      serverMb: await running.residentMb(),
+      workerMb,
+      door: await steady,
+    };
+  } finally {
+    await running.stop();
+  }
+}
