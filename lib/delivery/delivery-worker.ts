@@ -7,8 +7,10 @@ import { isOutage } from '@/lib/platform/db/transaction';
 import { onNudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
 import { spanNowMs } from '@/lib/platform/tracing/record-span';
+import { makeAlarm } from './alarm';
 import { cancelArchived } from './cancel-archived';
 import { claimDeliveries } from './claim-deliveries';
+import { makeClaimPace } from './claim-pace';
 import { holdDeliveries } from './held-deliveries';
 import { ensureGates } from './lock-gates';
 import { noteAttempt } from './note-attempt';
@@ -36,19 +38,14 @@ export interface DeliveryWorkerOptions {
 }
 
 export interface DeliveryWorker {
+  /** Deliveries flow as fast as this process makes them, not as fast as backends answer. */
+  isBusy(): boolean;
   /** Claims nothing more; resolves when everything it held is written. */
   stop(): Promise<void>;
 }
 
 /** Claimed at once at most: bodies of a whole claim are in memory together. */
 const claimMax = 64;
-/**
- * From one claim to the next while calls run, unless most of them have ended: a claim costs the same for one delivery as for many,
- * so a busy worker claims by the dozen. Twice what the last claim took, within these bounds. An idle worker claims at once.
- */
-const claimGapMsMin = 20;
-const claimGapMsMax = 200;
-const endedPerCalling = 3;
 /** Ended and not written: while the database is slow to take them, nothing more is called. */
 const unwrittenMax = 256;
 /** An answer that takes longer than this makes the callback show as `in_progress`; most are there before. */
@@ -68,31 +65,6 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** A sleep that can be ended early; a wake that comes while nobody sleeps ends the next sleep. */
-function makeAlarm() {
-  let woken = false;
-  let wakeUp: (() => void) | null = null;
-  return {
-    wake() {
-      woken = true;
-      wakeUp?.();
-    },
-    async sleep(sleepMs: number): Promise<void> {
-      if (!woken) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, sleepMs);
-          wakeUp = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      wakeUp = null;
-      woken = false;
-    },
-  };
-}
-
 /**
  * Delivers what is due until it is stopped. Any number of workers, in any number of processes, share the deliveries. Without
  * the database it waits, says so once, and goes on when it is back.
@@ -107,30 +79,32 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   const tools = openSendTools(ctx.environment, { signal: abort.signal });
   const alarm = makeAlarm();
   const held = holdDeliveries();
+  const pace = makeClaimPace();
   const running = new Set<Promise<void>>();
   const settler = makeSettler(ctx, held.calling);
   const board = makeRunningBoard(ctx);
   let stopping = false;
   let awaySince: Date | null = null;
   let sweptAtMs = Number.NEGATIVE_INFINITY;
-  let claimedAtMs = Number.NEGATIVE_INFINITY;
-  let endedSinceClaim = 0;
-  let claimGapMs = claimGapMsMin;
   const offNudge = onNudge('deliver', alarm.wake);
 
   const call = async ({ delivery, prepared, requestId }: Prepared): Promise<EndedAttempt | null> => {
     const { callbackId, trigger } = delivery;
     const shows = callbackId !== null && trigger !== 'test';
-    const timer = shows ? setTimeout(() => board.show(callbackId), showRunningMs) : undefined;
+    let isOver = false;
+    // An answer that is there already is taken up first: the loop may have been busy for as long.
+    const show = () => setImmediate(() => !isOver && callbackId !== null && board.show(callbackId));
+    const timer = shows ? setTimeout(show, showRunningMs) : undefined;
     try {
       const startedAtMs = spanNowMs();
       const ended = await runAttempt(ctx, delivery, prepared, tools);
       if (ended) noteAttempt(ended, { lane: delivery.lane, requestId, startedAtMs });
       return ended;
     } finally {
+      isOver = true;
       clearTimeout(timer);
       held.end(delivery);
-      endedSinceClaim += 1;
+      pace.ended();
       alarm.wake();
     }
   };
@@ -159,19 +133,18 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   };
 
   const untilMayClaim = async (): Promise<void> => {
-    while (!stopping && endedPerCalling * held.calling() > endedSinceClaim) {
-      const restMs = claimedAtMs + claimGapMs - performance.now();
-      if (restMs <= 0) return;
-      await alarm.sleep(restMs);
+    for (;;) {
+      const waitMs = stopping ? 0 : pace.waitMs(held.calling(), performance.now());
+      if (waitMs === 0) return;
+      await alarm.sleep(waitMs);
     }
   };
 
   const round = async (): Promise<number> => {
     await sweep();
     await untilMayClaim();
-    claimedAtMs = performance.now();
-    endedSinceClaim = 0;
     const calling = held.calling();
+    pace.begins(performance.now());
     const free = Math.min(slots - calling, claimMax, unwrittenMax - (held.size() - calling));
     const claimed = await claimDeliveries(ctx.db.pool, {
       workerId,
@@ -181,7 +154,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
       leaseMarginMs,
       endedAttemptIds: held.unwritten(),
     });
-    claimGapMs = Math.min(Math.max(2 * (performance.now() - claimedAtMs), claimGapMsMin), claimGapMsMax);
+    pace.took(claimed.length, performance.now());
     if (claimed.length === 0) return 0;
     for (const each of await patiently(() => prepareAttempts(ctx, claimed))) {
       const done = run(each).finally(() => running.delete(done));
@@ -209,6 +182,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
 
   const looping = loop();
   return {
+    isBusy: () => pace.isBusy(performance.now()),
     async stop() {
       stopping = true;
       offNudge();

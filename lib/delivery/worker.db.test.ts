@@ -70,11 +70,12 @@ test('a worker that is stopped gives back what does not end in time, with a row 
 
 test('three workers deliver five hundred callbacks once each', async ({ ctx, db, backend }) => {
   await addDestination(ctx, backend.url, { concurrency_max: 100 });
-  const workers = Array.from({ length: 3 }, () => startWorker(ctx));
   const posts = Array.from({ length: 500 }, (_, index) => withdrawBody(`b${index}`, 'SUCCESS', [line]));
   for (let from = 0; from < posts.length; from += 50) {
     await Promise.all(posts.slice(from, from + 50).map((body) => postGatepay(ctx, body)));
   }
+  // After the door, which answers 503 where three workers keep its process busy.
+  const workers = Array.from({ length: 3 }, () => startWorker(ctx));
   await backend.until(500);
   await Promise.all(workers.map((worker) => worker.stop()));
   expect(new Set(backend.received.map(({ headers }) => headers['callback-id'])).size).toBe(500);

@@ -16,7 +16,10 @@ export interface DeliveringWorkerOptions extends DeliveryWorkerOptions {
  * the other and gives back what is held.
  */
 export function startWorker(ctx: Context, { alsoOnApplied, ...options }: DeliveringWorkerOptions = {}): Worker {
+  const delivering = startDeliveryWorker(ctx, options);
   const applying = startApplying(ctx, {
+    // One group at a time while deliveries flow: a callback that was applied is handed on before many more are applied.
+    yields: () => delivering.isBusy(),
     onApplied: async (tx, applied) => {
       await alsoOnApplied?.(tx, applied);
       const ids = applied.map(({ callbackId }) => callbackId);
@@ -24,7 +27,6 @@ export function startWorker(ctx: Context, { alsoOnApplied, ...options }: Deliver
     },
   });
   const replaying = startReplayRunner(ctx);
-  const delivering = startDeliveryWorker(ctx, options);
   return {
     async stop() {
       await Promise.all([applying.stop(), replaying.stop()]);

@@ -54,6 +54,15 @@ test('a stopped worker has settled what it held', async ({ ctx, db }) => {
   expect(await one(db, 'select count(*)::int as batches from batches')).toEqual({ batches: 30 - left });
 });
 
+test('a worker that yields to what else its process does still applies everything', async ({ ctx, db }) => {
+  for (let index = 0; index < 20; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [line]));
+  const all = appliedCount(20);
+  const worker = startWorker(ctx, { pollMs: hourMs, claimMax: 5, onApplied: all.onApplied, yields: () => true });
+  await all.reached;
+  await worker.stop();
+  expect(await one(db, 'select count(*)::int as left from apply_jobs')).toEqual({ left: 0 });
+});
+
 test('a worker that finds no database says so once and goes on when it is back', async ({ ctx, databaseUrl }) => {
   await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [line]));
   const away = openDatabase('postgres://nobody@127.0.0.1:1/none');

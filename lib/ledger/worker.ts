@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Context } from '@/lib/platform/context';
 import { ensurePartitions } from '@/lib/platform/db/partitions';
 import { isOutage } from '@/lib/platform/db/transaction';
@@ -26,6 +27,8 @@ export interface WorkerOptions {
   /** How often the months ahead get their partitions; a console runs for longer than those made at its start last. */
   partitionsEveryMs?: number;
   onApplied?: OnApplied;
+  /** While it answers true, what else the process does needs its time: one loop works and the others wait. */
+  yields?: () => boolean;
 }
 
 export interface Worker {
@@ -34,6 +37,8 @@ export interface Worker {
 }
 
 const outageSleepMsMax = 10 * secondMs;
+/** How long a loop that yields waits before it asks again. */
+const yieldMs = 50;
 
 function faultWords(error: unknown): string {
   return isOutage(error) ? 'The database does not answer.' : errorClass(error);
@@ -69,6 +74,7 @@ function makeDormitory() {
  */
 export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   const { concurrency = 3, claimMax = 500, pollMs = 500, partitionsEveryMs = hourMs, onApplied } = options;
+  const { yields = () => false } = options;
   const workerId = randomUUID();
   const dormitory = makeDormitory();
   let running = true;
@@ -96,6 +102,11 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
     // Idle loops take turns at polling, so that together they ask once every `pollMs`.
     let sleepMs = pollMs * (place + 1);
     while (running) {
+      if (place > 0 && yields()) {
+        // Not in the dormitory: a nudge is for a loop that works.
+        await delay(yieldMs);
+        continue;
+      }
       const heard = nudges;
       try {
         if (await round()) continue;

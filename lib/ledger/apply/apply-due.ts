@@ -6,6 +6,7 @@ import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
 import { readChainMap } from '@/lib/ledger/chains/read-chain-map';
 import type { ChainMap } from '@/lib/ledger/chains/types';
 import { raiseIssues } from '@/lib/ledger/raise-issues';
+import { makeBreathing } from '@/lib/platform/breathing';
 import type { Context } from '@/lib/platform/context';
 import { inTransaction, isOutage, isTransient } from '@/lib/platform/db/transaction';
 import { secondMs } from '@/lib/platform/time';
@@ -114,9 +115,11 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
   const startedAtMs = spanNowMs();
   const jobById = new Map(jobs.map((job) => [job.callbackId, job]));
   const opened: { job: ClaimedJob; callback: OpenedCallback }[] = [];
+  const breathe = makeBreathing();
   for (const row of stored) {
     const job = jobById.get(row.callbackId);
     if (!job) continue;
+    await breathe();
     const account = accounts.byId(row.accountId);
     try {
       opened.push({ job, callback: openCallback(ctx.vault, row, account, group.sensitivities(row.provider)) });
