@@ -10,7 +10,7 @@ import { findWindow, sinceWindow, toldByTerms, windowRows } from './facts/told-b
 export const countMax = 10_000;
 
 /** Payloads that may fit and are looked at, at most. */
-const toldMax = 2_000;
+const toldMax = 1_000;
 
 /** `with told as …` of all whose payloads may fit; null: payloads are not asked by the index; `many`: more than are looked at. */
 async function countTold(ctx: ActorContext, filter: CallbackFilter): Promise<Sql | null | 'many'> {
