@@ -28,7 +28,10 @@ test('without its database the console is not ready, and says so instead of fail
 });
 
 test('a console that is being stopped is not ready any more, although its database is there', async ({ db }) => {
-  // The last one of its file: nobody takes it back.
-  startDraining();
-  expect(await checkReadiness(testContext(db), root)).toEqual({ status: 'stopping' });
+  const takeBack = startDraining();
+  try {
+    expect(await checkReadiness(testContext(db), root)).toEqual({ status: 'stopping' });
+  } finally {
+    takeBack();
+  }
 });
