@@ -43,6 +43,6 @@ test('it is busy while many calls end from claim to claim and many more are due,
   expect(claim(15, 50, 100)).toBe(false);
   expect(claim(50, 15, 200), 'little more is due').toBe(false);
   expect(claim(16, 16, 300)).toBe(true);
-  expect(pace.isBusy(549)).toBe(true);
-  expect(pace.isBusy(550)).toBe(false);
+  expect(pace.isBusy(2_299)).toBe(true);
+  expect(pace.isBusy(2_300), 'it claims no more').toBe(false);
 });

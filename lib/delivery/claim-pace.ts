@@ -8,7 +8,8 @@ const gapMsMin = 20;
 const gapMsMax = 200;
 /** More calls from one claim to the next than end where backends take their time. */
 const busyCalls = 16;
-const busyMs = 250;
+/** What a claim found holds until the next one, which is near while deliveries flow. */
+const busyMs = 2_000;
 
 /** When a worker claims again. Instants are milliseconds of one monotonic clock. */
 export interface ClaimPace {
@@ -42,7 +43,7 @@ export function makeClaimPace(): ClaimPace {
     },
     took(claimed, nowMs) {
       gapMs = Math.min(Math.max(2 * (nowMs - beganMs), gapMsMin), gapMsMax);
-      if (flows && claimed >= busyCalls) busyUntilMs = nowMs + busyMs;
+      busyUntilMs = flows && claimed >= busyCalls ? nowMs + busyMs : nowMs;
     },
     isBusy: (nowMs) => nowMs < busyUntilMs,
   };

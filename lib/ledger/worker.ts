@@ -39,6 +39,8 @@ export interface Worker {
 const outageSleepMsMax = 10 * secondMs;
 /** How long a loop that yields waits before it asks again. */
 const yieldMs = 50;
+/** What the one that goes on claims at most meanwhile: a larger group keeps the process from everything else for too long at a time. */
+const yieldingClaimMax = 100;
 
 function faultWords(error: unknown): string {
   return isOutage(error) ? 'The database does not answer.' : errorClass(error);
@@ -86,7 +88,8 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   });
 
   const round = async (): Promise<boolean> => {
-    const result = await applyDue(ctx, { workerId, limit: claimMax, now: ctx.clock.now(), onApplied });
+    const limit = yields() ? Math.min(claimMax, yieldingClaimMax) : claimMax;
+    const result = await applyDue(ctx, { workerId, limit, now: ctx.clock.now(), onApplied });
     const { claimed, applied } = result;
     countApplied(applied, result.failed);
     if (applied > 0) nudge('deliver');
@@ -94,7 +97,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
     if (awaySince) ctx.log.info({ workerId, awaySince }, 'The ledger is being applied again');
     awaySince = null;
     // A full claim means that there is more than one loop's work.
-    if (claimed >= claimMax) dormitory.wakeOne();
+    if (claimed >= limit) dormitory.wakeOne();
     return claimed > 0;
   };
 
