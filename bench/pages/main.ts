@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { textTable } from '@/bench/report';
 import { hashPassword } from '@/lib/access/password';
+import { resolveConsoleSecret } from '@/lib/platform/console-secret';
 import { openDatabase } from '@/lib/platform/db/client';
 import { startCluster } from '@/lib/platform/db/embedded/cluster';
 import { applyMigrations } from '@/lib/platform/db/migrate';
@@ -71,7 +72,7 @@ export async function main(): Promise<void> {
     const server = await startServer({
       DATABASE_URL: url,
       CONSOLE_API_TOKEN: token,
-      CONSOLE_SECRET: environment.consoleSecret ?? '',
+      CONSOLE_SECRET: await resolveConsoleSecret(environment),
     });
     try {
       const pages = await measure(await openBrowser(server.url, { ...person, token }), samples);
