@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
-import { test } from '@/e2e/support/ledger-test';
+import { applyAll, test } from '@/e2e/support/ledger-test';
 import { postCallback } from '@/e2e/support/provider-door';
 import { testContext } from '@/e2e/support/test-context';
 import { secondMs } from '@/lib/platform/time';
@@ -61,6 +61,7 @@ test('values of payloads are lifted for the rows that are asked for, exactly, an
   expect(JSON.stringify(paid)).not.toContain('Nurhaliza');
   expect(JSON.stringify(paid)).toContain('***');
 
+  await applyAll(known);
   await indexCallbacks(known, { until: new Date(ctx.clock.now().getTime() + secondMs), limit: 10 });
   const offered = await listPayloadPaths(known, { provider: ['gatepay'] });
   expect(offered).toContain('main_order.status');
