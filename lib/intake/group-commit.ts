@@ -63,11 +63,13 @@ export class GroupCommit<Row, Result> {
   readonly #options: GroupCommitOptions<Row, Result>;
   #queue: Waiting<Row, Result>[] = [];
   #queuedBytes = 0;
-  #groupsOnTheirWay = 0;
+  /**
+   * Lists that are made anew, here and for the queue: a `Set` that rows enter and leave keeps its old tables, and with them what
+   * they held, until the whole heap is collected, and every callback would pass through that.
+   */
+  #onTheirWay: readonly (readonly Waiting<Row, Result>[])[] = [];
   #isScheduled = false;
   #besideTimer: NodeJS.Timeout | null = null;
-  /** In the order in which they came. */
-  readonly #unanswered = new Set<Waiting<Row, Result>>();
   #watch: NodeJS.Timeout | null = null;
 
   constructor(options: GroupCommitOptions<Row, Result>) {
@@ -87,7 +89,6 @@ export class GroupCommit<Row, Result> {
     }
     return new Promise((resolve) => {
       const waiting = { row, bytes, lateAtMs: performance.now() + waitMsMax, isAnswered: false, resolve };
-      this.#unanswered.add(waiting);
       this.#queue.push(waiting);
       this.#queuedBytes += bytes;
       this.#schedule();
@@ -97,13 +98,17 @@ export class GroupCommit<Row, Result> {
 
   /** Answers everybody who waits with `late`, at once: what they wait for will not come. */
   giveUp(): void {
-    for (const waiting of [...this.#unanswered]) this.#answer(waiting, { outcome: 'late' });
+    for (const waiting of this.#unanswered()) this.#answer(waiting, { outcome: 'late' });
+  }
+
+  /** In the order in which they came. */
+  #unanswered(): Waiting<Row, Result>[] {
+    return [...this.#onTheirWay.flat(), ...this.#queue].filter(({ isAnswered }) => !isAnswered);
   }
 
   #answer(waiting: Waiting<Row, Result>, committed: Committed<Result>): void {
     if (waiting.isAnswered) return;
     waiting.isAnswered = true;
-    this.#unanswered.delete(waiting);
     waiting.resolve(committed);
   }
 
@@ -112,7 +117,8 @@ export class GroupCommit<Row, Result> {
     const look = () => {
       this.#watch = null;
       const nowMs = performance.now();
-      for (const waiting of this.#unanswered) {
+      for (const waiting of this.#unanswered()) {
+        if (waiting.isAnswered) continue;
         if (waiting.lateAtMs > nowMs) return this.#watchFrom(waiting.lateAtMs);
         this.#answer(waiting, { outcome: 'late' });
         this.#options.onLate();
@@ -125,8 +131,8 @@ export class GroupCommit<Row, Result> {
   /** After the current round of the event loop, so that requests read in the same round share a group. */
   #schedule(): void {
     const { groupsMax, besideRowsMin, besideAfterMs } = this.#options;
-    if (this.#isScheduled || this.#groupsOnTheirWay >= groupsMax) return;
-    if (this.#groupsOnTheirWay > 0 && this.#queue.length < besideRowsMin) {
+    if (this.#isScheduled || this.#onTheirWay.length >= groupsMax) return;
+    if (this.#onTheirWay.length > 0 && this.#queue.length < besideRowsMin) {
       this.#besideTimer ??= setTimeout(() => this.#start(), besideAfterMs).unref();
       return;
     }
@@ -138,13 +144,13 @@ export class GroupCommit<Row, Result> {
     this.#isScheduled = false;
     if (this.#besideTimer) clearTimeout(this.#besideTimer);
     this.#besideTimer = null;
-    if (this.#groupsOnTheirWay >= this.#options.groupsMax) return;
+    if (this.#onTheirWay.length >= this.#options.groupsMax) return;
     const group = this.#takeGroup();
     if (group.length === 0) return;
-    this.#groupsOnTheirWay += 1;
+    this.#onTheirWay = [...this.#onTheirWay, group];
     if (this.#queue.length > 0) this.#schedule();
     this.#commit(group).finally(() => {
-      this.#groupsOnTheirWay -= 1;
+      this.#onTheirWay = this.#onTheirWay.filter((other) => other !== group);
       if (this.#queue.length > 0) this.#schedule();
     });
   }

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { StartUpError } from '@/lib/platform/errors';
 
 /** Bounds on what a client may take its time with; bodies have their own cap at the door. */
@@ -58,12 +59,20 @@ export interface Listening {
 /** Serves HTTP on `host`:`port` with the console's limits. Throws `StartUpError` when it cannot listen. */
 export async function listen(host: string, port: number, handler: RequestListener): Promise<Listening> {
   let closing = false;
-  const running = new Set<import('node:http').ServerResponse>();
+  /** What runs on each connection. Keyed by what stays: a `Set` of responses would keep each in its old tables until the whole heap is collected. */
+  const running = new Map<Socket, ServerResponse | null>();
   const server = createServer(limits, (request, response) => {
     if (closing) response.setHeader('Connection', 'close');
-    running.add(response);
-    response.once('close', () => running.delete(response));
+    const { socket } = request;
+    running.set(socket, response);
+    response.once('close', () => {
+      if (running.get(socket) === response) running.set(socket, null);
+    });
     handler(request, response);
+  });
+  server.on('connection', (socket: Socket) => {
+    running.set(socket, null);
+    socket.once('close', () => running.delete(socket));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
@@ -75,7 +84,9 @@ export async function listen(host: string, port: number, handler: RequestListene
   const close = async (graceMs: number) => {
     closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const response of running) if (!response.headersSent) response.setHeader('Connection', 'close');
+    for (const response of running.values()) {
+      if (response && !response.headersSent) response.setHeader('Connection', 'close');
+    }
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(timer);
