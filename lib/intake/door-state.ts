@@ -51,8 +51,6 @@ function openDoor({ db }: Context): DoorState {
     bytesMax: 4 * mebibyte,
     // One is being committed (waiting for the disk) while the next is being sent.
     groupsMax: 2,
-    besideRowsMin: 32,
-    besideAfterMs: 10,
     queueRowsMax: 10_000,
     queueBytesMax: 64 * mebibyte,
     waitMsMax,

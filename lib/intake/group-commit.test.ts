@@ -12,8 +12,6 @@ function commits(options: Partial<GroupCommitOptions<number, string>>) {
     rowsMax: 8,
     bytesMax: 1_000,
     groupsMax: 2,
-    besideRowsMin: 1,
-    besideAfterMs: 60_000,
     queueRowsMax: 1_000,
     queueBytesMax: 100_000,
     waitMsMax: 60_000,
@@ -56,42 +54,6 @@ test('rows that come while a group is on its way share the next one', async () =
   open();
   await Promise.all([first, ...others]);
   expect(sizes).toEqual([1, 5]);
-});
-
-test('a group beside one on its way starts with enough rows, after long enough, or when that one ends', async () => {
-  const groups: { rows: readonly number[]; end(): void }[] = [];
-  const write = async (rows: readonly number[]) => {
-    const { opened, open } = gate();
-    groups.push({ rows, end: open });
-    await opened;
-    return rows.map(String);
-  };
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
-  const started = () => groups.map(({ rows }) => rows.length);
-  const patient = commits({ besideRowsMin: 3, write });
-  const results = [patient.submit(0)];
-  await turn();
-  results.push(patient.submit(1), patient.submit(2));
-  await turn();
-  await turn();
-  expect(started()).toEqual([1]);
-  results.push(patient.submit(3));
-  await turn();
-  expect(started()).toEqual([1, 3]);
-  results.push(patient.submit(4));
-  for (const { end } of groups.slice(0, 2)) end();
-  await expect.poll(started).toEqual([1, 3, 1]);
-  for (const { end } of groups) end();
-  expect((await Promise.all(results)).map(({ outcome }) => outcome)).toEqual(Array(5).fill('committed'));
-
-  groups.length = 0;
-  const hasty = commits({ besideRowsMin: 3, besideAfterMs: 1, write });
-  const pair = [hasty.submit(5)];
-  await turn();
-  pair.push(hasty.submit(6));
-  await expect.poll(started).toEqual([1, 1]);
-  for (const { end } of groups) end();
-  expect((await Promise.all(pair)).map(({ outcome }) => outcome)).toEqual(['committed', 'committed']);
 });
 
 test('rows that cannot be written fail alone, whichever they are', async () => {

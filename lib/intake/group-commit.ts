@@ -20,12 +20,6 @@ export interface GroupCommitOptions<Row, Result> {
   bytesMax: number;
   /** Groups on their way at one time. */
   groupsMax: number;
-  /**
-   * Rows that are worth a group beside one on its way. Fewer wait for that one's end, so that a statement and a commit are
-   * shared by more of them, though not longer than `besideAfterMs`.
-   */
-  besideRowsMin: number;
-  besideAfterMs: number;
   queueRowsMax: number;
   queueBytesMax: number;
   waitMsMax: number;
@@ -69,7 +63,6 @@ export class GroupCommit<Row, Result> {
    */
   #onTheirWay: readonly (readonly Waiting<Row, Result>[])[] = [];
   #isScheduled = false;
-  #besideTimer: NodeJS.Timeout | null = null;
   #watch: NodeJS.Timeout | null = null;
 
   constructor(options: GroupCommitOptions<Row, Result>) {
@@ -130,21 +123,15 @@ export class GroupCommit<Row, Result> {
 
   /** After the current round of the event loop, so that requests read in the same round share a group. */
   #schedule(): void {
-    const { groupsMax, besideRowsMin, besideAfterMs } = this.#options;
-    if (this.#isScheduled || this.#onTheirWay.length >= groupsMax) return;
-    if (this.#onTheirWay.length > 0 && this.#queue.length < besideRowsMin) {
-      this.#besideTimer ??= setTimeout(() => this.#start(), besideAfterMs).unref();
-      return;
-    }
+    if (this.#isScheduled || this.#onTheirWay.length >= this.#options.groupsMax) return;
     this.#isScheduled = true;
-    setImmediate(() => this.#start());
+    setImmediate(() => {
+      this.#isScheduled = false;
+      this.#start();
+    });
   }
 
   #start(): void {
-    this.#isScheduled = false;
-    if (this.#besideTimer) clearTimeout(this.#besideTimer);
-    this.#besideTimer = null;
-    if (this.#onTheirWay.length >= this.#options.groupsMax) return;
     const group = this.#takeGroup();
     if (group.length === 0) return;
     this.#onTheirWay = [...this.#onTheirWay, group];
