@@ -130,10 +130,13 @@ test('columns are chosen once and stay chosen', async ({ page, callbacks }) => {
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Attempts' }).click();
   await expect(heading).toHaveCount(0);
-  await page.reload();
+  await expect(page).toHaveURL(/columns=/);
+  await page.goto('/callbacks');
   await expect(page.getByRole('columnheader', { name: 'Status' })).toBeVisible();
   await expect(heading).toHaveCount(0);
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(heading).toBeVisible();
+  await page.reload();
   await expect(heading).toBeVisible();
 });
