@@ -80,10 +80,7 @@ export function ListColumnsProvider({ list, known, lifts, initial, remember, chi
         if (choice !== choices.current) return;
         startTransition(() => {
           setProblem(said);
-          const href = columnsHref(query, inView ? (text ?? standard) : text);
-          // What was remembered and is not in the URL changes without it: the same URL is drawn anew only when asked for.
-          if (href === columnsHref(query, query.get('columns'))) router.refresh();
-          else router.replace(href, { scroll: false });
+          router.replace(columnsHref(query, inView ? (text ?? standard) : text), { scroll: false });
         });
       });
     },
