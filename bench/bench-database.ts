@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
+import { makeReachableFolder } from '@/e2e/support/reachable-folder';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { createContext } from '@/lib/platform/boot';
 import { startCluster } from '@/lib/platform/db/embedded/cluster';
@@ -21,7 +20,7 @@ export interface BenchDatabase {
 
 /** Starts the embedded Postgres as the console does, `synchronous_commit` and `fsync` on, in a folder that goes with it. */
 export async function openBenchDatabase(variables: Record<string, string>): Promise<BenchDatabase> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'callback-console-bench-'));
+  const dataDir = await makeReachableFolder('bench');
   const cluster = await startCluster(dataDir);
   const admin = new pg.Client({ connectionString: cluster.url });
   await admin.connect();

@@ -1,6 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import { makeReachableFolder } from '@/e2e/support/reachable-folder';
 import { testContext } from '@/e2e/support/test-context';
 import type { ActorContext } from '@/lib/access/actor';
 import { exportList, readListExport } from '@/lib/exports/export-list';
@@ -52,8 +51,7 @@ async function measure(ctx: ActorContext, query: string): Promise<void> {
 
 /** Fills a database of its own with `rows` transfers and exports all of them, once in each format. */
 export async function main(rows: number): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'callback-console-bench-'));
-  await chmod(folder, 0o711);
+  const folder = await makeReachableFolder('bench');
   const cluster = await startCluster(folder, { settings: { fsync: 'off' } });
   await applyMigrations(cluster.url, process.cwd());
   const db = openDatabase(cluster.url);

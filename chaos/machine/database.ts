@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdtemp, open, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, open, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { makeReachableFolder } from '@/e2e/support/reachable-folder';
 import { resolveBinaries } from '@/lib/platform/db/embedded/binaries';
 import { initialise } from '@/lib/platform/db/embedded/initialise';
 import { embeddedUrl } from '@/lib/platform/db/embedded/place';
@@ -87,8 +87,7 @@ async function fill(folder: string): Promise<void> {
 
 /** Makes a cluster of its own, durable as in production, on a small disk where this user may mount one, on the port `port`. */
 export async function openMortalDatabase(port: number): Promise<MortalDatabase> {
-  const base = await mkdtemp(path.join(tmpdir(), 'callback-console-chaos-db-'));
-  await chmod(base, 0o711);
+  const base = await makeReachableFolder('chaos-db');
   const runAs = resolveRunAs();
   const bin = await resolveBinaries(runAs);
   const disk = await mountSmallDisk(base);

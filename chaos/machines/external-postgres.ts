@@ -1,13 +1,13 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { untilAnswers } from '@/chaos/machine/database';
 import { freePort } from '@/chaos/machine/free-port';
+import { makeReachableFolder } from '@/e2e/support/reachable-folder';
 import { resolveBinaries } from '@/lib/platform/db/embedded/binaries';
 import { postgresEnvironment, resolveRunAs } from '@/lib/platform/db/embedded/run-as';
 import { spawnPostgres } from '@/lib/platform/db/embedded/supervise';
@@ -46,8 +46,7 @@ async function findDistribution(): Promise<string | null> {
 export async function openExternalPostgres(): Promise<ExternalPostgres> {
   const runAs = resolveRunAs();
   const bin = (await findDistribution()) ?? (await resolveBinaries(runAs));
-  const base = await mkdtemp(path.join(tmpdir(), 'callback-console-external-'));
-  await chmod(base, 0o711);
+  const base = await makeReachableFolder('external');
   const folder = path.join(base, 'data');
   const passwordFile = path.join(base, 'password');
   const password = randomBytes(12).toString('hex');

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { untilAnswers } from '@/chaos/machine/database';
 import { freePort } from '@/chaos/machine/free-port';
+import { makeReachableFolder } from '@/e2e/support/reachable-folder';
 import { type ExternalPostgres, roles } from './external-postgres';
 
 /** pgbouncer in transaction mode before every database of a Postgres. */
@@ -29,8 +29,7 @@ max_client_conn = 1000
 
 /** Starts \`program\` (pgbouncer) before \`postgres\`. */
 export async function openPooler(program: string, postgres: ExternalPostgres): Promise<Pooler> {
-  const base = await mkdtemp(path.join(tmpdir(), 'callback-console-pooler-'));
-  await chmod(base, 0o711);
+  const base = await makeReachableFolder('pooler');
   const port = await freePort();
   const [users, file] = [path.join(base, 'users'), path.join(base, 'pgbouncer.ini')];
   const lines = Object.values(roles).map((role) => `"${role}" "${postgres.password}"\n`);

@@ -4,13 +4,14 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { ConsoleProcess, killLeftOvers, makeDataDir } from '@/e2e/support/console-process';
+import { ConsoleProcess, killLeftOvers } from '@/e2e/support/console-process';
+import { makeReachableFolder } from '@/e2e/support/reachable-folder';
 import { findPostmaster } from '@/lib/platform/db/embedded/postmaster';
 
 // One data folder for the file: what is stopped must be startable again.
 const shared = { dataDir: '' };
 test.beforeAll(async () => {
-  shared.dataDir = await makeDataDir();
+  shared.dataDir = await makeReachableFolder('e2e');
 });
 // What a failed test left running.
 test.afterEach(killLeftOvers);
@@ -82,7 +83,7 @@ test('a killed console takes its Postgres along', async () => {
 });
 
 test('the first admin is told a password once, and health tells that the console is ready', async () => {
-  const fresh = await makeDataDir();
+  const fresh = await makeReachableFolder('e2e');
   const [first, later] = [new ConsoleProcess(fresh), new ConsoleProcess(shared.dataDir)];
   const url = await first.ready();
   await expect.poll(() => first.output).toMatch(/Sign in as admin@localhost with the password \S+ /);
@@ -121,7 +122,7 @@ test('a taken port is refused before anything is made', async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const dataDir = await makeDataDir();
+  const dataDir = await makeReachableFolder('e2e');
   const one = new ConsoleProcess(dataDir, { PORT: String(port) });
   expect(await one.ended).toBe(1);
   expect(one.output).toContain(`Port ${port} is taken`);

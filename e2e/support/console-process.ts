@@ -1,19 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { findPostmaster } from '@/lib/platform/db/embedded/postmaster';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const startTimeoutMs = 180_000;
-
-/** A fresh data folder that Postgres' own user can reach. */
-export async function makeDataDir(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'callback-console-e2e-'));
-  await chmod(folder, 0o711);
-  return folder;
-}
 
 const running = new Set<ConsoleProcess>();
 

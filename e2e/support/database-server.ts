@@ -1,10 +1,10 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startCluster } from '@/lib/platform/db/embedded/cluster';
 import { applyMigrations } from '@/lib/platform/db/migrate';
+import { makeReachableFolder } from './reachable-folder';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -27,8 +27,7 @@ export function assertLocal(url: string): void {
 
 /** A cluster that no other test run shares, in a folder that Postgres' own user can reach; `stop` removes it. */
 async function startOwnCluster() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'callback-console-test-'));
-  await chmod(folder, 0o711);
+  const folder = await makeReachableFolder('test');
   // Nothing here has to survive a power cut.
   const cluster = await startCluster(folder, { settings: { fsync: 'off', full_page_writes: 'off' } });
   const stop = async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type ConsoleCommand, ConsoleProcess, makeDataDir } from './console-process';
+import { type ConsoleCommand, ConsoleProcess } from './console-process';
+import { makeReachableFolder } from './reachable-folder';
 import { fleetPlace, startFleet } from './running-fleet';
 
 const stopTimeoutMs = 30_000;
@@ -56,7 +57,7 @@ export async function startConsole(env: Record<string, string> = {}): Promise<Ru
   const place = fleetPlace();
   // A test that brings its own database wants that one.
   if (place && !('DATABASE_URL' in env)) return startFleet(place, settings, variables, serveBuild);
-  const dataDir = await makeDataDir();
+  const dataDir = await makeReachableFolder('e2e');
   let running = new ConsoleProcess(dataDir, variables, serveBuild);
   const url = await running.ready();
   return {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { openBalancer } from './balancer';
-import { type ConsoleCommand, ConsoleProcess, makeDataDir } from './console-process';
+import { type ConsoleCommand, ConsoleProcess } from './console-process';
+import { makeReachableFolder } from './reachable-folder';
 import type { ConsoleSettings, RunningConsole } from './running-console';
 
 /** Servers of a fleet; each brings a worker along. */
@@ -48,7 +49,7 @@ export async function startFleet(
 ): Promise<RunningConsole> {
   const name = `fleet_${randomBytes(6).toString('hex')}`;
   await withClient(place.postgresUrl, `create database ${name}`);
-  const dataDir = await makeDataDir();
+  const dataDir = await makeReachableFolder('e2e');
   const balancer = await openBalancer();
   const shared = { ...variables, CONSOLE_SECRET: `of-${name}`, ...databaseVariables(place, name) };
   let servers: ConsoleProcess[] = [];
