@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { withBetween } from './between-marks';
 import { reportTable } from './report';
+import { sideResultSchema } from './side-result';
 import { sides } from './sides/sides';
-
-const phase = z.object({
-  seconds: z.number(),
-  answers: z.record(z.string(), z.number()),
-  perSecond: z.number(),
-  p50Ms: z.number(),
-  p95Ms: z.number(),
-  p99Ms: z.number(),
-  maxMs: z.number(),
-});
 
 /** What `bench/results.json` holds, as far as the document tells it. */
 export const doorResultsSchema = z.object({
@@ -19,18 +10,7 @@ export const doorResultsSchema = z.object({
   machine: z.object({ cores: z.number(), cpu: z.string().optional(), node: z.string() }),
   postgres: z.record(z.string(), z.string()),
   floorPerSecond: z.number().nullable(),
-  sides: z.record(
-    z.string(),
-    z.object({
-      label: z.string(),
-      closed: phase,
-      steady: phase,
-      burst: phase,
-      acknowledged: z.number(),
-      stored: z.number(),
-      residentMb: z.number().nullable(),
-    }),
-  ),
+  sides: z.record(z.string(), sideResultSchema.extend({ label: z.string() })),
 });
 
 export type DoorResults = z.infer<typeof doorResultsSchema>;

@@ -6,7 +6,8 @@ import { openBenchDatabase } from './bench-database';
 import { doorResultsSchema, withDoorTable } from './door-document';
 import { measureFloor } from './floor';
 import { type Measured, reportTable } from './report';
-import { type Phases, runSide } from './run-side';
+import { openSide, type Phases, type RunningSide, type Turn } from './running-side';
+import { sideResult } from './side-result';
 import { sides } from './sides/sides';
 
 const phases: Phases = {
@@ -16,7 +17,24 @@ const phases: Phases = {
   burst: { perSecond: 3_500, seconds: 10 },
 };
 
-/** Runs every side (or those named) one after the other on one Postgres; prints the table and writes `bench/results.json`. */
+const turnsMax = 3;
+
+/** Lets the sides take turns, so that each meets the machine as the others do, and tells what every one came to. */
+async function takeTurns(running: readonly RunningSide[]): Promise<Measured[]> {
+  const turns = new Map<RunningSide, Turn[]>(running.map((one) => [one, []]));
+  for (let turn = 1; turn <= turnsMax; turn += 1) {
+    for (const [one, taken] of turns) {
+      process.stdout.write(`… turn ${turn} of ${turnsMax}: ${one.side.label}\n`);
+      taken.push(await one.takeTurn(turn === turnsMax));
+    }
+  }
+  const measured: Measured[] = [];
+  for (const [one, taken] of turns)
+    measured.push({ side: one.side, result: sideResult(taken, await one.countStored()) });
+  return measured;
+}
+
+/** Measures every side (or those named) on one Postgres; prints the table and writes `bench/results.json` and the table of docs/benchmark.md. */
 export async function main(named: readonly string[]): Promise<void> {
   const chosen = named.length === 0 ? sides : sides.filter(({ id }) => named.includes(id));
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'callback-console-bench-data-'));
@@ -27,11 +45,9 @@ export async function main(named: readonly string[]): Promise<void> {
   };
   const database = await openBenchDatabase(variables);
   try {
-    const measured: Measured[] = [];
-    for (const side of chosen) {
-      process.stdout.write(`… ${side.label}\n`);
-      measured.push({ side, result: await runSide(side, database, variables, phases) });
-    }
+    const running: RunningSide[] = [];
+    for (const side of chosen) running.push(await openSide(side, database, variables, phases));
+    const measured = await takeTurns(running);
     const floorPerSecond = await measureFloor(database, { clients: 16, seconds: phases.closed.seconds });
     console.log(`\n${reportTable(measured)}\n`);
     console.log(`pgbench, one insert a transaction, 16 clients: ${floorPerSecond ?? 'not installed'} a second\n`);

@@ -1,4 +1,4 @@
-import type { SideResult } from './run-side';
+import { ratioByTurns, type SideResult } from './side-result';
 import type { Side } from './sides/sides';
 
 export interface Measured {
@@ -23,23 +23,14 @@ export function textTable(rows: readonly (readonly string[])[]): string {
   ].join('\n');
 }
 
-function ratio(value: number, base: number | undefined): string {
-  return base ? `${(value / base).toFixed(2)} ×` : '—';
+function ratio(side: SideResult, base: SideResult | undefined): string {
+  const value = ratioByTurns(side.perSecond, base?.perSecond);
+  return value === null ? '—' : `${value.toFixed(2)} ×`;
 }
 
-function unanswered(result: SideResult): string {
-  const phases = [result.closed, result.steady, result.burst];
-  const others = phases.reduce(
-    (sum, { answers }) =>
-      sum + Object.entries(answers).reduce((all, [status, count]) => all + (status === '200' ? 0 : count), 0),
-    0,
-  );
-  return String(others);
-}
-
-/** Pure: the table that `npm run bench` prints; ratios are of throughput in this very run. */
+/** Pure: the table that `npm run bench` prints; ratios are of throughput, turn by turn in this very run. */
 export function reportTable(measured: readonly Measured[]): string {
-  const throughput = new Map(measured.map(({ side, result }) => [side.id, result.closed.perSecond]));
+  const results = new Map(measured.map(({ side, result }) => [side.id, result]));
   const head = [
     'side',
     'a second',
@@ -55,11 +46,11 @@ export function reportTable(measured: readonly Measured[]): string {
   const rows = measured.map(({ side, result }) => [
     side.label,
     String(result.closed.perSecond),
-    ratio(result.closed.perSecond, throughput.get('fastify')),
-    ratio(result.closed.perSecond, throughput.get('express')),
+    ratio(result, results.get('fastify')),
+    ratio(result, results.get('express')),
     `${result.steady.p99Ms} ms`,
     `${result.burst.p99Ms} ms`,
-    unanswered(result),
+    String(result.refused),
     String(result.acknowledged),
     String(result.stored),
     result.residentMb === null ? '—' : String(result.residentMb),

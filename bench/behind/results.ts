@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-const phase = z.object({
-  seconds: z.number(),
-  answers: z.record(z.string(), z.number()),
-  perSecond: z.number(),
-  p50Ms: z.number(),
-  p95Ms: z.number(),
-  p99Ms: z.number(),
-  maxMs: z.number(),
-});
+import { phaseResultSchema } from '@/bench/load/phase-result';
 
 const behind = z.object({
   /** Settled while it was measured, and for how long that was. */
@@ -24,7 +15,7 @@ const behind = z.object({
   postgresMicroseconds: z.number().nullable(),
   serverMb: z.number().nullable(),
   workerMb: z.array(z.number().nullable()),
-  door: phase,
+  door: phaseResultSchema,
 });
 
 /** What `bench/behind.json` holds. */

@@ -1,4 +1,5 @@
-import { type PhaseResult, summarise } from './latency';
+import { summarise } from './latency';
+import type { PhaseResult } from './phase-result';
 import type { WireRequest } from './signed-requests';
 import { openWireClient } from './wire-client';
 

@@ -1,14 +1,4 @@
-/** What a phase came to. Times in ms. */
-export interface PhaseResult {
-  seconds: number;
-  /** By HTTP status; 0: no answer. */
-  answers: Record<string, number>;
-  perSecond: number;
-  p50Ms: number;
-  p95Ms: number;
-  p99Ms: number;
-  maxMs: number;
-}
+import type { PhaseResult } from './phase-result';
 
 /** Pure: the `share` quantile (0 to 1) of sorted numbers; 0 where there are none. */
 export function quantile(sorted: readonly number[], share: number): number {

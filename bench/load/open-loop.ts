@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type PhaseResult, summarise } from './latency';
+import { summarise } from './latency';
+import type { PhaseResult } from './phase-result';
 import type { WireRequest } from './signed-requests';
 import { openWireClient, type WireClient } from './wire-client';
 

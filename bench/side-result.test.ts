@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { PhaseResult } from './load/phase-result';
+import type { Turn } from './running-side';
+import { median, ratioByTurns, sideResult } from './side-result';
+
+const phase = (perSecond: number, answers: Record<string, number> = { 200: perSecond }): PhaseResult => ({
+  ...{ seconds: 1, answers, perSecond },
+  ...{ p50Ms: 1, p95Ms: 2, p99Ms: 3, maxMs: 4 },
+});
+const turn = (perSecond: number, more: Partial<Turn> = {}): Turn => ({
+  ...{ closed: phase(perSecond), open: null, acknowledged: perSecond, residentMb: null },
+  ...more,
+});
+
+test('a side is compared within each turn, so that a slow minute of the machine does not decide', () => {
+  expect(ratioByTurns([100, 50, 120], [200, 100, 120])).toBe(0.5);
+  expect(ratioByTurns([100], undefined)).toBeNull();
+  expect(ratioByTurns([100, 100], [0, 50])).toBe(2);
+});
+
+test('the middle of an even number is the lower of the two', () => {
+  expect(median([4, 1, 3, 2], (value) => value)).toBe(2);
+  expect(() => median([], () => 0)).toThrow('no middle');
+});
+
+test('a side comes to the turn in the middle, everything that it answered, and the most memory it held', () => {
+  const open = { steady: phase(500), burst: phase(3_000, { 200: 3_000, 0: 4, 503: 3 }) };
+  const turns = [
+    turn(900, { residentMb: 120 }),
+    turn(500, { closed: phase(500, { 200: 500, 503: 2 }), residentMb: 140 }),
+    turn(700, { open, acknowledged: 4_200, residentMb: 130 }),
+  ];
+  expect(sideResult(turns, 5_600)).toMatchObject({
+    ...{ perSecond: [900, 500, 700], closed: { perSecond: 700 }, ...open },
+    ...{ refused: 9, acknowledged: 5_600, stored: 5_600, residentMb: 140 },
+  });
+  expect(() => sideResult([turn(900)], 900)).toThrow('last turn');
+});
