@@ -35,10 +35,9 @@ with holding as materialized (
   select id, lease_ms, row_number() over (order by next_attempt_at, id) as place from due order by next_attempt_at, id limit $7
 ), claimed as (
   update deliveries d set status = 'in_progress', next_attempt_at = null, attempt_count = d.attempt_count + 1, leased_by = $8,
-    leased_until = $5::timestamptz + chosen.lease_ms * interval '1 millisecond', attempt_id = ids.id,
+    leased_until = $5::timestamptz + chosen.lease_ms * interval '1 millisecond', attempt_id = ($9::uuid[])[chosen.place],
     first_attempt_at = coalesce(d.first_attempt_at, $5), last_attempt_at = $5
   from chosen
-  join unnest($9::uuid[]) with ordinality as ids(id, place) on ids.place = chosen.place
   where d.id = chosen.id
   returning d.*
 ), begun as (

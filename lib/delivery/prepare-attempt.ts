@@ -1,5 +1,6 @@
 import { loadAccounts } from '@/lib/intake/accounts';
 import type { Context } from '@/lib/platform/context';
+import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { type BuiltBody, buildBody } from './build-body';
 import type { ClaimedDelivery } from './claim-deliveries';
@@ -56,17 +57,23 @@ function assemble({ delivery, body, callback, secrets, ownHeaders }: Parts): Pre
 }
 
 /**
- * Prepares a group of claimed deliveries with two queries, whatever their number. One that cannot be prepared is said to be
+ * Prepares a group of claimed deliveries with two queries in one transaction, whatever their number. One that cannot be prepared is said to be
  * so and spoils it for nobody else; only an absent database throws.
  */
 export async function prepareAttempts(ctx: Context, claimed: readonly ClaimedDelivery[]): Promise<Prepared[]> {
   const accounts = await loadAccounts(ctx);
-  const callbacks = await readForwarded(
-    ctx.db.pool,
-    claimed.flatMap(({ callbackId }) => callbackId ?? []),
-  );
-  const destinationIds = claimed.map(({ destinationId }) => destinationId);
-  const secrets = await readSecrets(ctx.db.pool, destinationIds, ctx.clock.now());
+  const read = async (tx: Transaction) => ({
+    callbacks: await readForwarded(
+      tx,
+      claimed.flatMap(({ callbackId }) => callbackId ?? []),
+    ),
+    secrets: await readSecrets(
+      tx,
+      claimed.map(({ destinationId }) => destinationId),
+      ctx.clock.now(),
+    ),
+  });
+  const { callbacks, secrets } = await inTransaction(ctx.db.pool, read, { plansOnce: true });
   const openOf = (destinationId: string) =>
     secrets
       .filter((secret: SealedSecret) => secret.destinationId === destinationId)

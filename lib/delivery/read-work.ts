@@ -47,7 +47,7 @@ export async function readForwarded(
 
 /** The signing secrets of `destinationIds` that are live at `now`, newest first. */
 export async function readSecrets(
-  pool: pg.Pool,
+  pool: Pick<pg.Pool, 'query'>,
   destinationIds: readonly string[],
   now: Date,
 ): Promise<SealedSecret[]> {

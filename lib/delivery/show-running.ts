@@ -16,7 +16,7 @@ export function makeRunningBoard(ctx: Context) {
       const callbackIds = [...waiting];
       waiting.clear();
       try {
-        await inTransaction(ctx.db.pool, (tx) => refreshCallbacks(tx, callbackIds));
+        await inTransaction(ctx.db.pool, (tx) => refreshCallbacks(tx, callbackIds), { plansOnce: true });
       } catch (error) {
         ctx.log.warn({ callbackIds, error: faultClass(error) }, 'Running attempts are not shown yet');
       }

@@ -27,13 +27,13 @@ with ended as (
     last_status_code = coalesce(n.status_code, d.last_status_code), leased_by = null, leased_until = null, attempt_id = null
   from ended n
   where d.id = n.id and d.leased_by = n.leased_by and d.attempt_id = n.attempt_id
-  returning d.id
+  returning n.*
 ), completed as (
   update attempts a set finished_at = n.finished_at, dns_ms = n.dns_ms, connect_ms = n.connect_ms, tls_ms = n.tls_ms,
     first_byte_ms = n.first_byte_ms, total_ms = n.total_ms, address = n.address, status_code = n.status_code,
     error_class = n.error_class, error_words = n.error_words, request_bytes = n.request_bytes, request_sha256 = n.request_sha256,
     response_bytes = n.response_bytes, response_truncated = n.response_truncated, sealed = n.sealed
-  from settled s join ended n on n.id = s.id
+  from settled n
   where a.id = n.attempt_id and a.finished_at is null
 )
 select id::text from settled`;

@@ -10,11 +10,15 @@ function isUnanswered(error: Error): boolean {
 
 export interface TransactionOptions {
   /**
-   * Named statements are planned once a connection, for any values: for those whose planning takes longer than they do, and whose
-   * plan is the same for all values.
+   * Named statements are planned once a connection, for any values and tables of any size: each row is looked up by an index. For
+   * those whose planning takes longer than they do, and whose plan is the same for all values.
    */
   plansOnce?: boolean;
 }
+
+// A plan that was made while a table was small is kept while it grows: what reads or hashes the whole of it is no choice then.
+const beginPlannedOnce = `begin;
+set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`;
 
 /** Commits what `work` did, or nothing of it: whatever it throws is thrown on after the rollback. Read committed. */
 export async function inTransaction<Result>(
@@ -25,7 +29,7 @@ export async function inTransaction<Result>(
   const tx = await pool.connect();
   let broken: Error | undefined;
   try {
-    await tx.query(plansOnce ? 'begin; set local plan_cache_mode = force_generic_plan' : 'begin');
+    await tx.query(plansOnce ? beginPlannedOnce : 'begin');
     const result = await work(tx);
     await tx.query('commit');
     return result;
