@@ -20,7 +20,10 @@ const rules: readonly (readonly [SensitiveKind, RegExp])[] = [
   ['other', /^(?:dateofbirth|birthdate|birthday|dob)$/],
 ];
 
-/** Payloads repeat their names, and the door asks for each: what was found is kept, of so many names at most. */
+/**
+ * Payloads repeat their names, and the door asks for each: what was found is kept, of so many names at most. By a copy of the name:
+ * the name itself is a piece of the payload's text, and would keep all of it.
+ */
 const kindsByName = new Map<string, SensitiveKind | null>();
 const namesKeptMax = 2_000;
 const nameLengthMax = 100;
@@ -31,6 +34,11 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The same text in memory of its own. */
+function copied(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}
+
 /** Pure: what a field holds by its name alone, and for `name` by what it lies in: `payer.name`. Null: nothing that is known. */
 export function genericKind(path: FieldPath): SensitiveKind | null {
   const last = path.at(-1) ?? '';
@@ -39,6 +47,6 @@ export function genericKind(path: FieldPath): SensitiveKind | null {
   const name = plain(last);
   if (name === 'name') return people.test(plain(path.at(-2) ?? '')) ? 'name' : null;
   const kind = rules.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
-  if (kindsByName.size < namesKeptMax && last.length <= nameLengthMax) kindsByName.set(last, kind);
+  if (kindsByName.size < namesKeptMax && last.length <= nameLengthMax) kindsByName.set(copied(last), kind);
   return kind;
 }

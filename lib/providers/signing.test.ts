@@ -71,6 +71,11 @@ describe('comparing', () => {
   });
 });
 
+test('a letter whose last byte is that of a hexadecimal digit is none', () => {
+  // U+0161 ends in 0x61, the letter a.
+  expect(equalsHex(Buffer.from('aa', 'hex'), '\u0161a')).toBe(false);
+});
+
 describe('credentials', () => {
   const named = (secret: string) => ({ hint: secret.slice(-1), fields: { key: secret } });
 

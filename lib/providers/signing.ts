@@ -14,10 +14,8 @@ export function hmac(
 
 /** Compares in constant time; a given text of another length or encoding is simply not equal. Upper and lower case are one in hex. */
 export function equalsHex(digest: Uint8Array, given: string): boolean {
-  if (given.length !== digest.length * 2) return false;
-  // Ends at the first character that is no hexadecimal digit.
-  const bytes = Buffer.from(given, 'hex');
-  return bytes.length === digest.length && timingSafeEqual(digest, bytes);
+  if (given.length !== digest.length * 2 || !/^[0-9a-fA-F]*$/.test(given)) return false;
+  return timingSafeEqual(digest, Buffer.from(given, 'hex'));
 }
 
 /** As `equalsHex` for standard Base64, compared as text: Base64 has several spellings of the same bytes, and only one is ours. */
