@@ -7,6 +7,8 @@ test.each([
   [1, { value: 1, bounded: false }, '1 of 1 request'],
   [1, { value: 2, bounded: false }, '1 of 2 requests'],
   [50, { value: 10_000, bounded: true }, '50 of 10,000+ requests'],
+  [50, { value: 3, bounded: true }, '50 of 50+ requests'],
+  [1, { value: 0, bounded: true }, '1 of 1+ requests'],
 ])('%j of %j reads as "%s"', (shown, total, words) => {
   expect(`${countWords(shown, total)} ${nounOf('requests', shown, total)}`).toBe(words);
 });

@@ -6,10 +6,15 @@ export interface BoundedCount {
   bounded: boolean;
 }
 
+/** Counting may have stopped before it came to all that is shown: as many there are at least. */
+function leastOf(shown: number, { value, bounded }: BoundedCount): number {
+  return bounded ? Math.max(value, shown) : value;
+}
+
 /** Pure: "50 of 12,408", "50 of 10,000+", or "50" where nobody counted. */
 export function countWords(shown: number, total: BoundedCount | null): string {
   if (!total) return grouped.format(shown);
-  return `${grouped.format(shown)} of ${grouped.format(total.value)}${total.bounded ? '+' : ''}`;
+  return `${grouped.format(shown)} of ${grouped.format(leastOf(shown, total))}${total.bounded ? '+' : ''}`;
 }
 
 /** What lists count: in the plural, and one of it. */
