@@ -35,6 +35,8 @@ export interface DeliveryWorkerOptions {
   sweepMs?: number;
   /** How long running calls may go on once it is told to stop; then they end as `stopped` and are tried again. */
   graceMs?: number;
+  /** While it answers true, the doors need the machine: nothing is claimed. */
+  rests?: () => boolean;
 }
 
 export interface DeliveryWorker {
@@ -50,6 +52,8 @@ const claimMax = 64;
 const unwrittenMax = 256;
 /** An answer that takes longer than this makes the callback show as `in_progress`; most are there before. */
 const showRunningMs = 250;
+/** How long it rests before it asks again whether it still has to. */
+const restMs = 50;
 const outageSleepMs = 2 * secondMs;
 const patientTriesMax = 10;
 
@@ -71,7 +75,7 @@ async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
  */
 export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions = {}): DeliveryWorker {
   const { slots = 128, reservedSlots = 32, pollMs = 250, graceMs = 5 * secondMs, leaseMarginMs } = options;
-  const { sweepMs = 10 * secondMs } = options;
+  const { sweepMs = 10 * secondMs, rests = () => false } = options;
   const workerId = randomUUID();
   const abort = new AbortController();
   // Each running call listens.
@@ -134,8 +138,9 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
 
   const untilMayClaim = async (): Promise<void> => {
     for (;;) {
-      const waitMs = stopping ? 0 : pace.waitMs(held.calling(), performance.now());
-      if (waitMs === 0) return;
+      const paceMs = pace.waitMs(held.calling(), performance.now());
+      const waitMs = rests() ? Math.max(paceMs, restMs) : paceMs;
+      if (stopping || waitMs === 0) return;
       await alarm.sleep(waitMs);
     }
   };
@@ -143,6 +148,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   const round = async (): Promise<number> => {
     await sweep();
     await untilMayClaim();
+    if (stopping) return 0;
     const calling = held.calling();
     pace.begins(performance.now());
     const free = Math.min(slots - calling, claimMax, unwrittenMax - (held.size() - calling));

@@ -5,6 +5,7 @@ import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { one } from '@/e2e/support/ledger-test';
 import { getCallback } from '@/lib/intake/get-callback';
 import type { Context } from '@/lib/platform/context';
+import { nudge } from '@/lib/platform/nudge';
 import { hourMs } from '@/lib/platform/time';
 import { startWorker } from './worker';
 
@@ -30,6 +31,18 @@ test('what comes to the door is applied and delivered at once, without a poll', 
   }
   await worker.stop();
   expect(await readDeliveries(db)).toEqual(['1 delivered 1', '2 delivered 1', '3 delivered 1']);
+});
+
+test('while a door is pressed nothing is applied or delivered, and then all of it', async ({ ctx, db, backend }) => {
+  await addDestination(ctx, backend.url);
+  const worker = startWorker(ctx, { pollMs: hourMs });
+  const pressedAtMs = performance.now();
+  nudge('press');
+  await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [line]));
+  await backend.until(1);
+  expect(performance.now() - pressedAtMs).toBeGreaterThan(499);
+  await worker.stop();
+  expect(await readDeliveries(db)).toEqual(['1 delivered 1']);
 });
 
 test('a callback shows as in progress while its backend takes its time', async ({ ctx, backend }) => {

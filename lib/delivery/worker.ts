@@ -1,6 +1,7 @@
 import type { OnApplied } from '@/lib/ledger/apply/apply-callbacks';
 import { startWorker as startApplying, type Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
+import { giveWayToDoors } from '@/lib/platform/give-way';
 import { type DeliveryWorkerOptions, startDeliveryWorker } from './delivery-worker';
 import { startReplayRunner } from './replay/replay-runner';
 import { scheduleDeliveries } from './schedule-deliveries';
@@ -12,14 +13,17 @@ export interface DeliveringWorkerOptions extends DeliveryWorkerOptions {
 
 /**
  * Everything that happens to a stored callback off the answer's path: it is applied, and in the same transaction its
- * deliveries are written; bulk replays are handed over at their speed; then deliveries are delivered. `stop` ends one after
- * the other and gives back what is held.
+ * deliveries are written; bulk replays are handed over at their speed; then deliveries are delivered. All of it rests while a
+ * door is pressed. `stop` ends one after the other and gives back what is held.
  */
 export function startWorker(ctx: Context, { alsoOnApplied, ...options }: DeliveringWorkerOptions = {}): Worker {
-  const delivering = startDeliveryWorker(ctx, options);
+  const giveWay = giveWayToDoors();
+  const rests = giveWay.mustRest;
+  const delivering = startDeliveryWorker(ctx, { rests, ...options });
   const applying = startApplying(ctx, {
     // One group at a time while deliveries flow: a callback that was applied is handed on before many more are applied.
     yields: () => delivering.isBusy(),
+    rests,
     onApplied: async (tx, applied) => {
       await alsoOnApplied?.(tx, applied);
       const ids = applied.map(({ callbackId }) => callbackId);
@@ -31,6 +35,7 @@ export function startWorker(ctx: Context, { alsoOnApplied, ...options }: Deliver
     async stop() {
       await Promise.all([applying.stop(), replaying.stop()]);
       await delivering.stop();
+      giveWay.stop();
     },
   };
 }

@@ -1,9 +1,11 @@
 import type { Context } from '@/lib/platform/context';
 import { onConnection } from '@/lib/platform/db/on-connection';
+import { nudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
 import { SecretUses } from './accounts/secret-uses';
 import { BodyRoom } from './body-room';
 import { DatabaseWatch } from './database-watch';
+import { DoorPressure } from './door-pressure';
 import { GroupCommit } from './group-commit';
 import { RateLimiter } from './rate-limiter';
 import { RefusalLog } from './refusal-log';
@@ -43,9 +45,11 @@ function openDoor({ db }: Context): DoorState {
     // A new connection is answered and those that are kept are not: they lead to what is not there any more, and would never say so.
     if ((await db.ping()) === 'afresh') db.doorConnections.dropMadeBefore(askedAtMs);
   });
+  const pressure = new DoorPressure(() => nudge('press'));
+  const isRowFault = (error: unknown) => storeFault(error) === 'row';
   const commits: GroupCommit<StoreRow, Stored> = new GroupCommit({
-    write: (rows) => watched(watch, () => onConnection(db.door, (client) => storeGroup(client, rows))),
-    isRowFault: (error) => storeFault(error) === 'row',
+    write: (rows) => watched(watch, () => onConnection(db.door, (client) => storeGroup(client, rows), isRowFault)),
+    isRowFault,
     bytesOf: (row) => row.sealed.length + rowBytes,
     rowsMax: 256,
     bytesMax: 4 * mebibyte,
@@ -54,6 +58,7 @@ function openDoor({ db }: Context): DoorState {
     queueRowsMax: 10_000,
     queueBytesMax: 64 * mebibyte,
     waitMsMax,
+    onCommitted: (waitedMs) => pressure.note(waitedMs, performance.now()),
     onLate() {
       watch.missed(waitMsMax);
       commits.giveUp();

@@ -15,6 +15,7 @@ function commits(options: Partial<GroupCommitOptions<number, string>>) {
     queueRowsMax: 1_000,
     queueBytesMax: 100_000,
     waitMsMax: 60_000,
+    onCommitted: () => undefined,
     onLate: () => undefined,
     ...options,
   });
@@ -54,6 +55,30 @@ test('rows that come while a group is on its way share the next one', async () =
   open();
   await Promise.all([first, ...others]);
   expect(sizes).toEqual([1, 5]);
+});
+
+test('each group tells how long the first of it waited, from when it was submitted', async () => {
+  const { opened, open } = gate();
+  const waitedMs: number[] = [];
+  const group = commits({
+    groupsMax: 1,
+    onCommitted: (ms) => waitedMs.push(ms),
+    async write(rows) {
+      await opened;
+      return rows.map(String);
+    },
+  });
+  const first = group.submit(0);
+  await new Promise((resolve) => setImmediate(resolve));
+  const submittedAtMs = performance.now();
+  const second = group.submit(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  const leastMs = performance.now() - submittedAtMs;
+  open();
+  await Promise.all([first, second, group.submit(2)]);
+  expect(waitedMs).toHaveLength(2);
+  expect(waitedMs[1]).toBeGreaterThanOrEqual(leastMs);
+  expect(waitedMs[0]).toBeGreaterThanOrEqual(waitedMs[1] ?? 0);
 });
 
 test('rows that cannot be written fail alone, whichever they are', async () => {

@@ -23,6 +23,8 @@ export interface GroupCommitOptions<Row, Result> {
   queueRowsMax: number;
   queueBytesMax: number;
   waitMsMax: number;
+  /** A group is committed, and the first of it waited for so long. */
+  onCommitted(waitedMs: number): void;
   /** Somebody waited for `waitMsMax` in vain. */
   onLate(): void;
 }
@@ -31,7 +33,7 @@ interface Waiting<Row, Result> {
   row: Row;
   bytes: number;
   /** Of `performance.now`. */
-  lateAtMs: number;
+  submittedAtMs: number;
   isAnswered: boolean;
   resolve(committed: Committed<Result>): void;
 }
@@ -75,17 +77,17 @@ export class GroupCommit<Row, Result> {
   }
 
   submit(row: Row): Promise<Committed<Result>> {
-    const { queueRowsMax, queueBytesMax, waitMsMax, bytesOf } = this.#options;
+    const { queueRowsMax, queueBytesMax, bytesOf } = this.#options;
     const bytes = bytesOf(row);
     if (this.#queue.length >= queueRowsMax || this.#queuedBytes + bytes > queueBytesMax) {
       return Promise.resolve({ outcome: 'full' });
     }
     return new Promise((resolve) => {
-      const waiting = { row, bytes, lateAtMs: performance.now() + waitMsMax, isAnswered: false, resolve };
+      const waiting = { row, bytes, submittedAtMs: performance.now(), isAnswered: false, resolve };
       this.#queue.push(waiting);
       this.#queuedBytes += bytes;
       this.#schedule();
-      if (!this.#watch) this.#watchFrom(waiting.lateAtMs);
+      if (!this.#watch) this.#watchFrom(waiting);
     });
   }
 
@@ -106,19 +108,23 @@ export class GroupCommit<Row, Result> {
   }
 
   /** One clock for all: they become late in the order in which they came, so it is set for the first that still waits. */
-  #watchFrom(lateAtMs: number): void {
+  #watchFrom({ submittedAtMs }: Waiting<Row, Result>): void {
+    const { waitMsMax } = this.#options;
     const look = () => {
       this.#watch = null;
       const nowMs = performance.now();
       for (const waiting of this.#unanswered()) {
         if (waiting.isAnswered) continue;
-        if (waiting.lateAtMs > nowMs) return this.#watchFrom(waiting.lateAtMs);
+        if (waiting.submittedAtMs + waitMsMax > nowMs) return this.#watchFrom(waiting);
         this.#answer(waiting, { outcome: 'late' });
         this.#options.onLate();
       }
     };
     // After a round of the event loop: where it was held up, the result may be here already, only not read yet.
-    this.#watch = setTimeout(() => setImmediate(look), Math.max(1, lateAtMs - performance.now())).unref();
+    this.#watch = setTimeout(
+      () => setImmediate(look),
+      Math.max(1, submittedAtMs + waitMsMax - performance.now()),
+    ).unref();
   }
 
   /** After the current round of the event loop, so that requests read in the same round share a group. */
@@ -161,9 +167,12 @@ export class GroupCommit<Row, Result> {
   async #commit(group: readonly Waiting<Row, Result>[]): Promise<void> {
     try {
       const results = await this.#options.write(group.map(({ row }) => row));
+      const [first] = group;
+      if (first) this.#options.onCommitted(performance.now() - first.submittedAtMs);
       for (const [index, waiting] of group.entries()) {
         const result = results[index];
-        if (result !== undefined) this.#answer(waiting, { outcome: 'committed', result });
+        if (result === undefined) throw new Error('A group was written without a result for each of its rows.');
+        this.#answer(waiting, { outcome: 'committed', result });
       }
     } catch (error) {
       const isRowFault = this.#options.isRowFault(error);

@@ -7,8 +7,10 @@ import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import { openDatabase } from '@/lib/platform/db/client';
 import { onConnection } from '@/lib/platform/db/on-connection';
+import { checkReadiness } from '@/lib/platform/health';
 import { ensureAccounts } from './accounts';
 import { doorState, waitMsMax } from './door-state';
+import { storeFault } from './store-faults';
 
 const secret = 'gatepay-secret-for-tests-only';
 
@@ -138,10 +140,30 @@ test('a row that cannot be stored costs nobody a connection', async ({ door }) =
   const { door: pool } = door.ctx.db;
   const idOf = async (client: PoolClient) =>
     (await client.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid;
-  const before = await onConnection(pool, idOf);
-  await expect(onConnection(pool, (client) => client.query('select 1 / 0'))).rejects.toThrow('division by zero');
-  expect(await onConnection(pool, idOf)).toBe(before);
-  const gone = onConnection(pool, (client) => client.query('select pg_terminate_backend(pg_backend_pid())'));
+  const onOne = <Result>(work: (client: PoolClient) => Promise<Result>) =>
+    onConnection(pool, work, (error) => storeFault(error) === 'row');
+  const before = await onOne(idOf);
+  await expect(onOne((client) => client.query('select 1 / 0'))).rejects.toThrow('division by zero');
+  expect(await onOne(idOf)).toBe(before);
+  const gone = onOne((client) => client.query('select pg_terminate_backend(pg_backend_pid())'));
   await expect(gone).rejects.toThrow();
-  expect(await onConnection(pool, idOf)).not.toBe(before);
+  expect(await onOne(idOf)).not.toBe(before);
+});
+
+test('connections that lead to a standby are given up after the failover, one refusal each at most', async ({
+  door,
+  db,
+}) => {
+  const { door: pool } = door.ctx.db;
+  const clients = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()));
+  for (const client of clients) await client.query('set default_transaction_read_only = on');
+  for (const client of clients) client.release();
+  expect(await checkReadiness(door.ctx, process.cwd())).toEqual({ status: 'unavailable', missing: 'database' });
+  const statuses: number[] = [];
+  for (const _ of clients) statuses.push((await door.send('failed-over')).status);
+  statuses.push((await door.send('failed-over')).status);
+  expect(statuses[0]).toBe(503);
+  expect(statuses.at(-1)).toBe(200);
+  expect(await checkReadiness(door.ctx, process.cwd())).toEqual({ status: 'ready' });
+  expect(await db.prisma.callback.count({ where: { batchId: 'failed-over' } })).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { one, test } from '@/e2e/support/ledger-test';
 import { openDatabase } from '@/lib/platform/db/client';
@@ -61,6 +61,27 @@ test('a worker that yields to what else its process does still applies everythin
   await all.reached;
   await worker.stop();
   expect(await one(db, 'select count(*)::int as left from apply_jobs')).toEqual({ left: 0 });
+});
+
+test('a worker that rests claims nothing, and goes on where it was when the rest is over', async ({ ctx, db }) => {
+  await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [line]));
+  const all = appliedCount(1);
+  let asked = 0;
+  let isPressed = true;
+  const enough = new Promise<void>((resolve) => {
+    const rests = () => {
+      asked += 1;
+      if (asked === 9) resolve();
+      return isPressed;
+    };
+    const worker = startWorker(ctx, { pollMs: hourMs, onApplied: all.onApplied, rests });
+    onTestFinished(worker.stop);
+  });
+  await enough;
+  const waiting = 'select count(*)::int as left, count(leased_by)::int as leased from apply_jobs';
+  expect(await one(db, waiting)).toEqual({ left: 1, leased: 0 });
+  isPressed = false;
+  await all.reached;
 });
 
 test('a worker that finds no database says so once and goes on when it is back', async ({ ctx, databaseUrl }) => {

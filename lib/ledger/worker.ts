@@ -29,6 +29,8 @@ export interface WorkerOptions {
   onApplied?: OnApplied;
   /** While it answers true, what else the process does needs its time: one loop works and the others wait. */
   yields?: () => boolean;
+  /** While it answers true, the doors need the machine: nothing is claimed. */
+  rests?: () => boolean;
 }
 
 export interface Worker {
@@ -37,7 +39,7 @@ export interface Worker {
 }
 
 const outageSleepMsMax = 10 * secondMs;
-/** How long a loop that yields waits before it asks again. */
+/** How long a loop that yields or rests waits before it asks again. */
 const yieldMs = 50;
 /** What the one that goes on claims at most meanwhile: a larger group keeps the process from everything else for too long at a time. */
 const yieldingClaimMax = 100;
@@ -76,7 +78,7 @@ function makeDormitory() {
  */
 export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   const { concurrency = 3, claimMax = 500, pollMs = 500, partitionsEveryMs = hourMs, onApplied } = options;
-  const { yields = () => false } = options;
+  const { yields = () => false, rests = () => false } = options;
   const workerId = randomUUID();
   const dormitory = makeDormitory();
   let running = true;
@@ -104,9 +106,12 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   const loop = async (place: number): Promise<void> => {
     // Idle loops take turns at polling, so that together they ask once every `pollMs`.
     let sleepMs = pollMs * (place + 1);
+    let nudged = false;
     while (running) {
-      if (place > 0 && yields()) {
-        // Not in the dormitory: a nudge is for a loop that works.
+      if (rests() || (place > 0 && yields())) {
+        // Not in the dormitory: a nudge is for a loop that works. One that woke this loop goes to another.
+        if (nudged) dormitory.wakeOne();
+        nudged = false;
         await delay(yieldMs);
         continue;
       }
@@ -123,6 +128,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
       }
       // A nudge that came while this round looked may be for what it did not see.
       if (running && heard === nudges) await dormitory.sleep(sleepMs);
+      nudged = heard !== nudges;
       sleepMs = pollMs * concurrency;
     }
   };

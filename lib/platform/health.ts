@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import type pg from 'pg';
 import type { Context } from './context';
+import { onConnection } from './db/on-connection';
 import { isDraining } from './draining';
 
 const answerTimeoutMs = 1_000;
@@ -18,14 +20,29 @@ async function namesOnDisk(projectRoot: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
-async function namesApplied(ctx: Context): Promise<string[] | null> {
+class TakesNoWrites extends Error {}
+
+function isMissingTable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '42P01';
+}
+
+/**
+ * Null where the database does not answer, or takes no writes: a standby answers everything and stores nothing. A connection that
+ * leads to one is closed, so that the next question finds what took its place.
+ */
+async function namesApplied(ctx: Context): Promise<readonly string[] | null> {
   const query = {
-    text: 'select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null',
+    text: `select current_setting('transaction_read_only')::boolean as "readOnly", array(
+      select migration_name::text from _prisma_migrations where finished_at is not null and rolled_back_at is null) as names`,
     query_timeout: answerTimeoutMs,
   };
-  const asked = ctx.db.door.query<{ migration_name: string }>(query).then(
-    ({ rows }) => rows.map((row) => row.migration_name),
-    (error: unknown) => (error instanceof Error && 'code' in error && error.code === '42P01' ? [] : null),
+  const ask = async (client: pg.PoolClient) => {
+    const { rows } = await client.query<{ readOnly: boolean; names: string[] }>(query);
+    if (rows[0]?.readOnly) throw new TakesNoWrites();
+    return rows[0]?.names ?? [];
+  };
+  const asked = onConnection(ctx.db.door, ask, isMissingTable).catch((error: unknown) =>
+    isMissingTable(error) ? [] : null,
   );
   const tooLate = new Promise<null>((resolve) => {
     setTimeout(() => resolve(null), answerTimeoutMs).unref();

@@ -1,9 +1,19 @@
 import { EventEmitter } from 'node:events';
 
-export const nudgeTopics = ['apply', 'deliver', 'replay', 'probe', 'accounts', 'callbacks', 'records'] as const;
+export const nudgeTopics = [
+  'apply',
+  'deliver',
+  'replay',
+  'probe',
+  'accounts',
+  'callbacks',
+  'records',
+  'press',
+] as const;
 /**
  * Something that loops wait for, or (`callbacks`: something was stored at the door; `records`: something that pages show
- * changed) that open screens look again at: of this process, and through the bell (`./db/bell`) of every other one.
+ * changed) that open screens look again at: of this process, and through the bell (`./db/bell`) of every other one. `press`: who
+ * calls at a door waits for long, and what can wait should (`./give-way`).
  */
 export type NudgeTopic = (typeof nudgeTopics)[number];
 

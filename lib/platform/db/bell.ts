@@ -67,8 +67,8 @@ export function startBell(connectionString: string, { gapMs = 25, reconnectMs = 
       await made.end().catch(() => undefined);
     }
     if (stopped) await made.end().catch(() => undefined);
-    // What was told while we were deaf.
-    else if (client === made) for (const topic of nudgeTopics) nudge(topic, 'elsewhere');
+    // What may have been told while we were deaf; nobody rests on a suspicion.
+    else if (client === made) for (const topic of nudgeTopics) if (topic !== 'press') nudge(topic, 'elsewhere');
   };
   const again = () => {
     retry = undefined;

@@ -8,6 +8,11 @@ function isUnanswered(error: Error): boolean {
   return error.message === 'Query read timeout';
 }
 
+/** True where a write met a database that takes none (25006): the connection leads to what is, or has become, a standby. */
+function isReadOnly(error: Error): boolean {
+  return error instanceof pg.DatabaseError && error.code === '25006';
+}
+
 export interface TransactionOptions {
   /**
    * Named statements are planned once a connection, for any values and tables of any size: each row is looked up by an index. For
@@ -34,8 +39,8 @@ export async function inTransaction<Result>(
     await tx.query('commit');
     return result;
   } catch (error) {
-    // A connection that does not answer, or cannot even roll back, is closed instead of going back to the pool.
-    if (error instanceof Error && isUnanswered(error)) broken = error;
+    // A connection that does not answer, stores nothing or cannot even roll back is closed instead of going back to the pool.
+    if (error instanceof Error && (isUnanswered(error) || isReadOnly(error))) broken = error;
     else {
       await tx.query('rollback').catch((cause: unknown) => {
         broken = new Error('The rollback failed.', { cause });

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { makeGiveWay } from './give-way';
+
+test('what can wait rests while the door is pressed, and half a second longer', () => {
+  const giveWay = makeGiveWay();
+  expect(giveWay.mustRest(0)).toBe(false);
+  giveWay.press(100);
+  expect(giveWay.mustRest(100)).toBe(true);
+  giveWay.press(300);
+  expect(giveWay.mustRest(799)).toBe(true);
+  expect(giveWay.mustRest(800)).toBe(false);
+});
+
+test('however long the door is pressed, it works for a second after five seconds of rest', () => {
+  const giveWay = makeGiveWay();
+  const rested: number[] = [];
+  for (let nowMs = 0; nowMs < 60_000; nowMs += 50) {
+    giveWay.press(nowMs);
+    if (giveWay.mustRest(nowMs)) rested.push(nowMs);
+  }
+  const shareOfTime = (rested.length * 50) / 60_000;
+  expect(shareOfTime).toBeGreaterThan(0.8);
+  expect(shareOfTime).toBeLessThan(0.85);
+  const gaps = rested.slice(1).map((atMs, index) => atMs - (rested[index] ?? 0));
+  expect(gaps.filter((gap) => gap >= 1_000).length).toBe(9);
+});
+
+test('a rest that ended starts anew when the door is pressed again', () => {
+  const giveWay = makeGiveWay();
+  giveWay.press(0);
+  expect(giveWay.mustRest(0)).toBe(true);
+  expect(giveWay.mustRest(600)).toBe(false);
+  giveWay.press(4_800);
+  expect(giveWay.mustRest(4_800)).toBe(true);
+  giveWay.press(5_200);
+  expect(giveWay.mustRest(5_200)).toBe(true);
+});
