@@ -206,6 +206,13 @@ describe('a worker that loses its lease', () => {
     // The old result does not end the new attempt either.
     expect(await settleAttempts(ctx, ended ? [ended] : [], ctx.clock.now())).toEqual([]);
     expect(await running(db)).toBe(1);
+    // Nor beside it, where both are written in one group.
+    const [next] = await prepareAttempts(ctx, again ? [again] : []);
+    const current = next && (await runAttempt(ctx, next.delivery, next.prepared, tools));
+    if (!ended || !current) throw new Error('An attempt came to nothing.');
+    const settled = await settleAttempts(ctx, [ended, current], ctx.clock.now());
+    expect(settled.map(({ attemptId }) => attemptId)).toEqual([current.attemptId]);
+    expect(await readDeliveries(db)).toEqual(['1 delivered 2 interrupted']);
   });
 
   test('sends nothing where the lease would not last for the call', async ({ ctx, tools, backend }) => {

@@ -36,7 +36,7 @@ with ended as (
   from settled n
   where a.id = n.attempt_id and a.finished_at is null
 )
-select id::text from settled`;
+select attempt_id::text as "attemptId" from settled`;
 
 /**
  * Ends the leases of `ended` with what follows for each delivery and completes the rows of their attempts, which the claim wrote;
@@ -66,9 +66,10 @@ export async function writeEnded(tx: Transaction, ended: readonly EndedAttempt[]
     sorted.map(({ responseTruncated }) => responseTruncated),
     sorted.map(({ sealed }) => sealed),
   ];
-  const { rows } = await tx.query<{ id: string }>({ name: 'write_ended', text: statement, values });
-  const ours = new Set(rows.map(({ id }) => id));
-  return sorted.filter(({ delivery }) => ours.has(delivery.id));
+  const { rows } = await tx.query<{ attemptId: string }>({ name: 'write_ended', text: statement, values });
+  // By attempt: one that was lost may end beside the one that took its delivery up again.
+  const ours = new Set(rows.map(({ attemptId }) => attemptId));
+  return sorted.filter(({ attemptId }) => ours.has(attemptId));
 }
 
 const pause = `
