@@ -21,10 +21,14 @@ export function headCellClass(meta: ListColumnMeta | undefined, sized: boolean):
   return `group/head ${sized ? sizedClass : (meta?.className ?? '')}`;
 }
 
-/** Looks of a body cell: its place in the row, and on a phone's card. */
+/** A cell that has its place on a phone's card: nothing of the table's own edges, sizes and pinning is left of it there. */
+const cardCell =
+  'max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0';
+
+/** Looks of a body cell: its place in the row, and on a phone's card. Hundreds of cells say it: one that a card lacks says no more of it. */
 export function bodyCellClass(meta: ListColumnMeta | undefined, sized = false): string {
-  const place = meta?.card ? cardPlaces[meta.card] : 'max-md:hidden';
-  return `[&>*]:align-middle max-md:static max-md:block max-md:h-auto max-md:min-w-0 max-md:border-b-0 max-md:p-0 max-md:first:pl-0 max-md:last:pr-0 ${place} ${sized ? sizedClass : (meta?.className ?? '')}`;
+  const place = meta?.card ? `${cardCell} ${cardPlaces[meta.card]}` : 'max-md:hidden';
+  return `[&>*]:align-middle ${place} ${sized ? sizedClass : (meta?.className ?? '')}`;
 }
 
 /** Looks of a list whose columns would not all be in sight on a laptop's screen: they stand closer there. */

@@ -25,6 +25,18 @@ export function DataTable<Row extends RowData & object>({ label, columns, data, 
   const { known, shown } = useListColumns();
   const table = useTable({ features: listFeatures, columns, data, getRowId, state: tableColumns(known, shown) });
   const sized = new Set(shown.flatMap(({ id, widthPx }) => (widthPx === null ? [] : [id])));
+  // The same in every row: worked out once a column.
+  const looks = new Map(
+    table.getVisibleLeafColumns().map((column) => [
+      column.id,
+      {
+        pinned: column.getIsPinned() === 'start',
+        align: column.columnDef.meta?.align,
+        className: bodyCellClass(column.columnDef.meta, sized.has(column.id)),
+        style: cellPlace(column, sized.has(column.id)),
+      },
+    ]),
+  );
   return (
     <Table label={label} className={`min-h-0 flex-1 border-t max-md:[&>table]:block ${closeCells}`}>
       <TableHeader className="max-md:sr-only">
@@ -49,13 +61,7 @@ export function DataTable<Row extends RowData & object>({ label, columns, data, 
         {table.getRowModel().rows.map((row) => (
           <TableRow key={row.id} className={rowClass}>
             {row.getVisibleCells().map((cell) => (
-              <TableCell
-                key={cell.id}
-                pinned={cell.column.getIsPinned() === 'start'}
-                align={cell.column.columnDef.meta?.align}
-                className={bodyCellClass(cell.column.columnDef.meta, sized.has(cell.column.id))}
-                style={cellPlace(cell.column, sized.has(cell.column.id))}
-              >
+              <TableCell key={cell.id} {...looks.get(cell.column.id)}>
                 <table.FlexRender cell={cell} />
               </TableCell>
             ))}
