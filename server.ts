@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
 import { resealTotpSecrets } from '@/lib/access/second-factor/reseal-totp-secrets';
@@ -24,6 +25,12 @@ import { startDemoBackend } from '@/scripts/demo-backend';
 import { startDemoProviderApi } from '@/scripts/demo-provider-api';
 import { type ProgramParts, runProgram } from '@/scripts/program';
 import { startWorkerProcess } from '@/scripts/worker-process';
+
+/**
+ * How far the heap grows beyond what is alive before V8 looks for what is not, in percent. By itself V8 waits until it has
+ * several times as much where the machine has memory to spare, and each page leaves megabytes behind.
+ */
+const heapGrowthPercent = 60;
 
 /** How long running requests may take to finish once we are told to stop. */
 const graceMs = 10_000;
@@ -126,6 +133,7 @@ const ownHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.
 
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */
 export async function main({ step, demo }: { step: RunStep; demo: boolean }): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${heapGrowthPercent}`);
   const around = demo ? { backend: await startDemoBackend(), api: await startDemoProviderApi() } : null;
   const defaults = around ? demoVariables(around.backend.url, around.api) : {};
   const start = async (parts: ProgramParts) => {

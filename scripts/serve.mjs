@@ -11,6 +11,5 @@ if (!existsSync('dist/server.js') || !existsSync('.next/BUILD_ID')) {
 }
 process.env.NODE_ENV = 'production';
 process.env.NEXT_TELEMETRY_DISABLED = '1';
-process.setSourceMapsEnabled(true);
 const { main } = await import('../dist/server.js');
 await main({ step: (_title, run) => run(), demo: false });

@@ -13,6 +13,5 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 await prepare({ screens: true });
 
 // In this very process, so that the signals npm and the terminal send arrive at the server.
-process.setSourceMapsEnabled(true);
 const { main } = await import('../dist/server.js');
 await main({ step, demo: process.argv.includes('--demo') });

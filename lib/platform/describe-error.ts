@@ -1,4 +1,5 @@
 import { redactText } from './redact';
+import { sourcePlace } from './source-places';
 
 /** What a log says of an error: where and of what kind, never what data it was about. */
 export interface DescribedError {
@@ -30,7 +31,7 @@ function isPlain(error: Error): boolean {
   return plainNames.includes(error.name) && !isPostgres;
 }
 
-/** Pure: `error` as a log may hold it; what is no error is named by its type alone. */
+/** `error` as a log may hold it, its places those of the source; what is no error is named by its type alone. */
 export function describeError(error: unknown, depth = 0): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = textOf(error, 'code');
@@ -41,7 +42,7 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     ...(code !== undefined && { code }),
     ...(constraint !== undefined && { constraint }),
     ...(isPlain(error) && { message: redactText(error.message) }),
-    ...(places.length > 0 && { stack: places.join('\n') }),
+    ...(places.length > 0 && { stack: places.map(sourcePlace).join('\n') }),
     ...(error.cause !== undefined && depth < causesMax && { cause: describeError(error.cause, depth + 1) }),
   };
 }
