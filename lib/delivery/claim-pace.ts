@@ -8,8 +8,8 @@ const gapMsMin = 20;
 const gapMsMax = 200;
 /** More calls from one claim to the next than end where backends take their time. */
 const busyCalls = 16;
-/** What a claim found holds until the next one, which is near while deliveries flow. */
-const busyMs = 2_000;
+/** What a claim found holds for so long, unless nothing is left: a small claim while the last calls are still out says nothing. */
+const busyMs = 1_000;
 
 /** When a worker claims again. Instants are milliseconds of one monotonic clock. */
 export interface ClaimPace {
@@ -18,9 +18,9 @@ export interface ClaimPace {
   /** How long the next claim waits yet; 0 where nothing runs. */
   waitMs(calling: number, nowMs: number): number;
   begins(nowMs: number): void;
-  /** The claim that began last took `claimed` deliveries. */
-  took(claimed: number, nowMs: number): void;
-  /** Deliveries flow as fast as the process makes them: many calls had ended when it last claimed, and as many more were due. */
+  /** The claim that began last took `claimed` deliveries, besides `held` that were claimed before. */
+  took(claimed: number, held: number, nowMs: number): void;
+  /** Deliveries flow as fast as the process makes them: a moment ago many calls had ended when it claimed, and as many more were due. */
   isBusy(nowMs: number): boolean;
 }
 
@@ -41,9 +41,10 @@ export function makeClaimPace(): ClaimPace {
       ended = 0;
       beganMs = nowMs;
     },
-    took(claimed, nowMs) {
+    took(claimed, held, nowMs) {
       gapMs = Math.min(Math.max(2 * (nowMs - beganMs), gapMsMin), gapMsMax);
-      busyUntilMs = flows && claimed >= busyCalls ? nowMs + busyMs : nowMs;
+      if (flows && claimed >= busyCalls) busyUntilMs = nowMs + busyMs;
+      else if (claimed === 0 && held === 0) busyUntilMs = nowMs;
     },
     isBusy: (nowMs) => nowMs < busyUntilMs,
   };

@@ -12,6 +12,7 @@ import { cancelArchived } from './cancel-archived';
 import { claimDeliveries } from './claim-deliveries';
 import { makeClaimPace } from './claim-pace';
 import { holdDeliveries } from './held-deliveries';
+import { makeStep } from './in-step';
 import { ensureGates } from './lock-gates';
 import { noteAttempt } from './note-attempt';
 import { type Prepared, prepareAttempts } from './prepare-attempt';
@@ -42,6 +43,8 @@ export interface DeliveryWorkerOptions {
 export interface DeliveryWorker {
   /** Deliveries flow as fast as this process makes them, not as fast as backends answer. */
   isBusy(): boolean;
+  /** Resolves when `count` more deliveries have begun here, or after a moment. */
+  follow(count: number): Promise<void>;
   /** Claims nothing more; resolves when everything it held is written. */
   stop(): Promise<void>;
 }
@@ -56,6 +59,8 @@ const showRunningMs = 250;
 const restMs = 50;
 const outageSleepMs = 2 * secondMs;
 const patientTriesMax = 10;
+/** Who follows waits no longer than this: a hundred callbacks each time are at least four hundred a second. */
+const followMsMax = 250;
 
 /** Tries again for a while where the database is away: what is claimed would else lie until its lease ends. */
 async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -84,6 +89,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   const alarm = makeAlarm();
   const held = holdDeliveries();
   const pace = makeClaimPace();
+  const step = makeStep(followMsMax);
   const running = new Set<Promise<void>>();
   const settler = makeSettler(ctx, held.calling);
   const board = makeRunningBoard(ctx);
@@ -160,7 +166,8 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
       leaseMarginMs,
       endedAttemptIds: held.unwritten(),
     });
-    pace.took(claimed.length, performance.now());
+    pace.took(claimed.length, held.size(), performance.now());
+    step.took(claimed.length);
     if (claimed.length === 0) return 0;
     for (const each of await patiently(() => prepareAttempts(ctx, claimed))) {
       const done = run(each).finally(() => running.delete(done));
@@ -189,6 +196,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   const looping = loop();
   return {
     isBusy: () => pace.isBusy(performance.now()),
+    follow: step.follow,
     async stop() {
       stopping = true;
       offNudge();

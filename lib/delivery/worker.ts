@@ -21,8 +21,10 @@ export function startWorker(ctx: Context, { alsoOnApplied, ...options }: Deliver
   const rests = giveWay.mustRest;
   const delivering = startDeliveryWorker(ctx, { rests, ...options });
   const applying = startApplying(ctx, {
-    // One group at a time while deliveries flow: a callback that was applied is handed on before many more are applied.
+    // One group at a time while deliveries flow, each as soon as as many deliveries began: what was applied is handed on before
+    // many more are applied.
     yields: () => delivering.isBusy(),
+    follows: (applied) => delivering.follow(applied),
     rests,
     onApplied: async (tx, applied) => {
       await alsoOnApplied?.(tx, applied);

@@ -57,9 +57,20 @@ test('a stopped worker has settled what it held', async ({ ctx, db }) => {
 test('a worker that yields to what else its process does still applies everything', async ({ ctx, db }) => {
   for (let index = 0; index < 20; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [line]));
   const all = appliedCount(20);
-  const worker = startWorker(ctx, { pollMs: hourMs, claimMax: 5, onApplied: all.onApplied, yields: () => true });
+  let followed = 0;
+  const follows = async (applied: number) => {
+    followed += applied;
+  };
+  const worker = startWorker(ctx, {
+    pollMs: hourMs,
+    claimMax: 5,
+    onApplied: all.onApplied,
+    yields: () => true,
+    follows,
+  });
   await all.reached;
   await worker.stop();
+  expect(followed).toBe(20);
   expect(await one(db, 'select count(*)::int as left from apply_jobs')).toEqual({ left: 0 });
 });
 

@@ -29,6 +29,8 @@ export interface WorkerOptions {
   onApplied?: OnApplied;
   /** While it answers true, what else the process does needs its time: one loop works and the others wait. */
   yields?: () => boolean;
+  /** Meanwhile it goes on after each group, of so many applied, once this resolves: soon, and whatever happens. */
+  follows?: (applied: number) => Promise<void>;
   /** While it answers true, the doors need the machine: nothing is claimed. */
   rests?: () => boolean;
 }
@@ -78,7 +80,7 @@ function makeDormitory() {
  */
 export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   const { concurrency = 3, claimMax = 500, pollMs = 500, partitionsEveryMs = hourMs, onApplied } = options;
-  const { yields = () => false, rests = () => false } = options;
+  const { yields = () => false, rests = () => false, follows } = options;
   const workerId = randomUUID();
   const dormitory = makeDormitory();
   let running = true;
@@ -90,7 +92,8 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   });
 
   const round = async (): Promise<boolean> => {
-    const limit = yields() ? Math.min(claimMax, yieldingClaimMax) : claimMax;
+    const yielding = yields();
+    const limit = yielding ? Math.min(claimMax, yieldingClaimMax) : claimMax;
     const result = await applyDue(ctx, { workerId, limit, now: ctx.clock.now(), onApplied });
     const { claimed, applied } = result;
     countApplied(applied, result.failed);
@@ -100,6 +103,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
     awaySince = null;
     // A full claim means that there is more than one loop's work.
     if (claimed >= limit) dormitory.wakeOne();
+    if (yielding) await follows?.(applied);
     return claimed > 0;
   };
 
