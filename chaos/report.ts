@@ -4,6 +4,7 @@ import type { Injected } from './faults/world';
 import { describeMs, type Figures, type Outage, timingOf } from './figures';
 import type { ChaosOptions } from './options';
 import type { Facts } from './oracle/facts';
+import { orderedPairs } from './oracle/judge-order';
 import { groupBy, type Violation } from './oracle/violation';
 
 /** What a run came to. */
@@ -82,6 +83,7 @@ export function report(outcome: Outcome): { text: string; isGood: boolean } {
     `Sent: ${facts.sent.length} callbacks; ${acknowledged} requests acknowledged; refused: ${refusals || 'none'}.`,
     `Stored: ${facts.callbacks.length} callbacks, ${facts.requests.length} requests, ${facts.deliveries.length} deliveries, ${facts.attempts.length} attempts.`,
     `Compared with the right order: ${Object.keys(facts.ledger?.expected ?? {}).length} records.`,
+    `Of one batch or transfer, the later after the answer to the earlier: ${orderedPairs(facts).length} pairs.`,
     `Database away, answers of the door: ${describeMs(figures.outages.flatMap(({ awayAnswersMs }) => awayAnswersMs))}.`,
     `Meanwhile, answers that need no database: ${describeMs(figures.outages.flatMap(({ idleAnswersMs }) => idleAnswersMs))}.`,
     `Database back, first acknowledgement after: ${describeMs(figures.outages.map(({ recoveryMs }) => recoveryMs))}.`,

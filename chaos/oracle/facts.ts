@@ -43,7 +43,11 @@ export interface DeliveryFact {
 export interface AttemptFact {
   deliveryId: string;
   number: number;
+  /** By the clock of the worker that began it. */
+  startedAt: Date;
   finished: boolean;
+  /** The backend answered it, whatever it said. */
+  answered: boolean;
   errorClass: string | null;
 }
 
@@ -63,6 +67,16 @@ export interface BatchFact {
   counted: { lines: number; done: number; failed: number };
 }
 
+/** What the merchant's backend got of one delivery. Places: among all requests it ever got, in the order in which it got them. */
+export interface ReceivedFact {
+  answered: number;
+  /** Of these, those that it said 2xx to. */
+  accepted: number;
+  firstPlace: number;
+  /** Of the first that it answered; null: it hung up on each. */
+  firstAnsweredPlace: number | null;
+}
+
 /** Everything that is judged, as it stood once all was quiet. */
 export interface Facts {
   sent: readonly SentFact[];
@@ -78,8 +92,8 @@ export interface Facts {
   statistics: { kept: Readonly<Record<string, string>>; counted: Readonly<Record<string, string>> };
   /** What is wrong with the audit's chain; null: nothing. */
   audit: string | null;
-  /** `webhook-id` → requests that the merchant's backend answered, and those that it said 2xx to. */
-  received: Readonly<Record<string, { answered: number; accepted: number }>>;
+  /** By `webhook-id`. */
+  received: Readonly<Record<string, ReceivedFact>>;
   /** Records by their own keys, as they stand; null: not compared. */
   ledger: { expected: Readonly<Record<string, string>>; actual: Readonly<Record<string, string>> } | null;
 }

@@ -1,4 +1,4 @@
-import type { AttemptFact, DeliveryFact, Facts } from './facts';
+import type { AttemptFact, DeliveryFact, Facts, ReceivedFact } from './facts';
 import { groupBy, type Violation } from './violation';
 
 const finalStatuses: readonly string[] = ['delivered', 'exhausted', 'cancelled'];
@@ -21,7 +21,18 @@ function judgeAttempts(delivery: DeliveryFact, attempts: readonly AttemptFact[])
   return found;
 }
 
-function judgeBackend(delivery: DeliveryFact, calls: { answered: number; accepted: number } | undefined): Violation[] {
+/**
+ * What a run wants delivered arrives, whatever fails meanwhile. The backend refuses one request in ten until all was sent and
+ * none afterwards, the schedule has thirty retries, what is the console's own doing never uses up the last, requests are kept
+ * for ever, and nobody cancels or archives: no other end can be right.
+ */
+function judgeEnd({ id, trigger, status, attemptCount }: DeliveryFact): Violation[] {
+  if (trigger !== 'automatic' || status === 'delivered') return [];
+  const words = `It is ${status} after ${attemptCount} attempts.`;
+  return [{ rule: 'deliveries_arrive', about: `delivery ${id}`, words }];
+}
+
+function judgeBackend(delivery: DeliveryFact, calls: ReceivedFact | undefined): Violation[] {
   const { answered, accepted } = calls ?? { answered: 0, accepted: 0 };
   const about = `delivery ${delivery.id}`;
   if (delivery.status === 'delivered' && accepted === 0) {
@@ -55,7 +66,7 @@ function judgeMade({ callbacks, deliveries }: Facts): Violation[] {
   });
 }
 
-/** Pure: what is wanted is delivered; each delivery came to an end, with a row for each attempt, and the backend got what is said to be delivered. */
+/** Pure: what is wanted was delivered, with a row for each attempt, and the backend got what is said to be delivered. */
 export function judgeDeliveries(facts: Facts): Violation[] {
   const byDelivery = groupBy(facts.attempts, ({ deliveryId }) => deliveryId);
   const found: Violation[] = [];
@@ -64,6 +75,7 @@ export function judgeDeliveries(facts: Facts): Violation[] {
       found.push({ rule: 'deliveries_end', about: `delivery ${delivery.id}`, words: `It is ${delivery.status}.` });
       continue;
     }
+    found.push(...judgeEnd(delivery));
     found.push(...judgeAttempts(delivery, byDelivery.get(delivery.id) ?? []));
     found.push(...judgeBackend(delivery, facts.received[delivery.webhookId]));
   }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Facts } from './facts';
+import type { AttemptFact, DeliveryFact, Facts, ReceivedFact } from './facts';
 import { judge } from './judge';
+import { orderedPairs } from './judge-order';
 import { rules } from './violation';
+
+const at = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms);
 
 /** One callback that came twice, was applied to a transfer of its own, and delivered by the second attempt. */
 const sound: Facts = {
@@ -36,8 +39,13 @@ const sound: Facts = {
     },
   ],
   attempts: [
-    { deliveryId: '7', number: 1, finished: true, errorClass: 'server_error' },
-    { deliveryId: '7', number: 2, finished: true, errorClass: null },
+    {
+      ...{ deliveryId: '7', number: 1, startedAt: at(900) },
+      finished: true,
+      answered: true,
+      errorClass: 'status_not_ok',
+    },
+    { ...{ deliveryId: '7', number: 2, startedAt: at(2_000) }, finished: true, answered: true, errorClass: null },
   ],
   transitions: [
     { record: 'batch:1', callbackId: '0', verdict: 'opened', fromStatus: null, toStatus: 'INIT' },
@@ -47,7 +55,7 @@ const sound: Facts = {
   batches: [{ id: '1', kept: { lines: 2, done: 1, failed: 1 }, counted: { lines: 2, done: 1, failed: 1 } }],
   statistics: { kept: { 'received 09:00': '1 0' }, counted: { 'received 09:00': '1 0' } },
   audit: null,
-  received: { w7: { answered: 2, accepted: 1 } },
+  received: { w7: { answered: 2, accepted: 1, firstPlace: 3, firstAnsweredPlace: 3 } },
   ledger: { expected: { 'batch b1': 'SUCCESS 5.00' }, actual: { 'batch b1': 'SUCCESS 5.00' } },
 };
 
@@ -58,6 +66,65 @@ function withFirst<
   const [first, ...rest] = sound[name];
   return { ...sound, [name]: [{ ...first, ...change }, ...rest] };
 }
+
+/** `sound` with its delivery ended otherwise, after attempts that never left the console. */
+function endedAs(status: string, attemptCount: number): Facts {
+  const attempts = Array.from({ length: attemptCount }, (_, index) => ({
+    ...{ deliveryId: '7', number: index + 1, startedAt: at(index), finished: true, answered: false },
+    errorClass: 'not_prepared',
+  }));
+  const deliveries = sound.deliveries.map((one) => ({ ...one, status, attemptCount }));
+  const callbacks = sound.callbacks.map((one) => ({ ...one, status: 'failed', attempts: attemptCount }));
+  return { ...sound, callbacks, deliveries, attempts, received: {} };
+}
+
+/** The callback that opened the batch, which was delivered by its first attempt: a good while before the other, unless told. */
+function withEarlier(
+  change: { delivery?: Partial<DeliveryFact>; attempt?: Partial<AttemptFact>; received?: Partial<ReceivedFact> } = {},
+): Facts {
+  const key = '/api/callbacks/gatepay a0';
+  return {
+    ...sound,
+    sent: [{ key, provider: 'gatepay', acknowledged: 1, refusals: [] }, ...sound.sent],
+    requests: [{ id: 'r0', key, verdict: 'accepted', callbackId: '0' }, ...sound.requests],
+    callbacks: [
+      ...sound.callbacks.map((one) => ({
+        ...{ ...one, id: '0', identity: '5 batch-1 PROCESSING', firstRequestId: 'r0' },
+        ...{ duplicates: 0, attempts: 1 },
+      })),
+      ...sound.callbacks,
+    ],
+    deliveries: [
+      ...sound.deliveries.map((one) => ({
+        ...{ ...one, id: '6', callbackId: '0', webhookId: 'w6', attemptCount: 1 },
+        ...change.delivery,
+      })),
+      ...sound.deliveries,
+    ],
+    attempts: [
+      {
+        ...{ deliveryId: change.delivery?.id ?? '6', number: 1, startedAt: at(0) },
+        ...{ finished: true, answered: true, errorClass: null, ...change.attempt },
+      },
+      ...sound.attempts,
+    ],
+    received: {
+      ...sound.received,
+      w6: { answered: 1, accepted: 1, firstPlace: 2, firstAnsweredPlace: 2, ...change.received },
+    },
+  };
+}
+
+/** It came to the backend after the other one. */
+const late = { firstPlace: 4, firstAnsweredPlace: 4 };
+
+/** The other one may go first. */
+const excused: readonly [string, Facts][] = [
+  ['the earlier one was answered first', withEarlier()],
+  ['the earlier one was applied later', withEarlier({ delivery: { id: '8' }, received: late })],
+  ['the earlier one was not answered for a second', withEarlier({ attempt: { startedAt: at(-100) }, received: late })],
+  ['they go to different destinations', withEarlier({ delivery: { destinationId: '2' }, received: late })],
+];
 
 const [request] = sound.requests;
 const [callback] = sound.callbacks;
@@ -116,6 +183,19 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
   ],
   ['a delivery of what nobody wants', withFirst('callbacks', { isWanted: false }), 'deliveries_are_made'],
   ['a delivery hangs', withFirst('deliveries', { status: 'in_progress' }), 'deliveries_end'],
+  ['a wanted delivery was cancelled before any attempt', endedAs('cancelled', 0), 'deliveries_arrive'],
+  ['a wanted delivery failed within the console until its end', endedAs('exhausted', 2), 'deliveries_arrive'],
+  ['a later callback overtook the one before', withEarlier({ received: late }), 'order_is_kept'],
+  [
+    'a later callback began before the one before',
+    withEarlier({ attempt: { startedAt: at(950) }, received: late }),
+    'order_is_kept',
+  ],
+  [
+    'a later callback did not wait for the answer to the one before',
+    withEarlier({ received: { answered: 1, firstPlace: 2, firstAnsweredPlace: 4 } }),
+    'order_is_kept',
+  ],
   ['an attempt has no row', { ...sound, attempts: sound.attempts.slice(1) }, 'attempts_are_kept'],
   ['an attempt never ended', withFirst('attempts', { finished: false }), 'attempts_are_kept'],
   [
@@ -126,12 +206,15 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
   ['delivered, and the backend has nothing', { ...sound, received: {} }, 'backend_was_called'],
   [
     'the backend got more than the attempts',
-    { ...sound, received: { w7: { answered: 3, accepted: 1 } } },
+    { ...sound, received: { w7: { answered: 3, accepted: 1, firstPlace: 3, firstAnsweredPlace: 3 } } },
     'backend_was_called',
   ],
   [
     'the backend got what nobody knows of',
-    { ...sound, received: { ...sound.received, w9: { answered: 1, accepted: 1 } } },
+    {
+      ...sound,
+      received: { ...sound.received, w9: { answered: 1, accepted: 1, firstPlace: 9, firstAnsweredPlace: 9 } },
+    },
     'backend_was_called',
   ],
   ['the list shows another status', withFirst('callbacks', { status: 'failed' }), 'counters_add_up'],
@@ -157,6 +240,23 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
 test('what holds is found to hold', () => {
   expect(callback && delivery).toBeDefined();
   expect(judge(sound)).toEqual([]);
+});
+
+test.each(excused)('order is no fault where %s', (_what, facts) => {
+  expect(judge(facts)).toEqual([]);
+});
+
+test('an earlier callback whose first attempt was not answered keeps nobody waiting', () => {
+  const interrupted = withEarlier({ attempt: { answered: false, errorClass: 'interrupted' }, received: late });
+  expect(judge(interrupted).map(({ rule }) => rule)).not.toContain('order_is_kept');
+});
+
+test('only what shares a batch or transfer has an order', () => {
+  expect(orderedPairs(withEarlier()).map(({ earlier, later }) => [earlier.callbackId, later.callbackId])).toEqual([
+    ['0', '1'],
+  ]);
+  const transitions = sound.transitions.map((one, index) => ({ ...one, record: `transfer:${index}` }));
+  expect(orderedPairs({ ...withEarlier({ received: late }), transitions })).toEqual([]);
 });
 
 test.each(planted)('it is seen that %s', (_what, facts, rule) => {

@@ -4,7 +4,7 @@ import { status } from '@/e2e/support/backend';
 import { addDestination, applyAndSchedule, deliverOnce, test } from '@/e2e/support/delivery-test';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { minuteMs } from '@/lib/platform/time';
-import type { Facts, SentFact } from './facts';
+import type { Facts, ReceivedFact, SentFact } from './facts';
 import { judge } from './judge';
 import { readFacts } from './read-facts';
 import type { Rule } from './violation';
@@ -69,6 +69,25 @@ const planted: readonly { what: string; sql: string; rules: readonly Rule[] }[] 
     rules: ['backend_was_called'],
   },
   {
+    what: 'a delivery is given up',
+    sql: `update deliveries set status = 'exhausted' where id = 1`,
+    rules: ['deliveries_arrive'],
+  },
+  {
+    what: 'a delivery is cancelled',
+    sql: `update deliveries set status = 'cancelled' where id = 1`,
+    rules: ['deliveries_arrive'],
+  },
+  {
+    what: 'the later callback of a batch overtakes the earlier one',
+    // Each gets what the backend got of the other.
+    sql: `update attempts set started_at = now();
+      create temporary table got on commit drop as select id, webhook_id from deliveries;
+      update deliveries set webhook_id = gen_random_uuid();
+      update deliveries d set webhook_id = g.webhook_id from got g where g.id = 3 - d.id`,
+    rules: ['order_is_kept'],
+  },
+  {
     what: 'a batch stands where nothing led it',
     sql: `update batches set status = 'FAIL'`,
     rules: ['records_follow_transitions'],
@@ -89,12 +108,15 @@ test('what is planted in a real database is seen by the rule that is there for i
   onTestFinished,
 }) => {
   await addDestination(ctx, backend.url);
-  const received: Record<string, { answered: number; accepted: number }> = {};
+  const received: Record<string, ReceivedFact> = {};
+  let place = 0;
   // Refuses each delivery once.
   backend.answer((request, response, socket) => {
     const id = request.headers['webhook-id'] ?? 'none';
     const known = received[id];
-    received[id] = { answered: (known?.answered ?? 0) + 1, accepted: known ? 1 : 0 };
+    place += 1;
+    const places = known ?? { firstPlace: place, firstAnsweredPlace: place };
+    received[id] = { ...places, answered: (known?.answered ?? 0) + 1, accepted: known ? 1 : 0 };
     return status(known ? 200 : 500)(request, response, socket);
   });
   const first = withdrawBody('b1', 'INIT', [{ ...line, status: 'PROCESSING' }]);

@@ -21,7 +21,9 @@ select id::text, callback_id::text as "callbackId", destination_id::text as "des
 from deliveries`;
 
 const attemptsSql = `
-select delivery_id::text as "deliveryId", number, finished_at is not null as finished, error_class as "errorClass" from attempts`;
+select delivery_id::text as "deliveryId", number, started_at as "startedAt", finished_at is not null as finished,
+  status_code is not null as answered, error_class as "errorClass"
+from attempts`;
 
 const transitionsSql = `
 select subject || ':' || subject_id as record, callback_id::text as "callbackId", verdict, from_status as "fromStatus",

@@ -6,6 +6,8 @@ export const rules = [
   'records_follow_transitions',
   'deliveries_are_made',
   'deliveries_end',
+  'deliveries_arrive',
+  'order_is_kept',
   'attempts_are_kept',
   'backend_was_called',
   'counters_add_up',

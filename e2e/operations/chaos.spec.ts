@@ -16,4 +16,5 @@ test('kill -9, a stopped database, cut connections, a wrong clock and copies at 
   expect(said).toMatch(/^Stored: [1-9]\d* callbacks, [1-9]\d* requests, [1-9]\d* deliveries, [1-9]\d* attempts\.$/m);
   expect(said).toMatch(/refused: .*[1-9]\d* × 503/);
   expect(said).toMatch(/^Compared with the right order: [1-9]\d* records\.$/m);
+  expect(said).toMatch(/^Of one batch or transfer, .*: [1-9]\d* pairs\.$/m);
 });
