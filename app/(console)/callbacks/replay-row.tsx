@@ -1,8 +1,8 @@
 'use client';
 
 import { RotateCcwIcon } from 'lucide-react';
+import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { IconButton } from '@/components/ui/icon-button';
 import { useReplaySelection } from './replay-selection';
 
 /** Chooses a row of the list; nothing where nobody may replay. */
@@ -26,14 +26,18 @@ export function ChooseRow({ id }: { id: string }) {
 export function ResendRow({ id }: { id: string }) {
   const selection = useReplaySelection();
   if (!selection) return null;
+  const label = `Resend callback ${id}`;
   return (
-    <IconButton
-      label={`Resend callback ${id}`}
+    // The browser's own tooltip, as on the other buttons of a row: one of ours costs as much as the rest of the row.
+    <Button
+      title={label}
+      aria-label={label}
       size="sm"
+      variant="ghost"
       onClick={() => selection.replay(id)}
-      className="focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-fine:opacity-0"
+      className="w-6 px-0 focus-visible:opacity-100 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-fine:opacity-0"
     >
       <RotateCcwIcon aria-hidden />
-    </IconButton>
+    </Button>
   );
 }
