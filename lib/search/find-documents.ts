@@ -1,3 +1,4 @@
+import { holdsPart } from '@/lib/intake/holds-part';
 import { fingerprintNumber, sensitiveForm } from '@/lib/intake/search-document';
 import type { Context } from '@/lib/platform/context';
 import { raw, sql } from '@/lib/platform/query/conditions';
@@ -58,7 +59,7 @@ async function findParts(
     ctx,
     sql`
     with candidates as materialized (
-      select ${key} as key, text like ${whole} as whole from ${table} where text like ${part} limit ${candidatesMax}
+      select ${key} as key, text like ${whole} as whole from ${table} where ${holdsPart(sql`text`, term.toLowerCase())} limit ${candidatesMax}
     )
     select key::text as key, whole from candidates order by whole desc, candidates.key desc limit ${limit}`,
     budgetMs,

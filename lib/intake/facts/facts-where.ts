@@ -1,3 +1,4 @@
+import { holdsPart } from '@/lib/intake/holds-part';
 import { searchForm } from '@/lib/intake/search-form';
 import { empty, join, type Sql, sql } from '@/lib/platform/query/conditions';
 import { termsBetween, termsOfValues } from './fact-terms';
@@ -44,10 +45,9 @@ function hasNone(condition: PayloadCondition): Sql {
 
 /** Documents hold every value that facts hold, so that their index of trigrams tells which callbacks to look at. */
 function hasPart({ path, values }: PayloadCondition): Sql {
-  const patterns = values.map((part) => `%${searchForm(part).replace(/[\\%_]/g, '\\$&')}%`);
   const holds = (column: Sql) =>
     join(
-      patterns.map((pattern) => sql`${column} like ${pattern}`),
+      values.map((part) => holdsPart(column, searchForm(part))),
       ' or ',
     );
   const told = sql`c.id in (select d.callback_id from search_documents d where ${holds(sql`d.text`)})`;
