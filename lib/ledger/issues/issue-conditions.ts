@@ -4,6 +4,7 @@ import { conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/qu
 import { beginsWith, isOneOf, join, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { valuesOf } from '@/lib/platform/query/read-conditions';
 import { lowerAscii } from '@/lib/platform/text';
+import { atRiskIn } from './at-risk';
 import { raisedBefore } from './issue-ages';
 import { type IssueField, issueFields } from './issue-fields';
 import type { IssueFilter } from './issue-filter';
@@ -51,12 +52,6 @@ function ownedBy(owners: readonly string[], actor: Actor): Sql | null {
 
 function notOwnedBy(owners: readonly string[], actor: Actor): Sql {
   return sql`coalesce(not ${ownedBy(owners, actor) ?? sql`false`}, true)`;
-}
-
-/** Money at risk in a currency; null where the issue has none in it. */
-function atRiskIn(currency: string): Sql {
-  return sql`(select sum((v.value->>'amount')::numeric) from jsonb_array_elements(i.value_at_risk) v
-    where v.value->>'currency' = ${currency})`;
 }
 
 function hasMoneyIn(currencies: readonly string[]): Sql {

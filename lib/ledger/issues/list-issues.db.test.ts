@@ -48,6 +48,31 @@ test('pages hold every issue once in each order, also where instants and amounts
   expect(await everyPage(ctx, { sort: 'value:EUR' })).toEqual([]);
 });
 
+test('the order by money at risk is one of all states, whatever else an issue is about and however long its amount', async ({
+  ctx,
+}) => {
+  const money = async (subject: string, ...values: [string, string][]) =>
+    raise(ctx, { subject, valueAtRisk: values.map(([currency, amount]) => ({ currency, amount })) });
+  await money('batch:0', ['USDT', '10']);
+  await money('batch:1', ['MYR', '5'], ['USDT', '50']);
+  await resolveIssue(ctx, { id: await money('batch:2', ['USDT', '20']) });
+  await resolveIssue(ctx, { id: await money('batch:3', ['EUR', '1'], ['USDT', '15']) });
+  await acknowledgeIssue(ctx, { id: await money('batch:4', ['USDT', '20.00']) });
+  await money('batch:5', ['USDT', `${'9'.repeat(100)}.${'9'.repeat(100)}`]);
+  await money('batch:6', ['USDT', '50.0'], ['MYR', '4']);
+  await money('batch:7', ['MYR', '900']);
+  await money('batch:8', ['BTC', '1'], ['EUR', '2'], ['MYR', '3'], ['USDT', '12']);
+  await money('batch:9', ['BTC', '1'], ['EUR', '2'], ['USDT', '11']);
+  const all = ['5', '6', '1', '4', '2', '3', '8', '9', '0'].map((id) => `batch:${id}`);
+  expect(await everyPage(ctx, { sort: 'value:USDT' })).toEqual(all);
+  expect(await everyPage(ctx, { sort: 'value:MYR' })).toEqual(['batch:7', 'batch:1', 'batch:6', 'batch:8']);
+  expect(await subjects(ctx, { sort: 'value:USDT', state: ['resolved', 'acknowledged'] })).toBe(
+    'batch:4 batch:2 batch:3',
+  );
+  const counts = await countIssues(ctx, parseIssueFilter({ sort: 'value:USDT' }));
+  expect(Object.values(counts).map(({ value }) => value)).toEqual([6, 1, 2, 0]);
+});
+
 test('a cursor of another order or list is refused', async ({ ctx }) => {
   for (let at = 0; at < 3; at += 1) await raise(ctx, { subject: `batch:${at}`, valueAtRisk: usdt('1') });
   const byTime = await listIssues(ctx, { ...parseIssueFilter({}), limit: 1 });

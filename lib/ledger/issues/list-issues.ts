@@ -2,10 +2,10 @@ import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import type { Page } from '@/lib/intake/types';
 import type { IssueSummary } from '@/lib/ledger/types';
-import { sql, where } from '@/lib/platform/query/conditions';
+import { join, sql, where } from '@/lib/platform/query/conditions';
 import { issueConditions } from './issue-conditions';
 import type { IssueFilter } from './issue-filter';
-import { cursorAfter, issueOrder } from './issue-order';
+import { cursorAfter, issueOrder, issuePartStates, issueParts } from './issue-order';
 import { type IssueRow, issueColumnsSql, issueJoinsSql, toIssueSummary } from './issue-row';
 
 /**
@@ -14,14 +14,22 @@ import { type IssueRow, issueColumnsSql, issueJoinsSql, toIssueSummary } from '.
  */
 export async function listIssues(ctx: ActorContext, filter: IssueFilter): Promise<Page<IssueSummary>> {
   assertMay(ctx.actor, 'issues.read');
-  const { atRisk, orderBy, conditions } = issueOrder(filter.sort, filter.cursor);
+  const { orderBy } = issueOrder(filter.sort, filter.cursor);
   const asking = { actor: ctx.actor, now: ctx.clock.now() };
+  const parts = issuePartStates(filter).flatMap((state) =>
+    issueParts(filter.sort, filter.cursor).map(
+      ({ atRisk, conditions }) => sql`(
+        select i.* from (select i.*, ${atRisk} as at_risk from issues i) i
+        ${where([...issueConditions({ ...filter, state }, asking), ...conditions])}
+        order by ${orderBy}
+        limit ${filter.limit + 1})`,
+    ),
+  );
   // The page is cut before anything is joined: what the joins cost does not depend on how many issues there are.
   const { rows } = await ctx.db.pool.query<IssueRow & { atRisk: string | null }>(sql`
     select ${issueColumnsSql}, i.at_risk::text as "atRisk"
     from (
-      select i.* from (select i.*, ${atRisk} as at_risk from issues i) i
-      ${where([...issueConditions(filter, asking), ...conditions])}
+      select i.* from (${join(parts, ' union all ')}) i
       order by ${orderBy}
       limit ${filter.limit + 1}
     ) i
