@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { testContext } from '@/e2e/support/test-context';
 import { test } from '@/e2e/support/test-database';
 import { StartUpError } from '@/lib/platform/errors';
@@ -49,6 +49,23 @@ test('a change is seen at once where it was made', async ({ db }) => {
   const account = (await loadAccounts(ctx)).find('gatepay', 'malaysia');
   expect(account?.view.credentials).toEqual([]);
   expect((await loadAccounts(ctx)).byId(account?.id ?? '')).toBe(account);
+});
+
+test('while callbacks keep coming a newer reading is made beside them, and nobody waits for it', async ({ db }) => {
+  const ctx = testContext(db);
+  await ensureAccounts(ctx);
+  const nameNow = async () => (await loadAccounts(ctx)).find('gatepay', 'default')?.name;
+  const before = await nameNow();
+  const startedAtMs = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => startedAtMs + 2_000);
+  onTestFinished(() => clock.mockRestore());
+  const locked = await db.pool.connect();
+  await locked.query(`begin; lock table accounts in access exclusive mode; update accounts set name = 'Renamed'`);
+  // Two seconds old: told at once although no newer one can be had.
+  expect(await nameNow()).toBe(before);
+  await locked.query('commit');
+  locked.release();
+  await expect.poll(nameNow).toBe('Renamed');
 });
 
 test('settings that cannot be read close the account instead of opening it', async ({ db }) => {

@@ -40,6 +40,8 @@ export interface Accounts {
 
 /** A change made by another process is seen this much later at most; one of this process at once (`forgetAccounts`). */
 const freshMs = 3 * secondMs;
+/** From this age on a newer reading is made beside what goes on, so that where callbacks keep coming nobody waits for one. */
+const readAheadMs = 1.5 * secondMs;
 /** The door does not wait longer for a newer reading while it has an older one. */
 const refreshWaitMsMax = 300;
 
@@ -177,8 +179,13 @@ function within<T>(promise: Promise<T>, waitMs: number, otherwise: T): Promise<T
 export async function loadAccounts(ctx: Context): Promise<Accounts> {
   const cache = cacheOf(ctx);
   if (!cache.accounts) return refresh(ctx, cache);
-  if (performance.now() - cache.readAtMs < freshMs) return cache.accounts;
+  const ageMs = performance.now() - cache.readAtMs;
+  if (ageMs < readAheadMs) return cache.accounts;
   const reading = refresh(ctx, cache);
+  if (ageMs < freshMs) {
+    reading.catch(() => undefined);
+    return cache.accounts;
+  }
   // Whoever comes later waits for the rest of that time alone.
   return within(reading, cache.readingSinceMs + refreshWaitMsMax - performance.now(), cache.accounts);
 }
