@@ -13,6 +13,10 @@ export const knownToGrow: Readonly<Record<string, readonly Known[]>> = {
   ],
   'lib/ledger/overview/read-standing.ts': [
     { problem: 'reads all of issues', reason: 'live issues with money at risk are summed by currency' },
+    {
+      problem: 'sorts',
+      reason: 'the same, of records that several kinds are about: Postgres takes each for a hundred currencies',
+    },
   ],
   'lib/ledger/list-transfers.ts': [
     {

@@ -186,6 +186,14 @@ test('issues of the lines of one batch add up, as in the groups of the issues', 
   expect(ofGroups.toSorted((a, b) => b.count - a.count)).toEqual(issues.kinds);
 });
 
+test('money of issues that are about no record is counted issue by issue', async ({ reader: ctx }) => {
+  await raise(ctx, { kind: 'stuck', subject: 'callback:1', money: '5.50' });
+  await raise(ctx, { kind: 'probe_mismatch', subject: 'callback:1', money: '7' });
+  await raise(ctx, { kind: 'stuck', subject: 'batch:1', money: '1' });
+  await raise(ctx, { kind: 'underpaid', subject: 'batch:1', money: '2' });
+  expect((await getOverview(ctx)).issues.valueAtRisk).toEqual([{ currency: 'USDT', amount: '14.50' }]);
+});
+
 test('what a probe was answered is not received, nor a sign of life', async ({ reader: ctx }) => {
   const now = ctx.clock.now();
   const earlier = new Date(now.getTime() - 2 * hourMs);

@@ -70,14 +70,16 @@ export function readUndelivered(db: Db): Promise<Waiting> {
 }
 
 // Counts come from an index of live issues alone; of the rows only those that money hangs on are read. The issues of one kind are
-// about different lines of a record and add up, as in the groups of the Issues page; several kinds are about the same money.
+// about different lines of a record and add up, as in the groups of the Issues page; several kinds are about the same money: of those
+// records, which are the fewer, the kind with the most counts. All others are summed as they stand.
 const issuesSql = `
-with money as (
-  select i.kind, coalesce(i.record_key, 'issue:' || i.id) as about, v.value->>'currency' as currency,
-    sum((v.value->>'amount')::numeric) as amount
-  from issues i cross join jsonb_array_elements(i.value_at_risk) as v
-  where i.state in ('open', 'acknowledged') and i.value_at_risk <> '[]'
-  group by 1, 2, 3
+with live as materialized (
+  select kind, record_key, value_at_risk from issues where state in ('open', 'acknowledged') and value_at_risk <> '[]'
+), of_kinds as materialized (
+  select record_key from live where record_key is not null group by record_key having min(kind) <> max(kind)
+), money as materialized (
+  select l.kind, k.record_key, v.value->>'currency' as currency, (v.value->>'amount')::numeric as amount
+  from live l left join of_kinds k on k.record_key = l.record_key cross join jsonb_array_elements(l.value_at_risk) as v
 )
 select
   (select coalesce(json_agg(json_build_object('provider', c.provider, 'kind', c.kind, 'count', c.count)), '[]')
@@ -87,7 +89,13 @@ select
     from (select kind, currency, sum(amount) as amount from money group by kind, currency) as m) as "byKind",
   (select coalesce(json_agg(json_build_object('currency', m.currency, 'amount', m.amount::text) order by m.currency), '[]')
     from (select currency, sum(amount) as amount
-      from (select about, currency, max(amount) as amount from money group by about, currency) as once group by currency) as m) as "inAll"`;
+      from (
+        select currency, sum(amount) as amount from money where record_key is null group by currency
+        union all
+        select currency, max(amount) from (
+          select record_key, currency, sum(amount) as amount from money where record_key is not null group by record_key, currency, kind) as each
+        group by record_key, currency
+      ) as once group by currency) as m) as "inAll"`;
 
 interface IssuesRow {
   counts: { provider: string; kind: IssueKind; count: number }[];
