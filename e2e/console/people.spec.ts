@@ -71,8 +71,8 @@ test('one-time codes: set up, asked for at the next sign-in without any script, 
   const theirs = await context.newPage();
   await join(theirs, link);
   await fillIn(theirs, email, chosen);
-  // Until the page has loaded, scripts included: before that its menu is a button that does nothing.
-  await theirs.waitForURL((url) => url.pathname === '/');
+  // Only once its script is there does the button open a menu.
+  await expect(theirs.getByRole('button', { name: /^Updates:/ })).toContainText('Live');
   await theirs.getByRole('button', { name: 'account and display' }).click();
   await theirs.getByRole('menuitem', { name: 'Your account' }).click();
   const factor = theirs.getByRole('region', { name: 'Second factor' });
