@@ -94,6 +94,9 @@ describe('sums and comparisons', () => {
     expect(addAmounts('1', '2')).toBe('3');
     expect(addAmounts('0.00000001', '100000000000000000000000000000')).toBe('100000000000000000000000000000.00000001');
     expect(addAmounts()).toBe('0');
+    expect([addAmounts('0.10'), addAmounts('-0.10'), addAmounts('-0'), addAmounts('007.0')]).toEqual([
+      ...['0.10', '-0.10', '0', '7.0'],
+    ]);
   });
 
   test('order is by value, as BigInt has it', () => {

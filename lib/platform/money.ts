@@ -39,6 +39,9 @@ function places(amount: string): number {
 
 /** Exact sum of decimal texts, with as many decimals as the longest of them (`0.10` + `0.2` = `0.30`); `0` for none. */
 export function addAmounts(...amounts: readonly string[]): string {
+  // Plain text is its own sum; of `-0` the sum is `0`.
+  const [only = ''] = amounts;
+  if (amounts.length === 1 && plainPattern.test(only) && !only.startsWith('-')) return only;
   const sum = amounts.reduce((total, amount) => total.plus(amount), new BigNumber(0));
   return sum.toFixed(Math.max(0, ...amounts.map(places)));
 }

@@ -169,7 +169,10 @@ export interface ProbeSubject {
   reason: string;
 }
 
-/** What a callback says, in our words: the whole of what intake stores and the ledger applies. */
+/**
+ * What a callback says, in our words: the whole of what intake stores and the ledger applies. `transfer`, `batch` and `surprises`
+ * are the ledger's: a provider may make them when they are first asked for.
+ */
 export interface Notification {
   /** B2BinPay's type for B2BinPay, the provider's own word for the others. */
   type: string;

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { StatusTable, TransferNews } from '@/lib/providers/contract';
 import type { ExactObject } from '@/lib/providers/exact-json';
-import { describeProblem, fields, restAsText } from '@/lib/providers/fields';
+import { describeProblem, type Fields, fields, restAsText, type Shape } from '@/lib/providers/fields';
 import { sensitiveFields } from './reading';
 
 /** The envelope around `data`. */
@@ -31,11 +30,11 @@ export interface BizType {
 }
 
 /** A bizType whose `data` tells of a transfer. Fields in `shape` are mapped by `factsOf`; all others go to `detail` as text. */
-export function transferType<Shape extends z.ZodRawShape>(
+export function transferType<Of extends Shape>(
   statuses: StatusTable,
-  shape: Shape,
-  factsOf: (data: z.infer<z.ZodObject<Shape>>, head: Head) => TransferFacts,
-  surprisesOf: (data: z.infer<z.ZodObject<Shape>>) => readonly string[] = () => [],
+  shape: Of,
+  factsOf: (data: Fields<Of>, head: Head) => TransferFacts,
+  surprisesOf: (data: Fields<Of>) => readonly string[] = () => [],
 ): BizType {
   const schema = fields(shape);
   const mapped = [...Object.keys(shape), ...Object.keys(sensitiveFields)];

@@ -1,5 +1,5 @@
 import type { StatusTable } from '@/lib/providers/contract';
-import { fields, optionalDecimal, optionalId, optionalText } from '@/lib/providers/fields';
+import { optionalDecimal, optionalFields, optionalId, optionalText } from '@/lib/providers/fields';
 import { type BizType, transferType } from './biz-type';
 
 /** Source: docs.gate.com, refundNotify. */
@@ -9,7 +9,7 @@ export const refundStatuses = {
   REFUND_REJECTED: { rank: 1, terminal: true, outcome: 'failed' },
 } as const satisfies StatusTable;
 
-const refundInfo = fields({
+const refundInfo = optionalFields({
   refundRequestId: optionalId,
   prepayId: optionalText,
   refundAmount: optionalDecimal,
@@ -23,7 +23,7 @@ const refundInfo = fields({
  */
 export const payRefund: BizType = transferType(
   refundStatuses,
-  { merchantTradeNo: optionalText, currency: optionalText, refundInfo: refundInfo.nullish() },
+  { merchantTradeNo: optionalText, currency: optionalText, refundInfo },
   ({ merchantTradeNo, currency, refundInfo: info }) => ({
     kind: 'refund',
     transferId: info?.refundRequestId ?? null,

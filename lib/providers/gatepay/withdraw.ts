@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { addAmounts } from '@/lib/platform/money';
-import type { BatchNews, SuborderNews } from '@/lib/providers/contract';
+import type { Notification, StatusNews, SuborderNews } from '@/lib/providers/contract';
 import { contentDigest } from '@/lib/providers/digest';
 import { type ExactJson, type ExactObject, isExactArray, isExactObject } from '@/lib/providers/exact-json';
 import {
@@ -14,6 +14,7 @@ import {
   optionalText,
   restAsText,
 } from '@/lib/providers/fields';
+import { once } from '@/lib/providers/once';
 import { newsOf } from '@/lib/providers/statuses';
 import { lineKeys } from './line-keys';
 import { clientIdSurprises, type Reading, type ReadingContext, sensitiveFields } from './reading';
@@ -38,7 +39,8 @@ const lineShape = {
 };
 const headShape = { batch_id: id, status: id, client_id: optionalText };
 const withdrawSchema = fields({ main_order: fields(headShape), suborders: optionalList(fields(lineShape)) });
-type Line = z.infer<typeof withdrawSchema>['suborders'][number];
+type Withdraw = z.infer<typeof withdrawSchema>;
+type Line = Withdraw['suborders'][number];
 
 const mappedLineFields = [...Object.keys(lineShape), ...Object.keys(sensitiveFields)];
 const mappedHeadFields = ['batch_id', 'status', ...Object.keys(sensitiveFields)];
@@ -55,38 +57,53 @@ export function isWithdraw(document: ExactJson | undefined): document is ExactOb
 export function readWithdraw(document: ExactObject, context: ReadingContext): Reading {
   const parsed = withdrawSchema.safeParse(document);
   if (!parsed.success) return { ok: false, problem: describeProblem(parsed.error) };
-  const { main_order: head, suborders: lines } = parsed.data;
+  const withdraw = parsed.data;
+  const head = withdraw.main_order;
+  const news = newsOf(batchStatuses, head.status);
+  const whole = once(() => wholeOf(withdraw, news, document, context));
+  return {
+    ok: true,
+    notification: {
+      type: 'WITHDRAW',
+      providerStatus: news.status,
+      outcome: news.meaning?.outcome ?? 'pending',
+      dedupKey: `WITHDRAW:${head.batch_id}:${news.status}:${contentDigest(document)}`,
+      occurredAt: context.occurredAt,
+      transferId: null,
+      batchId: head.batch_id,
+      ...totalOf(withdraw.suborders),
+      transfer: null,
+      get batch() {
+        return whole().batch;
+      },
+      get surprises() {
+        return whole().surprises;
+      },
+    },
+  };
+}
+
+/** What is made only when it is asked for: the door stores what stands beside it, and asks for none of this. */
+function wholeOf(
+  { main_order: head, suborders: lines }: Withdraw,
+  news: StatusNews,
+  document: ExactObject,
+  context: ReadingContext,
+): Pick<Notification, 'batch' | 'surprises'> {
   const sent = document.get('suborders');
   const keys = lineKeys(lines);
   const suborders = lines.map((line, index) =>
     suborderNews(line, keys.keys[index] ?? `position:${index}`, isExactArray(sent) ? sent[index] : undefined),
   );
-  const batch: BatchNews = {
-    ...newsOf(batchStatuses, head.status),
-    batchId: head.batch_id,
-    detail: restAsText(document.get('main_order'), mappedHeadFields),
-    suborders,
-  };
+  const detail = restAsText(document.get('main_order'), mappedHeadFields);
   return {
-    ok: true,
-    notification: {
-      type: 'WITHDRAW',
-      providerStatus: batch.status,
-      outcome: batch.meaning?.outcome ?? 'pending',
-      dedupKey: `WITHDRAW:${batch.batchId}:${batch.status}:${contentDigest(document)}`,
-      occurredAt: context.occurredAt,
-      transferId: null,
-      batchId: batch.batchId,
-      ...totalOf(suborders),
-      transfer: null,
-      batch,
-      surprises: [
-        ...(batch.meaning ? [] : [`The batch status ${batch.status} is not one of GatePay's documented ones.`]),
-        ...unknownLineStatuses(suborders),
-        ...keys.surprises,
-        ...clientIdSurprises(head.client_id, context),
-      ],
-    },
+    batch: { ...news, batchId: head.batch_id, detail, suborders },
+    surprises: [
+      ...(news.meaning ? [] : [`The batch status ${news.status} is not one of GatePay's documented ones.`]),
+      ...unknownLineStatuses(suborders),
+      ...keys.surprises,
+      ...clientIdSurprises(head.client_id, context),
+    ],
   };
 }
 
@@ -120,11 +137,14 @@ function unknownLineStatuses(suborders: readonly SuborderNews[]): string[] {
 }
 
 /** The sum over all lines where it can be said in one currency; a line without amount or currency leaves it unsaid. */
-function totalOf(suborders: readonly SuborderNews[]): { amount: string | null; currency: string | null } {
-  const [first] = suborders;
-  const amounts = suborders.flatMap(({ amount, currency }) =>
-    amount !== null && currency !== null && currency === first?.currency ? [amount] : [],
-  );
-  if (!first || amounts.length < suborders.length) return { amount: null, currency: null };
-  return { amount: addAmounts(...amounts), currency: first.currency };
+function totalOf(lines: readonly Line[]): Pick<Notification, 'amount' | 'currency'> {
+  const unsaid = { amount: null, currency: null };
+  const currency = lines[0]?.currency ?? null;
+  if (currency === null) return unsaid;
+  const amounts: string[] = [];
+  for (const line of lines) {
+    if (line.amount === null || line.currency !== currency) return unsaid;
+    amounts.push(line.amount);
+  }
+  return { amount: addAmounts(...amounts), currency };
 }
