@@ -41,6 +41,30 @@ describe('on a socket', () => {
     expect(request).toMatchObject({ bodyBytes: 6, answerStatus: 408 });
   });
 
+  test('a sender that goes away in the middle of its body leaves a request that says so', async ({ door }) => {
+    const socket = connect(door.port ?? 0, '127.0.0.1');
+    await new Promise((sent) => socket.write(`${head('Content-Length: 100\r\n')}{"main`, sent));
+    socket.destroy();
+    const kept = () => door.ctx.db.prisma.request.findFirst({ where: { cause: 'body_incomplete' } });
+    await expect.poll(kept, { timeout: 10_000 }).toMatchObject({ bodyBytes: 6, answerStatus: 408 });
+  });
+
+  test('a body in several pieces and one whose connection carries the next request are both taken whole', async ({
+    door,
+  }) => {
+    const socket = connect(door.port ?? 0, '127.0.0.1');
+    let answers = '';
+    socket.on('data', (chunk) => {
+      answers += chunk.toString();
+    });
+    const whole = `${head('Content-Length: 2\r\n')}{}`;
+    socket.write(whole.slice(0, -1));
+    await new Promise((sent) => setImmediate(sent));
+    socket.write(whole.slice(-1) + whole + whole);
+    await expect.poll(() => answers.match(/HTTP\/1\.1 401 /g)?.length, { timeout: 10_000 }).toBe(3);
+    socket.destroy();
+  });
+
   test('a flood of headers is refused and the door stays open', async ({ door }) => {
     const flood = Array.from({ length: 5_000 }, (_, index) => `X-${index}: ${'y'.repeat(20)}\r\n`).join('');
     expect(await converse(door.port ?? 0, head(flood))).toMatch(/^HTTP\/1\.1 431 /);

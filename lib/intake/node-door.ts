@@ -45,7 +45,23 @@ function writeAnswer(response: ServerResponse, { status, headers, body, close }:
   response.end(body);
 }
 
+let waiting: (() => void)[] = [];
+
+function letGo(): void {
+  const due = waiting;
+  waiting = [];
+  for (const go of due) go();
+}
+
+/** After this round of the event loop, all that were waiting at once: a body that came together with its headers is here then. */
+function nextRound(): Promise<void> {
+  return new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(letGo);
+  });
+}
+
 /** Answers one request of `isCallbackUrl` directly on node:http. Never throws. */
 export async function handleCallback(ctx: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await nextRound();
   writeAnswer(response, await receive(ctx, readRequest(ctx, request)));
 }
