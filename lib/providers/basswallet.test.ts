@@ -14,8 +14,8 @@ import {
   withdraw,
 } from './basswallet/fixtures/callbacks';
 import { publishedPair } from './basswallet/fixtures/vectors';
+import { canonicalJson } from './canonical-json';
 import type { Credential, Notification, ProviderAccount, ProviderRequest, Verification } from './contract';
-import { canonicalJson } from './exact-json';
 
 type Settings = Parameters<typeof basswallet.verify>[1]['settings'];
 

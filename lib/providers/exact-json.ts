@@ -173,24 +173,3 @@ export function writeExactJson(value: ExactJson, indent = 0, level = 0): string 
   const pad = ' '.repeat(indent * (level + 1));
   return `${open}\n${pad}${items.join(`,\n${pad}`)}\n${' '.repeat(indent * level)}${close}`;
 }
-
-/** What JSON escapes inside a string. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 §7 has exactly these escaped
-const escapedPattern = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-/** As `JSON.stringify` of a string, without the call for the many that hold nothing to escape. */
-function quoted(text: string): string {
-  return escapedPattern.test(text) ? JSON.stringify(text) : `"${text}"`;
-}
-
-/** One text for documents that say the same: fields sorted by name, no space, digits as sent. For digests, not for signatures. */
-export function canonicalJson(value: ExactJson): string {
-  if (typeof value === 'string') return quoted(value);
-  if (isExactArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (!isExactObject(value)) return writeExactJson(value);
-  let text = '';
-  for (const name of [...value.keys()].sort()) {
-    text += `${text === '' ? '' : ','}${quoted(name)}:${canonicalJson(value.get(name) ?? null)}`;
-  }
-  return `{${text}}`;
-}
