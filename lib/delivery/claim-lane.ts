@@ -2,8 +2,9 @@ import type { Transaction } from '@/lib/platform/db/transaction';
 import type { DeliveryTrigger, Lane } from './types';
 
 // `holding` is read once for all candidates. Within a transfer or batch a first attempt waits for the earlier ones to have begun
-// (`not exists`), and then for their answer for a moment, so that they also arrive in order; one that fails or hangs keeps nobody
-// for longer.
+// (it is the first by `deliveries_not_begun`), and then for their answer for a moment, so that they also arrive in order; one that fails
+// or hangs keeps nobody for longer. The first is asked for by the order of that index, `between` for the `=` that would make it moot:
+// with `not exists` each candidate read all that waits for its destination, where Postgres took that for a few rows.
 const statement = `
 with holding as materialized (
   select e.destination_id, e.order_key, min(e.callback_id) as callback_id
@@ -19,10 +20,12 @@ with holding as materialized (
     from deliveries d
     where d.status = 'waiting' and d.destination_id = r.destination_id and d.lane = $4::smallint and d.next_attempt_at <= $5
       and (d.order_key is null or d.attempt_count > 0 or (
-        not exists (
-          select 1 from deliveries e
+        d.callback_id <= (
+          select e.callback_id from deliveries e
           where e.status = 'waiting' and e.attempt_count = 0 and e.order_key is not null and e.destination_id = d.destination_id
-            and e.order_key = d.order_key and e.callback_id < d.callback_id
+            and e.order_key between d.order_key and d.order_key
+          order by e.order_key, e.callback_id
+          limit 1
         ) and not exists (
           select 1 from holding h
           where h.destination_id = d.destination_id and h.order_key = d.order_key and h.callback_id < d.callback_id
