@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { columnsOf } from './group-columns';
 import type { StoreRow } from './store-row';
 import type { Verdict } from './types';
 
@@ -13,11 +14,10 @@ export interface Stored {
 /**
  * Stores a group of requests with their callbacks and work items: one statement, one transaction, all or nothing.
  *
- * - `first`: copies of one callback inside the group become one row, because `on conflict` may touch a row only once a
- *   statement; the earliest copy stands for them.
- * - They are inserted in key order, so that two groups with the same keys wait for each other instead of locking crosswise.
- * - What is sealed comes as one value with the place of each row's part (and the digests likewise), binary: as an array of bytes it
- *   would be written as text, twice as long, and read back.
+ * - Of copies of one callback inside the group only the first says how many `copies` there are and becomes a row, because
+ *   `on conflict` may touch a row only once a statement.
+ * - They come and are inserted in key order, so that two groups with the same keys wait for each other instead of locking crosswise.
+ * - What is sealed comes as one value with the place of each row's part (and the digests likewise).
  * - A job is due at once, also where the clock of the server that took it runs ahead of the workers'.
  * - The row that comes back carries our own request's id exactly when this statement made it: whoever comes later, in this
  *   group or in a concurrent one, is a duplicate and is counted.
@@ -27,21 +27,14 @@ with arrived as (
   select * from unnest(
     $1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
     $10::text[], $11::int[], $12::int[], $13::int[], $14::int[], $15::text[], $16::smallint[], $17::text[],
-    $18::text[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::jsonb[], $25::text[],
-    $26::text[], $27::text[], $28::numeric[], $29::text[], $30::timestamptz[]
+    $18::text[], $19::timestamptz[], $20::text[], $21::text[], $22::text[], $23::boolean[], $24::text[], $25::text[],
+    $26::int[], $27::text[], $28::text[], $29::text[], $30::text[], $31::timestamptz[]
   ) with ordinality as row (
     id, account_id, provider, channel, cause, cause_detail, method, path, source_address,
     content_type, sealed_at, sealed_bytes, body_bytes, body_kept_bytes, key_hint, answer_status, answer_body,
     answer_type, received_at, type, provider_status, outcome, verified, verification, dedup_key,
-    transfer_id, batch_id, amount, currency, occurred_at, position
+    copies, transfer_id, batch_id, amount, currency, occurred_at, position
   )
-),
-first as (
-  select distinct on (account_id, dedup_key)
-    *, count(*) over (partition by account_id, dedup_key) as copies
-  from arrived
-  where dedup_key is not null
-  order by account_id, dedup_key, position
 ),
 stored as (
   insert into callbacks as known (
@@ -49,10 +42,11 @@ stored as (
     transfer_id, batch_id, amount, currency, url, occurred_at, received_at, first_request_id
   )
   select
-    account_id, provider, channel, type, provider_status, outcome, verified, verification, dedup_key, copies - 1,
-    transfer_id, batch_id, amount, currency, path, occurred_at, received_at, id
-  from first
-  order by account_id, dedup_key
+    account_id, provider, channel, type, provider_status, outcome, verified, verification::jsonb, dedup_key, copies - 1,
+    transfer_id, batch_id, amount::numeric, currency, path, occurred_at, received_at, id
+  from arrived
+  where copies is not null
+  order by position
   on conflict (account_id, dedup_key) do update set duplicates = known.duplicates + excluded.duplicates + 1
   returning id, account_id, dedup_key, first_request_id, received_at
 ),
@@ -60,7 +54,7 @@ enqueued as (
   insert into apply_jobs (callback_id, available_at)
   select stored.id, least(stored.received_at, now())
   from stored
-  join first on first.id = stored.first_request_id
+  join arrived on arrived.id = stored.first_request_id
 )
 insert into requests (
   id, account_id, provider, channel, verdict, cause, cause_detail, method, path, source_address, content_type, sealed,
@@ -74,61 +68,13 @@ select
     else 'duplicate'
   end,
   arrived.cause, arrived.cause_detail, arrived.method, arrived.path, arrived.source_address, arrived.content_type,
-  substring($31::bytea from arrived.sealed_at for arrived.sealed_bytes), arrived.body_bytes, arrived.body_kept_bytes,
-  substring($32::bytea from (arrived.position::int - 1) * 32 + 1 for 32), arrived.key_hint,
+  substring($32::bytea from arrived.sealed_at for arrived.sealed_bytes), arrived.body_bytes, arrived.body_kept_bytes,
+  substring($33::bytea from (arrived.position::int - 1) * 32 + 1 for 32), arrived.key_hint,
   arrived.answer_status, arrived.answer_body, arrived.answer_type, stored.id, arrived.received_at
 from arrived
 left join stored on stored.account_id = arrived.account_id and stored.dedup_key = arrived.dedup_key
 order by arrived.position
 returning id as "requestId", verdict, callback_id as "callbackId"`;
-
-/** Where each row's part of the sealed bytes begins, counted from 1. */
-function placesOf(rows: readonly StoreRow[]): number[] {
-  let at = 1;
-  return rows.map(({ sealed }) => {
-    const place = at;
-    at += sealed.length;
-    return place;
-  });
-}
-
-/** One array a column, in the statement's order, and the bytes of all. */
-function columnsOf(rows: readonly StoreRow[]): unknown[] {
-  return [
-    rows.map((row) => row.id),
-    rows.map((row) => row.accountId),
-    rows.map((row) => row.provider),
-    rows.map((row) => row.channel),
-    rows.map((row) => row.cause),
-    rows.map((row) => row.causeDetail),
-    rows.map((row) => row.method),
-    rows.map((row) => row.path),
-    rows.map((row) => row.sourceAddress),
-    rows.map((row) => row.contentType),
-    placesOf(rows),
-    rows.map((row) => row.sealed.length),
-    rows.map((row) => row.bodyBytes),
-    rows.map((row) => row.bodyKeptBytes),
-    rows.map((row) => row.keyHint),
-    rows.map((row) => row.answerStatus),
-    rows.map((row) => row.answerBody),
-    rows.map((row) => row.answerType),
-    rows.map((row) => row.receivedAt),
-    rows.map((row) => row.callback?.type ?? null),
-    rows.map((row) => row.callback?.providerStatus ?? null),
-    rows.map((row) => row.callback?.outcome ?? null),
-    rows.map((row) => row.callback?.verified ?? null),
-    rows.map((row) => row.callback?.verification ?? null),
-    rows.map((row) => row.callback?.dedupKey ?? null),
-    rows.map((row) => row.callback?.transferId ?? null),
-    rows.map((row) => row.callback?.batchId ?? null),
-    rows.map((row) => row.callback?.amount ?? null),
-    rows.map((row) => row.callback?.currency ?? null),
-    rows.map((row) => row.callback?.occurredAt ?? null),
-    Buffer.concat(rows.map((row) => row.sealed)),
-    Buffer.concat(rows.map((row) => row.bodySha256)),
-  ];
-}
 
 /** Beyond this the answer to the provider has long been 503; the connection is given up. */
 const queryTimeoutMs = 5_000;
