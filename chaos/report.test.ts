@@ -7,6 +7,7 @@ const facts: Facts = {
   sent: [{ key: 'k', provider: 'gatepay', acknowledged: 2, refusals: [503, 503, 0] }],
   requests: [],
   callbacks: [],
+  missing: [],
   deliveries: [],
   attempts: [],
   transitions: [],

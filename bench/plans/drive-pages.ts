@@ -61,11 +61,20 @@ function match({ segments }: Route, asked: readonly string[]): Record<string, st
   return params;
 }
 
-/** Asks the API for everything that is measured. Throws where an answer is not 200. */
+/** Lists that no page is measured of, for the screens show what is rejected. */
+const furtherPaths = [
+  '',
+  '?verdict=accepted',
+  '?verdict=accepted&account=default',
+  '?account=default',
+  '?cause=timestamp_stale',
+].map((query) => `/api/v1/requests${query}`);
+
+/** Asks the API for everything that is measured, and some more. Throws where an answer is not 200. */
 export async function driveApi(token: string, samples: readonly Sample[]): Promise<void> {
   const all = await routes();
   const paths = samples.flatMap((sample) => measuredPages.map((page) => page.path(sample)));
-  for (const asked of new Set(paths.filter((one) => one.startsWith('/api/v1/')))) {
+  for (const asked of new Set([...furtherPaths, ...paths.filter((one) => one.startsWith('/api/v1/'))])) {
     const url = new URL(asked, 'http://console.test');
     const segments = url.pathname.split('/').slice(3);
     const [found] = all.flatMap((route) => {

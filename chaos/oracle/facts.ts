@@ -82,6 +82,8 @@ export interface Facts {
   sent: readonly SentFact[];
   requests: readonly RequestFact[];
   callbacks: readonly CallbackFact[];
+  /** Accounts and callbacks that a row names and that are not there: `account 9, named by request 0198…`. */
+  missing: readonly string[];
   deliveries: readonly DeliveryFact[];
   attempts: readonly AttemptFact[];
   transitions: readonly TransitionFact[];

@@ -25,11 +25,15 @@ function judgeSent(sent: SentFact, requests: readonly { verdict: string; callbac
   return found;
 }
 
-/** Pure: what was acknowledged is stored, once; what was refused comes again; each callback's counters are those of its requests. */
-export function judgeDoor({ sent, requests, callbacks }: Facts): Violation[] {
+/**
+ * Pure: what was acknowledged is stored, once, and names what is there; what was refused comes again; each callback's counters are
+ * those of its requests.
+ */
+export function judgeDoor({ sent, requests, callbacks, missing }: Facts): Violation[] {
   const byKey = groupBy(requests, ({ key }) => key);
   const byCallback = groupBy(requests, ({ callbackId }) => callbackId);
   const found = sent.flatMap((one) => judgeSent(one, byKey.get(one.key) ?? []));
+  for (const about of missing) found.push({ rule: 'what_is_named_is_there', about, words: 'It is not there.' });
   for (const [identity, same] of groupBy(callbacks, (callback) => callback.identity)) {
     if (same.length > 1)
       found.push({ rule: 'stored_exactly_once', about: identity, words: `${same.length} callbacks are one.` });

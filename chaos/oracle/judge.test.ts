@@ -27,6 +27,7 @@ const sound: Facts = {
       isWanted: true,
     },
   ],
+  missing: [],
   deliveries: [
     {
       id: '7',
@@ -134,6 +135,7 @@ const [delivery] = sound.deliveries;
 const planted: readonly [string, Facts, (typeof rules)[number]][] = [
   ['an acknowledged request is gone', { ...sound, requests: sound.requests.slice(0, 1) }, 'acknowledged_is_stored'],
   ['an acknowledged callback is gone', { ...sound, requests: [] }, 'acknowledged_is_stored'],
+  ['a callback is of no account', { ...sound, missing: ['account 9, named by callback 1'] }, 'what_is_named_is_there'],
   [
     'a retry became a callback of its own',
     {

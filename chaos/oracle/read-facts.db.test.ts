@@ -23,6 +23,12 @@ const planted: readonly { what: string; sql: string; rules: readonly Rule[] }[] 
     sql: 'delete from requests where callback_id = 1',
     rules: ['acknowledged_is_stored'],
   },
+  ...[
+    'update requests set account_id = 999 where callback_id = 1',
+    'update callbacks set account_id = 999 where id = 1',
+    `update requests set callback_id = 999 where verdict = 'duplicate'`,
+    'insert into apply_jobs (callback_id, available_at) values (999, now())',
+  ].map((sql) => ({ what: `a row names nothing: ${sql}`, sql, rules: ['what_is_named_is_there'] as const })),
   {
     what: 'a retry is taken for a callback of its own',
     sql: `update requests set callback_id = (select max(id) from callbacks) where verdict = 'duplicate'`,

@@ -15,6 +15,18 @@ select c.id::text, c.account_id || ' ' || c.dedup_key as identity, c.first_reque
 from callbacks c left join apply_jobs j on j.callback_id = c.id
 where c.origin = 'provider'`;
 
+/** What the database itself does not hold to: the door's rows have no foreign keys. */
+const missingSql = `
+with named as (
+  select 'account' as kind, account_id as id, 'request ' || id as by from requests
+  union all select 'account', account_id, 'callback ' || id from callbacks
+  union all select 'callback', callback_id, 'request ' || id from requests where callback_id is not null
+  union all select 'callback', callback_id, 'a job' from apply_jobs
+)
+select kind || ' ' || id || ', named by ' || by as missing from named
+where case kind when 'account' then not exists (select from accounts a where a.id = named.id)
+  else not exists (select from callbacks c where c.id = named.id) end`;
+
 const deliveriesSql = `
 select id::text, callback_id::text as "callbackId", destination_id::text as "destinationId", trigger,
   'msg_' || replace(webhook_id::text, '-', '') as "webhookId", status, attempt_count as "attemptCount"
@@ -91,6 +103,7 @@ export async function readFacts(db: Pooled): Promise<Omit<Facts, 'sent' | 'recei
   return {
     requests: (await pool.query<RequestFact>(requestsSql)).rows,
     callbacks: await readCallbacks(db),
+    missing: (await pool.query<{ missing: string }>(missingSql)).rows.map(({ missing }) => missing),
     deliveries: (await pool.query<DeliveryFact>(deliveriesSql)).rows,
     attempts: (await pool.query<AttemptFact>(attemptsSql)).rows,
     transitions: (await pool.query<TransitionFact>(transitionsSql)).rows,

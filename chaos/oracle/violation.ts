@@ -1,6 +1,7 @@
 /** What must always hold, one word a rule. */
 export const rules = [
   'acknowledged_is_stored',
+  'what_is_named_is_there',
   'stored_exactly_once',
   'applied_exactly_once',
   'records_follow_transitions',

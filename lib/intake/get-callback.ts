@@ -54,7 +54,7 @@ async function findRequests(ctx: ActorContext, { id, firstRequestId }: DetailRow
         union all
         (
           select * from requests
-          where callback_id = ${id}::bigint and id <> ${firstRequestId}::uuid
+          where callback_id = ${id}::bigint and id <> ${firstRequestId}::uuid and verdict <> 'accepted'
           order by id
           limit ${requestsMax - 1}
         )

@@ -53,16 +53,20 @@ test('pages of any size hold every callback once, newest first, though several s
   }
 });
 
-test('pages of requests hold every request once, by one verdict and by all', async ({ ctx }) => {
-  for (const [verdict, count] of [
-    [[], sent + 5],
-    [['rejected'], 5],
-    [['accepted'], sent],
-    [['accepted', 'rejected'], sent + 5],
+test('pages of requests hold every request once, by one verdict and by all, by account, by cause', async ({ ctx }) => {
+  for (const [query, count] of [
+    ['', sent + 5],
+    ['verdict=rejected', 5],
+    ['verdict=accepted', sent],
+    ['verdict=accepted&verdict=rejected', sent + 5],
+    ['account=default', sent + 5],
+    ['account=default&account=malaysia&verdict=accepted', sent],
+    ['account=default&verdict=rejected', 5],
+    ['account=default&cause=signature_missing', 5],
+    ['cause=signature_missing&cause=signature_mismatch', 5],
   ] as const) {
-    const rows = await everyPage((cursor) =>
-      listRequests(ctx, { ...parseRequestFilter({}), verdict, limit: 4, cursor }),
-    );
+    const filter = parseRequestFilter(new URLSearchParams(query));
+    const rows = await everyPage((cursor) => listRequests(ctx, { ...filter, limit: 4, cursor }));
     expect(rows).toHaveLength(count);
     const ids = rows.map(({ id }) => id);
     expect(ids).toEqual([...new Set(ids)].sort().reverse());

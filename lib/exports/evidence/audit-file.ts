@@ -14,7 +14,10 @@ export async function auditFile(snapshot: Snapshot, subject: EvidenceSubject): P
     with subjects (subject) as (
       select ${key}
       union select 'callback:' || c.id from (${callbackIdsSql(subject)}) c
-      union select 'request:' || r.id from requests r where r.callback_id in (${callbackIdsSql(subject)})
+      union select 'request:' || r.id from requests r
+        where r.id in (select first_request_id from callbacks where id in (${callbackIdsSql(subject)}))
+      union select 'request:' || r.id from requests r
+        where r.callback_id in (${callbackIdsSql(subject)}) and r.verdict <> 'accepted'
       union select 'issue:' || i.id from (${issueIdsSql(subject)}) i (id)
       union select 'probe:' || p.id from probes p where p.subject = ${key}
     )

@@ -18,6 +18,7 @@ import { bytesFile, jsonFile, type PackFile } from './pack-file';
 interface CallbackRow {
   id: string;
   provider: string;
+  firstRequestId: string;
   /** When retention removed what it arrived in; null: it is there. */
   bytesRemovedAt: Date | null;
 }
@@ -71,7 +72,7 @@ export async function* callbackFiles(
         select ${requestColumnsSql}, ${requestDetailColumnsSql}
         from requests r
         join accounts a on a.id = r.account_id
-        where r.callback_id = ${callback.id}::bigint
+        where r.id = ${callback.firstRequestId}::uuid or (r.callback_id = ${callback.id}::bigint and r.verdict <> 'accepted')
         order by r.received_at, r.id`,
         8,
       );
