@@ -21,8 +21,10 @@ function refuseContent(channel: Channel, headers: Incoming['headers']): Refusal 
     const detail = `The body came with Content-Encoding ${encoding.slice(0, 40)}. Providers sign the bytes as sent, so they must come unencoded.`;
     return { cause: 'content_type_unsupported', detail };
   }
+  const given = headers['content-type'] ?? '';
+  if (channel.contentTypes.includes(given)) return null;
   // No content type at all is let through: whether the body is what it should be shows when it is read.
-  const type = mediaType(headers['content-type'] ?? '');
+  const type = mediaType(given);
   if (type === '' || channel.contentTypes.length === 0 || channel.contentTypes.includes(type)) return null;
   const detail = `The body came as ${type.slice(0, 100)}; ${channel.id} takes ${channel.contentTypes.join(', ')}.`;
   return { cause: 'content_type_unsupported', detail };

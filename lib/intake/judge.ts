@@ -1,4 +1,10 @@
-import type { Acknowledgement, Notification, ProviderRequest, Verification } from '@/lib/providers/contract';
+import type {
+  Acknowledgement,
+  Notification,
+  ProviderAccount,
+  ProviderRequest,
+  Verification,
+} from '@/lib/providers/contract';
 import type { Account } from './accounts';
 import { credentialsAt } from './accounts/live-secrets';
 import type { Refusal } from './allow';
@@ -35,10 +41,16 @@ function record(verification: Believed, receivedAt: Date): StoredVerification {
   };
 }
 
+/** What the provider may know of the account, without secrets whose end has come since it was read. */
+function viewAt({ view, secrets }: Account, at: Date): ProviderAccount {
+  const isEndless = secrets.every(({ retiresAt }) => retiresAt === null);
+  return isEndless ? view : { ...view, credentials: credentialsAt(secrets, at) };
+}
+
 /** Verifies first, over the raw bytes, and reads only what is believed. Pure: the provider's own functions and nothing else. */
 export function judge(account: Account, request: ProviderRequest): Judgement {
   const { provider } = account;
-  const view = { ...account.view, credentials: credentialsAt(account.secrets, request.receivedAt) };
+  const view = viewAt(account, request.receivedAt);
   const verification = provider.verify(request, view);
   if (verification.verdict === 'refused') {
     return { judged: 'refused', cause: verification.cause, detail: verification.detail, keyHint: null };

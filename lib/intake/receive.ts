@@ -6,7 +6,7 @@ import { nudge } from '@/lib/platform/nudge';
 import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import type { HttpMethod, ProviderRequest } from '@/lib/providers/contract';
 import { type Door, resolveDoor } from '@/lib/providers/registry';
-import { type Account, type Accounts, loadAccounts } from './accounts';
+import { type Account, type Accounts, freshAccounts, loadAccounts } from './accounts';
 import { refuseUnread } from './allow';
 import { answerTo, type ReceiveOutcome } from './answers';
 import type { BodyClaim } from './body-room';
@@ -37,13 +37,19 @@ interface Arrival {
 export async function receive(ctx: Context, incoming: Incoming): Promise<DoorAnswer> {
   const startedAtMs = performance.now();
   const door = resolveDoor(incoming.path);
-  const outcome = door
-    ? await take(ctx, incoming, door).catch((error: unknown) => broken(ctx, error))
-    : ({ outcome: 'unknown_door' } as const);
+  const outcome = await takeSafely(ctx, incoming, door);
   const provider = door?.provider.id ?? 'unknown';
   const cause = outcome.outcome === 'refused' ? outcome.cause : '';
   countDoorRequest(provider, outcome.outcome, cause, (performance.now() - startedAtMs) / 1_000);
   return answerTo(outcome);
+}
+
+async function takeSafely(ctx: Context, incoming: Incoming, door: Door | null): Promise<ReceiveOutcome> {
+  try {
+    return door ? await take(ctx, incoming, door) : { outcome: 'unknown_door' };
+  } catch (error) {
+    return broken(ctx, error);
+  }
 }
 
 function broken(ctx: Context, error: unknown): ReceiveOutcome {
@@ -76,7 +82,7 @@ async function findAccounts(ctx: Context): Promise<Accounts | ReceiveOutcome> {
 
 async function take(ctx: Context, incoming: Incoming, door: Door): Promise<ReceiveOutcome> {
   if (doorState(ctx).watch.isAway) return unavailable(ctx, null);
-  const accounts = await findAccounts(ctx);
+  const accounts = freshAccounts(ctx) ?? (await findAccounts(ctx));
   if ('outcome' in accounts) return accounts;
   const account = accounts.find(door.provider.id, door.accountSlug);
   if (!account) return { outcome: 'unknown_door' };
@@ -118,7 +124,7 @@ async function decide(ctx: Context, arrival: Arrival, claim: BodyClaim): Promise
       : { outcome: 'refused', cause: judgement.cause, channel: door.channel, complete: read.end === 'complete' };
   const row = storeRow(ctx, arrival, read, judgement, answerTo(outcome));
   if (judgement.judged === 'refused' && !isKept(ctx, arrival, row)) return outcome;
-  return store(ctx, row, outcome);
+  return await store(ctx, row, outcome);
 }
 
 /** Without an allow-list anybody can make callbacks that need no signature: only so many an hour. Null: let it in. */

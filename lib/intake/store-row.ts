@@ -66,7 +66,7 @@ function optional(text: string | null, lengthMax: number): string | null {
 /** An instant that Postgres and people can read; null outside the years 1970 to 9999. */
 function instantText(at: Date | null): string | null {
   const time = at?.getTime() ?? Number.NaN;
-  return time >= 0 && time < 253_402_300_800_000 ? new Date(time).toISOString() : null;
+  return time >= 0 && time < 253_402_300_800_000 ? (at?.toISOString() ?? null) : null;
 }
 
 /** Pure: the columns of a believed notification. */

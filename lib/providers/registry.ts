@@ -11,9 +11,6 @@ export const defaultAccountSlug = 'default';
 export const accountSlugPattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 const providersById: ReadonlyMap<string, Provider> = new Map(providers.map((provider) => [provider.id, provider]));
-const doorsByChannel: ReadonlyMap<string, { provider: Provider; channel: Channel }> = new Map(
-  providers.flatMap((provider) => provider.channels.map((channel) => [channel.id, { provider, channel }])),
-);
 
 /** Null for an id that no provider has. */
 export function findProvider(id: string): Provider | null {
@@ -27,6 +24,13 @@ export interface Door {
   accountSlug: string;
 }
 
+/** Each channel's door to its default account. */
+const doorsByChannel: ReadonlyMap<string, Door> = new Map(
+  providers.flatMap((provider) =>
+    provider.channels.map((channel) => [channel.id, { provider, channel, accountSlug: defaultAccountSlug }]),
+  ),
+);
+
 /**
  * The door behind the path after `/api/callbacks/` (no leading slash, no query): `gatepay`, `gatepay/malaysia`,
  * `bayarcash/return/malaysia`. A channel's own path wins over an account of that name; null where there is no such channel
@@ -35,7 +39,7 @@ export interface Door {
 export function resolveDoor(path: string): Door | null {
   const trimmed = path.endsWith('/') ? path.slice(0, -1) : path;
   const whole = doorsByChannel.get(trimmed);
-  if (whole) return { ...whole, accountSlug: defaultAccountSlug };
+  if (whole) return whole;
   const cut = trimmed.lastIndexOf('/');
   const accountSlug = trimmed.slice(cut + 1);
   const parent = cut < 0 ? undefined : doorsByChannel.get(trimmed.slice(0, cut));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 const key = Symbol.for('callback-console.socket-address-header');
@@ -33,15 +34,25 @@ export interface Hops {
   trustedProxies: number;
 }
 
+const mappedPrefix = '::ffff:';
+
+/** `text` as an address in its short form; `unknown` where it is none. */
+function shortAddress(text: string): string {
+  // What nearly every socket says is short already, or is with the prefix off that a socket for both kinds puts before it.
+  const plain = text.startsWith(mappedPrefix) ? text.slice(mappedPrefix.length) : text;
+  if (isIPv4(plain)) return plain;
+  return ipaddr.isValid(text) ? ipaddr.process(text).toString() : 'unknown';
+}
+
 /**
  * Who sent a request. Each trusted proxy accounts for one entry from the end of the chain; whatever stands before them was
  * written by the sender and proves nothing. IPv4 in its short form; `unknown` where there is no address.
  */
 export function sourceAddress({ socketAddress, forwardedFor, trustedProxies }: Hops): string {
-  const forwarded = trustedProxies > 0 ? (forwardedFor ?? '').split(',').map((part) => part.trim()) : [];
+  if (trustedProxies === 0) return shortAddress(socketAddress ?? '');
+  const forwarded = (forwardedFor ?? '').split(',').map((part) => part.trim());
   const chain = [...forwarded.filter((part) => part !== ''), socketAddress ?? ''];
-  const text = chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? '';
-  return ipaddr.isValid(text) ? ipaddr.process(text).toString() : 'unknown';
+  return shortAddress(chain[Math.max(0, chain.length - 1 - trustedProxies)] ?? '');
 }
 
 /** Who sent a web `Request` that our server passed on. */
