@@ -37,19 +37,16 @@ interface Arrival {
 export async function receive(ctx: Context, incoming: Incoming): Promise<DoorAnswer> {
   const startedAtMs = performance.now();
   const door = resolveDoor(incoming.path);
-  const outcome = await takeSafely(ctx, incoming, door);
+  let outcome: ReceiveOutcome;
+  try {
+    outcome = door ? await take(ctx, incoming, door) : { outcome: 'unknown_door' };
+  } catch (error) {
+    outcome = broken(ctx, error);
+  }
   const provider = door?.provider.id ?? 'unknown';
   const cause = outcome.outcome === 'refused' ? outcome.cause : '';
   countDoorRequest(provider, outcome.outcome, cause, (performance.now() - startedAtMs) / 1_000);
   return answerTo(outcome);
-}
-
-async function takeSafely(ctx: Context, incoming: Incoming, door: Door | null): Promise<ReceiveOutcome> {
-  try {
-    return door ? await take(ctx, incoming, door) : { outcome: 'unknown_door' };
-  } catch (error) {
-    return broken(ctx, error);
-  }
 }
 
 function broken(ctx: Context, error: unknown): ReceiveOutcome {

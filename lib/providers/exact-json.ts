@@ -19,11 +19,19 @@ const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const stringPattern = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
 const unplainPattern = /[\\\u0000-\u001f]/;
-const words: readonly (readonly [string, null | boolean])[] = [
-  ['null', null],
-  ['true', true],
-  ['false', false],
-];
+/** UTF-16 codes of what the syntax is made of. */
+const codes = {
+  quote: 0x22,
+  comma: 0x2c,
+  colon: 0x3a,
+  openArray: 0x5b,
+  closeArray: 0x5d,
+  openObject: 0x7b,
+  closeObject: 0x7d,
+  f: 0x66,
+  n: 0x6e,
+  t: 0x74,
+} as const;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -58,20 +66,21 @@ class Reader {
 
   #match(pattern: RegExp): string | null {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text);
-    if (found) this.#at = pattern.lastIndex;
-    return found ? found[0] : null;
+    if (!pattern.test(this.#text)) return null;
+    const from = this.#at;
+    this.#at = pattern.lastIndex;
+    return this.#text.slice(from, this.#at);
   }
 
-  #take(character: string): boolean {
-    if (this.#text[this.#at] !== character) return false;
+  #take(code: number): boolean {
+    if (this.#text.charCodeAt(this.#at) !== code) return false;
     this.#at += 1;
     return true;
   }
 
   #string(): string {
     // Most strings hold nothing to unescape or refuse; their end is the next quotation mark.
-    if (this.#text[this.#at] === '"') {
+    if (this.#text.charCodeAt(this.#at) === codes.quote) {
       const end = this.#text.indexOf('"', this.#at + 1);
       const plain = this.#text.slice(this.#at + 1, Math.max(end, this.#at + 1));
       if (end >= 0 && !unplainPattern.test(plain)) {
@@ -88,35 +97,46 @@ class Reader {
   #value(depth: number): ExactJson {
     if (depth > depthMax) this.#fail(`nesting deeper than ${depthMax}`);
     this.#space();
-    const first = this.#text[this.#at];
-    if (first === '"') return this.#string();
-    if (first === '{') return this.#object(depth);
-    if (first === '[') return this.#array(depth);
-    for (const [word, value] of words) {
-      if (this.#text.startsWith(word, this.#at)) {
-        this.#at += word.length;
-        return value;
-      }
+    switch (this.#text.charCodeAt(this.#at)) {
+      case codes.quote:
+        return this.#string();
+      case codes.openObject:
+        return this.#object(depth);
+      case codes.openArray:
+        return this.#array(depth);
+      case codes.n:
+        return this.#word('null', null);
+      case codes.t:
+        return this.#word('true', true);
+      case codes.f:
+        return this.#word('false', false);
+      default:
+        return new ExactNumber(this.#match(numberPattern) ?? this.#fail('a value expected'));
     }
-    return new ExactNumber(this.#match(numberPattern) ?? this.#fail('a value expected'));
+  }
+
+  #word(word: string, value: null | boolean): null | boolean {
+    if (!this.#text.startsWith(word, this.#at)) this.#fail('a value expected');
+    this.#at += word.length;
+    return value;
   }
 
   #object(depth: number): ExactObject {
     const fields = new Map<string, ExactJson>();
     this.#at += 1;
     this.#space();
-    if (this.#take('}')) return fields;
+    if (this.#take(codes.closeObject)) return fields;
     do {
       this.#space();
       const name = this.#string();
       // Two readers may disagree on which of two equal names counts: money is not read from such a document.
       if (fields.has(name)) this.#fail(`the name ${JSON.stringify(name).slice(0, 80)} a second time in one object`);
       this.#space();
-      if (!this.#take(':')) this.#fail('a colon expected');
+      if (!this.#take(codes.colon)) this.#fail('a colon expected');
       fields.set(name, this.#value(depth + 1));
       this.#space();
-    } while (this.#take(','));
-    if (!this.#take('}')) this.#fail('a comma or the end of an object expected');
+    } while (this.#take(codes.comma));
+    if (!this.#take(codes.closeObject)) this.#fail('a comma or the end of an object expected');
     return fields;
   }
 
@@ -124,12 +144,12 @@ class Reader {
     const items: ExactJson[] = [];
     this.#at += 1;
     this.#space();
-    if (this.#take(']')) return items;
+    if (this.#take(codes.closeArray)) return items;
     do {
       items.push(this.#value(depth + 1));
       this.#space();
-    } while (this.#take(','));
-    if (!this.#take(']')) this.#fail('a comma or the end of an array expected');
+    } while (this.#take(codes.comma));
+    if (!this.#take(codes.closeArray)) this.#fail('a comma or the end of an array expected');
     return items;
   }
 }
