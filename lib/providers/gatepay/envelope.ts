@@ -119,6 +119,7 @@ function withdrawInEnvelope(data: ExactObject, envelope: ExactObject, context: R
     notification: {
       ...notification,
       dedupKey: `WITHDRAW:${notification.batchId ?? ''}:${notification.providerStatus}:${contentDigest(envelope)}`,
+      batch: notification.batch,
       surprises: ['WITHDRAW came inside the general envelope.', ...notification.surprises],
     },
   };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { addAmounts } from '@/lib/platform/money';
-import type { Notification, StatusNews, SuborderNews } from '@/lib/providers/contract';
+import type { BatchNews, Notification, StatusNews, SuborderNews } from '@/lib/providers/contract';
 import { contentDigest } from '@/lib/providers/digest';
 import { type ExactJson, type ExactObject, isExactArray, isExactObject } from '@/lib/providers/exact-json';
 import {
@@ -57,39 +57,55 @@ export function isWithdraw(document: ExactJson | undefined): document is ExactOb
 export function readWithdraw(document: ExactObject, context: ReadingContext): Reading {
   const parsed = withdrawSchema.safeParse(document);
   if (!parsed.success) return { ok: false, problem: describeProblem(parsed.error) };
-  const withdraw = parsed.data;
-  const head = withdraw.main_order;
-  const news = newsOf(batchStatuses, head.status);
-  const whole = once(() => wholeOf(withdraw, news, document, context));
-  return {
-    ok: true,
-    notification: {
-      type: 'WITHDRAW',
-      providerStatus: news.status,
-      outcome: news.meaning?.outcome ?? 'pending',
-      dedupKey: `WITHDRAW:${head.batch_id}:${news.status}:${contentDigest(document)}`,
-      occurredAt: context.occurredAt,
-      transferId: null,
-      batchId: head.batch_id,
-      ...totalOf(withdraw.suborders),
-      transfer: null,
-      get batch() {
-        return whole().batch;
-      },
-      get surprises() {
-        return whole().surprises;
-      },
-    },
-  };
+  return { ok: true, notification: new WithdrawNotification(parsed.data, document, context) };
 }
 
-/** What is made only when it is asked for: the door stores what stands beside it, and asks for none of this. */
+/**
+ * What the door stores is here at once; the rest is made when it is asked for. A class, whose getters all of its objects share: one
+ * made of a literal would have a shape of its own, which costs more than it spares. A copy by `...` has to name `batch` and `surprises`.
+ */
+class WithdrawNotification implements Notification {
+  readonly type = 'WITHDRAW';
+  readonly providerStatus: string;
+  readonly outcome: Notification['outcome'];
+  readonly dedupKey: string;
+  readonly occurredAt: Date | null;
+  readonly transferId = null;
+  readonly batchId: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly transfer = null;
+  readonly #whole: () => ReturnType<typeof wholeOf>;
+
+  constructor(withdraw: Withdraw, document: ExactObject, context: ReadingContext) {
+    const { batch_id, status } = withdraw.main_order;
+    const news = newsOf(batchStatuses, status);
+    const total = totalOf(withdraw.suborders);
+    this.providerStatus = news.status;
+    this.outcome = news.meaning?.outcome ?? 'pending';
+    this.dedupKey = `WITHDRAW:${batch_id}:${news.status}:${contentDigest(document)}`;
+    this.occurredAt = context.occurredAt;
+    this.batchId = batch_id;
+    this.amount = total.amount;
+    this.currency = total.currency;
+    this.#whole = once(() => wholeOf(withdraw, news, document, context));
+  }
+
+  get batch(): BatchNews {
+    return this.#whole().batch;
+  }
+
+  get surprises(): readonly string[] {
+    return this.#whole().surprises;
+  }
+}
+
 function wholeOf(
   { main_order: head, suborders: lines }: Withdraw,
   news: StatusNews,
   document: ExactObject,
   context: ReadingContext,
-): Pick<Notification, 'batch' | 'surprises'> {
+): { batch: BatchNews; surprises: readonly string[] } {
   const sent = document.get('suborders');
   const keys = lineKeys(lines);
   const suborders = lines.map((line, index) =>
