@@ -62,6 +62,19 @@ describe('canonical JSON', () => {
     expect(canonicalJson(['small'])).toBe('["small"]');
   });
 
+  test('names stand in the order of their UTF-16 codes, few or many', () => {
+    const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+    const names = fc.uniqueArray(fc.oneof(fc.string({ unit, maxLength: 3 }), fc.stringMatching(/^[a-c_]{1,6}$/)), {
+      maxLength: 80,
+    });
+    fc.assert(
+      fc.property(names, (shuffled) => {
+        const sorted = shuffled.toSorted().map((name) => `${JSON.stringify(name)}:null`);
+        expect(canonicalJson(new Map(shuffled.map((name) => [name, null])))).toBe(`{${sorted.join(',')}}`);
+      }),
+    );
+  });
+
   test('the digest of a document never changes: callbacks of years ago are known by it', () => {
     const text = '{"b":[1.0,-1e3,true,null,"é\\"😀"],"a":{"z":"","__proto__":{}},"c":false}';
     expect(canonicalJson(read(text))).toBe('{"a":{"__proto__":{},"z":""},"b":[1.0,-1e3,true,null,"é\\"😀"],"c":false}');
