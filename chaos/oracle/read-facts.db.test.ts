@@ -28,6 +28,10 @@ const planted: readonly { what: string; sql: string; rules: readonly Rule[] }[] 
     'update callbacks set account_id = 999 where id = 1',
     `update requests set callback_id = 999 where verdict = 'duplicate'`,
     'insert into apply_jobs (callback_id, available_at) values (999, now())',
+    'update batches set account_id = 999',
+    `insert into deliveries (callback_id, destination_id, trigger, status, finished_at)
+     select 999, destination_id, trigger, status, finished_at from deliveries where status = 'delivered' limit 1`,
+    'insert into transitions (subject, subject_id, callback_id, verdict, to_status, recorded_at) select subject, subject_id, 999, verdict, to_status, recorded_at from transitions limit 1',
   ].map((sql) => ({ what: `a row names nothing: ${sql}`, sql, rules: ['what_is_named_is_there'] as const })),
   {
     what: 'a retry is taken for a callback of its own',

@@ -15,13 +15,17 @@ select c.id::text, c.account_id || ' ' || c.dedup_key as identity, c.first_reque
 from callbacks c left join apply_jobs j on j.callback_id = c.id
 where c.origin = 'provider'`;
 
-/** What the database itself does not hold to: the door's rows have no foreign keys. */
+/** What the database itself does not hold to: the rows of the door, the ledger and deliveries have no foreign keys to these two. */
 const missingSql = `
 with named as (
   select 'account' as kind, account_id as id, 'request ' || id as by from requests
   union all select 'account', account_id, 'callback ' || id from callbacks
+  union all select 'account', account_id, 'batch ' || id from batches
+  union all select 'account', account_id, 'transfer ' || id from transfers
   union all select 'callback', callback_id, 'request ' || id from requests where callback_id is not null
   union all select 'callback', callback_id, 'a job' from apply_jobs
+  union all select 'callback', callback_id, 'transition ' || id from transitions
+  union all select 'callback', callback_id, 'delivery ' || id from deliveries where callback_id is not null
 )
 select kind || ' ' || id || ', named by ' || by as missing from named
 where case kind when 'account' then not exists (select from accounts a where a.id = named.id)

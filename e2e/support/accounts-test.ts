@@ -21,7 +21,10 @@ export function person(role: Role): Actor {
 export const accountsTest = base
   .extend('ctx', async ({ db }, { onCleanup }) => {
     const bare = testContext(db);
-    await emptyTables(db, 'accounts, account_secrets, secret_uses, requests, callbacks, apply_jobs, rate_windows');
+    await emptyTables(
+      db,
+      'accounts, account_secrets, secret_uses, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, deliveries, rate_windows',
+    );
     await ensureAccounts(bare);
     const door = await openNodeDoor(bare);
     onCleanup(door.close);

@@ -33,6 +33,7 @@ export async function emptyLedger({ pool }: Pooled, ...more: string[]): Promise<
     'suborders',
     'transfers',
     'transitions',
+    'deliveries',
   ];
   await pool.query(`
     ${writtenLate};

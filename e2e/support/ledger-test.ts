@@ -13,7 +13,7 @@ export const test = base.extend('ctx', async ({ db }): Promise<ActorContext & { 
   const ctx = testContext(db, { GATEPAY_API_SECRET: gatepaySecret });
   await emptyTables(
     db,
-    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics, statistics_deltas, sweep_positions',
+    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, deliveries, issues, statistics, statistics_deltas, sweep_positions',
   );
   await ensureAccounts(ctx);
   return { ...ctx, actor: { kind: 'system', name: 'tests' } };

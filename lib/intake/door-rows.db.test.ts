@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
-import { test as base } from '@/e2e/support/ledger-test';
+import { applyAll, test as base } from '@/e2e/support/ledger-test';
 
 /** A callback that waits to be applied, of an account that nothing but the door's rows names. */
 const test = base.extend('stored', async ({ ctx }) => {
@@ -31,6 +31,13 @@ test.for([
      join callbacks c on c.id = r.callback_id and c.account_id = a.id join apply_jobs j on j.callback_id = c.id`,
   );
   expect(rows).toEqual([{ count: 1 }]);
+});
+
+test('callbacks are not emptied without what became of them', async ({ stored, ctx }) => {
+  await applyAll(ctx);
+  const refusal = { code: '23503', message: expect.stringContaining('emptied together') };
+  await expect(stored.pool.query('truncate callbacks, apply_jobs')).rejects.toMatchObject(refusal);
+  await stored.pool.query('truncate callbacks, apply_jobs, transitions, deliveries');
 });
 
 test('an account that is being changed keeps no callback waiting', async ({ stored, ctx }) => {
