@@ -6,6 +6,7 @@ import { cookies, headers } from 'next/headers';
 import { NowProvider } from '@/components/domain/now';
 import { parsePreferences } from '@/components/frame/preferences';
 import { StyleNonce } from '@/components/frame/style-nonce';
+import { IconSymbols } from '@/components/ui/icon-symbols';
 import { TooltipProvider } from '@/components/ui/tooltip';
 import { nonceHeader } from '@/lib/access/web/request-headers';
 
@@ -25,6 +26,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
     <html lang="en" data-theme={theme} data-density={density} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
         {nonce && <StyleNonce nonce={nonce} />}
+        <IconSymbols />
         <NowProvider at={new Date().toISOString()}>
           <TooltipProvider>{children}</TooltipProvider>
         </NowProvider>

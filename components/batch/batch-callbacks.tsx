@@ -117,7 +117,7 @@ export function BatchCallbacks({
               <TableCell pinned className={places.lead}>
                 <Link
                   href={`/callbacks/${callback.id}`}
-                  className="font-mono text-[0.95em] underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
+                  className="mono underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
                 >
                   {callback.id}
                 </Link>

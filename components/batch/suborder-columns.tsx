@@ -41,7 +41,7 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
     meta: { width: 'w-32', align: 'end', card: 'col-start-2 row-start-2 justify-self-end' },
     cell: ({ row }) => (
       <>
-        <Money amount={row.original.amount} currency={null} className="font-mono text-[0.95em]" />
+        <Money amount={row.original.amount} currency={null} className="mono" />
         <span className="pl-1 text-muted md:hidden">{row.original.currency}</span>
       </>
     ),

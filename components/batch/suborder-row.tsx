@@ -1,7 +1,8 @@
 import { FlexRender, type Row } from '@tanstack/react-table';
+import { clsx } from 'clsx';
 import { ChevronRightIcon } from 'lucide-react';
 import { memo } from 'react';
-import { cn } from '@/components/ui/cn';
+import { Icon } from '@/components/ui/icon';
 import type { SuborderView } from '@/lib/ledger/types';
 import { lineLabel } from './batch-lanes';
 import type { suborderFeatures } from './suborder-columns';
@@ -9,13 +10,7 @@ import { SuborderDetails } from './suborder-details';
 
 /** The look of a cell: fixed height in the table, its place on a phone's card. */
 function cellClass(first: boolean, end: boolean, card: string | undefined): string {
-  return cn(
-    'h-row border-b bg-(--cell) px-3 md:overflow-hidden md:whitespace-nowrap',
-    'max-md:flex max-md:h-auto max-md:min-w-0 max-md:items-center max-md:border-b-0 max-md:px-0',
-    first && 'sticky left-0 z-10 pl-1.5 max-md:static',
-    end && 'text-right tabular-nums',
-    card ?? 'max-md:hidden',
-  );
+  return clsx('line-cell', first && 'line-lead', end && 'text-right tabular-nums', card ?? 'max-md:hidden');
 }
 
 interface SuborderRowProps {
@@ -35,9 +30,9 @@ function ToggleDetails({ line, open, onToggle }: { line: SuborderView } & Pick<S
       aria-expanded={open}
       aria-label={`All fields of ${lineLabel(line)}`}
       onClick={() => onToggle(line.lineKey)}
-      className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-faint hover:bg-hover hover:text-ink"
+      className="act act-faint"
     >
-      <ChevronRightIcon aria-hidden className={cn('size-3.5 transition-transform duration-100', open && 'rotate-90')} />
+      <Icon of={ChevronRightIcon} className={clsx('size-3.5 transition-transform duration-100', open && 'rotate-90')} />
     </button>
   );
 }
@@ -53,7 +48,7 @@ export const SuborderRow = memo(function SuborderRow({ row, index, open, onToggl
     <tbody ref={measure} data-index={index} className="max-md:block">
       <tr
         aria-rowindex={index + 2}
-        className="group/row [--cell:var(--canvas)] hover:[--cell:var(--hover)] max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:px-4 max-md:py-2"
+        className="line max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:px-4 max-md:py-2"
       >
         {cells.map((cell, at) => {
           const meta = cell.column.columnDef.meta;

@@ -7,7 +7,7 @@ import { ValueBar } from './value-bar';
 
 function Sum({ amount, quiet = true }: { amount: string; quiet?: boolean }) {
   const zero = quiet && isZero(amount);
-  return <Money amount={amount} currency={null} className={`font-mono text-[0.95em] ${zero ? 'text-faint' : ''}`} />;
+  return <Money amount={amount} currency={null} className={`mono ${zero ? 'text-faint' : ''}`} />;
 }
 
 /** Fees with where they were charged, for the two are different money. */
@@ -36,7 +36,7 @@ function Difference({ row }: { row: BalanceRow }) {
   if (isZero(row.difference)) return <span className="text-green-ink">0 ✓</span>;
   return (
     <span className="font-medium text-amber-ink">
-      <Money amount={row.difference} currency={null} className="font-mono text-[0.95em]" />
+      <Money amount={row.difference} currency={null} className="mono" />
     </span>
   );
 }

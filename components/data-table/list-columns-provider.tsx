@@ -15,7 +15,7 @@ import {
 import { type ColumnLayout, formatLayout, parseLayout } from '@/lib/views/column-layout';
 import type { ColumnList } from '@/lib/views/lists';
 import { columnsHref } from './columns-href';
-import type { ListColumn } from './list-features';
+import type { ListColumn } from './list-column';
 import { layoutOf, type ShownColumn, shownColumns, standardLayout } from './shown-columns';
 
 /** Keeps how the reader wants the columns of a list; null forgets it. Answers what went wrong, in words, or null. */

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import type { ColumnList } from '@/lib/views/lists';
 import type { ListNoun } from './bounded-count';
-import type { ListColumn } from './list-features';
+import type { ListColumn } from './list-column';
 
 /** What a list's page, table, skeleton and columns have to know of it in common. */
 export interface ListShape {

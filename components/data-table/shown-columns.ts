@@ -1,5 +1,5 @@
 import { boundedWidth, type ColumnChoice, type ColumnLayout, payloadPathOf } from '@/lib/views/column-layout';
-import type { ListColumn } from './list-features';
+import type { ListColumn } from './list-column';
 
 /** A column that a list shows, with all that drawing it takes. */
 export interface ShownColumn extends ColumnChoice {

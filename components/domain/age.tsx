@@ -1,6 +1,6 @@
 'use client';
 
-import { cn } from '@/components/ui/cn';
+import { clsx } from 'clsx';
 import { exactTitle } from '@/lib/platform/time-zone/zoned-text';
 import { ageWords } from './age-words';
 import { useNow } from './now';
@@ -12,7 +12,7 @@ export function Age({ since, className }: { since: string; className?: string })
   const clock = useClock();
   const words = useNow((now) => ageWords(now.getTime() - at.getTime()));
   return (
-    <time dateTime={since} title={`Since ${exactTitle(clock, at)}`} className={cn('whitespace-nowrap', className)}>
+    <time dateTime={since} title={`Since ${exactTitle(clock, at)}`} className={clsx('whitespace-nowrap', className)}>
       {words}
     </time>
   );

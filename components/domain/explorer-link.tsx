@@ -1,4 +1,5 @@
 import { ExternalLinkIcon, TriangleAlertIcon } from 'lucide-react';
+import { Icon } from '@/components/ui/icon';
 import { explorerLink } from '@/lib/ledger/chains/explorer-link';
 import type { ChainMap, ChainValueKind } from '@/lib/ledger/chains/types';
 import { IdText } from './id-text';
@@ -40,9 +41,9 @@ export function ExplorerLink({ chainMap, chain, kind, value, what = kind, missin
           rel="noopener noreferrer"
           title={`Open in ${result.explorer} (${result.chainName})`}
           aria-label={`Open ${what} ${value} in ${result.explorer}, in a new tab`}
-          className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink"
+          className="act"
         >
-          <ExternalLinkIcon aria-hidden className="size-3.5" />
+          <Icon of={ExternalLinkIcon} />
         </a>
       )}
       {result.link === 'not_of_form' && (
@@ -50,7 +51,7 @@ export function ExplorerLink({ chainMap, chain, kind, value, what = kind, missin
           className="inline-flex shrink-0 items-center gap-1 text-amber-ink text-xs"
           title={`Not the form of a ${result.chainId} ${kind}: that is ${result.words}.`}
         >
-          <TriangleAlertIcon aria-hidden className="size-3.5" />
+          <Icon of={TriangleAlertIcon} className="size-3.5" />
           <span className={whole ? '' : 'sr-only'}>
             not the form of a {result.chainId} {kind}
           </span>

@@ -2,8 +2,8 @@
 
 import { CopyIcon } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
-import { cn } from '@/components/ui/cn';
 import { copyText } from '@/components/ui/copy-text';
+import { Icon } from '@/components/ui/icon';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 
 const shownMs = 1_500;
@@ -36,11 +36,11 @@ interface IdTextProps {
 export function IdText({ value, what, children, whole = false, steady = false }: IdTextProps) {
   if (value === null || value === '') return <span className="text-faint">—</span>;
   return (
-    <span className="flex min-w-0 max-w-full items-center gap-0.5">
+    <span className="id-text">
       {whole ? (
-        <span className="min-w-0 break-all font-mono text-[0.95em]">{value}</span>
+        <span className="mono min-w-0 break-all">{value}</span>
       ) : (
-        <span title={value} className="flex min-w-0 font-mono text-[0.95em]">
+        <span title={value} className="mono flex min-w-0">
           <MiddleTruncate text={value} />
         </span>
       )}
@@ -51,12 +51,9 @@ export function IdText({ value, what, children, whole = false, steady = false }:
         aria-label={`Copy ${what}`}
         title={`Copy ${what}`}
         onClick={copyFrom}
-        className={cn(
-          'inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:bg-hover hover:text-ink data-[copied=true]:text-green-ink',
-          !steady && 'pointer-fine:opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100',
-        )}
+        className={steady ? 'act' : 'act revealed'}
       >
-        <CopyIcon aria-hidden className="size-3.5" />
+        <Icon of={CopyIcon} />
       </button>
     </span>
   );

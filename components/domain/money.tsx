@@ -1,4 +1,4 @@
-import { cn } from '@/components/ui/cn';
+import { clsx } from 'clsx';
 import { groupDigits } from './group-digits';
 
 export interface MoneyProps {
@@ -14,26 +14,20 @@ export interface MoneyProps {
  * number gives way to an ellipsis, never the currency. With a currency it wants mono type (`font-mono`).
  */
 export function Money({ amount, currency, className }: MoneyProps) {
-  if (amount === null) return <span className={cn('text-faint', className)}>—</span>;
+  if (amount === null) return <span className={clsx('text-faint', className)}>—</span>;
   const parts = groupDigits(amount);
   return (
-    <span
-      title={currency ? `${amount} ${currency}` : amount}
-      className={cn('inline-block max-w-full whitespace-nowrap align-bottom', className)}
-    >
+    <span title={currency ? `${amount} ${currency}` : amount} className={clsx('money', className)}>
       <span
-        className="inline-block max-w-full truncate align-bottom"
         // What the currency takes in mono type, and no more: an amount that has room must not lose a digit to rounding.
         style={currency ? { maxWidth: `calc(100% - ${currency.length + 1}ch + 0.5px)` } : undefined}
       >
-        {parts?.groups.map((digits, index) => (
+        {parts?.groups.map((digits, index) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: digits have no other identity, and never move.
-          <span key={index} className={index > 0 ? 'ml-[0.18em]' : undefined}>
-            {digits}
-          </span>
-        ))}
+          index === 0 ? digits : <span key={index}>{digits}</span>,
+        )}
         {parts ? parts.fraction : amount}
-        {parts && <span className="text-faint">{parts.trailingZeros}</span>}
+        {parts && parts.trailingZeros !== '' && <i>{parts.trailingZeros}</i>}
       </span>
       {currency && <span className="text-muted"> {currency}</span>}
     </span>

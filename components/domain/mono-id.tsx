@@ -1,12 +1,8 @@
+import { clsx } from 'clsx';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/ui/copy-button';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
-
-/** Shows all of it under the link on keyboard focus, where no title appears; the empty alternative keeps it out of the name. */
-const fullOnFocus =
-  "relative focus-visible:after:absolute focus-visible:after:top-full focus-visible:after:left-0 focus-visible:after:z-30 focus-visible:after:mt-1 focus-visible:after:whitespace-nowrap focus-visible:after:rounded-md focus-visible:after:border focus-visible:after:bg-raised focus-visible:after:px-2 focus-visible:after:py-1 focus-visible:after:text-xs focus-visible:after:shadow-overlay focus-visible:after:content-[attr(title)_/_'']";
 
 export interface MonoIdProps<RouteType extends string> {
   value: string;
@@ -28,20 +24,17 @@ export function MonoId<RouteType extends string = string>({
   className,
 }: MonoIdProps<RouteType>) {
   const text = <MiddleTruncate text={value} tail={tail} />;
-  const classes = cn('inline-flex min-w-0 max-w-[24.1ch] font-mono text-[0.95em]', className);
+  const classes = clsx('mono', className);
   return (
-    <span className="group/id inline-flex min-w-0 max-w-full items-center gap-0.5 align-middle">
+    <span className="id">
       {href ? (
         <Link
           href={href}
           title={value}
           // Of two pieces a name would be made with a gap between them.
           aria-label={value}
-          className={cn(
-            classes,
-            value.length > 24 && fullOnFocus,
-            'rounded-sm text-ink decoration-line-strong underline-offset-2 hover:underline',
-          )}
+          data-long={value.length > 24 || undefined}
+          className={classes}
         >
           {text}
         </Link>
@@ -50,13 +43,7 @@ export function MonoId<RouteType extends string = string>({
           {text}
         </span>
       )}
-      {copy && (
-        <CopyButton
-          text={value}
-          label={`Copy ${copy}`}
-          className="-my-1 pointer-fine:opacity-0 focus-visible:opacity-100 group-hover/id:opacity-100 group-hover/row:opacity-100"
-        />
-      )}
+      {copy && <CopyButton text={value} label={`Copy ${copy}`} className="-my-1 revealed" />}
     </span>
   );
 }

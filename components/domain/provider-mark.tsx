@@ -35,14 +35,8 @@ export function ProviderMark({
   const mark = Object.hasOwn(marks, provider) ? marks[provider] : undefined;
   const label = mark?.label ?? provider;
   return (
-    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5" title={label}>
-      <span
-        aria-hidden
-        className={cn(
-          'inline-flex size-5 shrink-0 items-center justify-center rounded-sm font-semibold text-[0.625rem] leading-none',
-          mark?.className ?? 'bg-neutral-soft text-neutral-ink',
-        )}
-      >
+    <span className="mark" title={label}>
+      <span aria-hidden className={mark?.className ?? 'bg-neutral-soft text-neutral-ink'}>
         {mark?.letters ?? [...provider].slice(0, 2).join('')}
       </span>
       <span className={cn('truncate', compact === 'narrow' ? 'max-[89rem]:sr-only' : compact && 'sr-only')}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { cn } from '@/components/ui/cn';
+import { clsx } from 'clsx';
 import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { exactTime, exactTitle } from '@/lib/platform/time-zone/zoned-text';
 import { useNow } from './now';
@@ -17,7 +17,7 @@ export interface TimeProps {
 
 /** An instant, as `<time>`. */
 export function Time({ at, show = 'relative', className }: TimeProps) {
-  if (at === null) return <span className={cn('text-faint', className)}>—</span>;
+  if (at === null) return <span className={clsx('text-faint', className)}>—</span>;
   return <KnownTime at={at} show={show} className={className} />;
 }
 
@@ -25,7 +25,7 @@ function KnownTime({ at, show, className }: { at: string; show: 'relative' | 'ex
   const instant = new Date(at);
   const clock = useClock();
   return (
-    <time dateTime={at} title={exactTitle(clock, instant)} className={cn('whitespace-nowrap', className)}>
+    <time dateTime={at} title={exactTitle(clock, instant)} className={clsx('whitespace-nowrap', className)}>
       {show === 'exact' ? exactTime(clock, instant) : <RelativeWords at={instant} clock={clock} />}
     </time>
   );

@@ -30,7 +30,7 @@ export function IssueAbout({ issue, className }: { issue: About; className?: str
   const key = parseSubject(issue.recordKey ?? subject);
   if (transferId !== null && key?.kind === 'transfer') {
     return (
-      <Link href={transferHref(key.id)} title={transferId} className={`font-mono text-[0.95em] ${linkClass}`}>
+      <Link href={transferHref(key.id)} title={transferId} className={`mono ${linkClass}`}>
         <MonoId value={transferId} className={className} />
       </Link>
     );

@@ -15,7 +15,7 @@ export function ValueAtRisk({ values, max = 2, className }: ValueAtRiskProps) {
   return (
     <span className={cn('inline-flex min-w-0 max-w-full flex-wrap items-baseline gap-x-3', className)}>
       {values.slice(0, max).map(({ currency, amount }) => (
-        <Money key={currency} amount={amount} currency={currency} className="font-mono text-[0.95em]" />
+        <Money key={currency} amount={amount} currency={currency} className="mono" />
       ))}
       {rest.length > 0 && (
         <span

@@ -1,7 +1,8 @@
+import { clsx } from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { cn } from './cn';
-import { type Tone, toneSoft } from './tone';
+import { Icon } from './icon';
+import { type Tone, toneSoft, toneText } from './tone';
 
 export interface BadgeProps extends ComponentProps<'span'> {
   tone?: Tone;
@@ -11,26 +12,23 @@ export interface BadgeProps extends ComponentProps<'span'> {
   edge?: 'none' | 'dashed' | 'plain';
 }
 
-const edges = {
-  none: '',
-  dashed: 'border border-dashed border-control bg-transparent text-muted',
-  plain: 'bg-transparent px-0',
-} as const satisfies Record<NonNullable<BadgeProps['edge']>, string>;
+function looksOf(edge: NonNullable<BadgeProps['edge']>, tone: Tone): string {
+  switch (edge) {
+    case 'none':
+      return `badge ${toneSoft[tone]}`;
+    case 'dashed':
+      return 'badge badge-dashed';
+    case 'plain':
+      return `badge badge-plain ${toneText[tone]}`;
+  }
+}
 
 /** A pill of one word: shape, colour and word say the same. */
-export function Badge({ tone = 'neutral', icon: Icon, edge = 'none', className, children, ...props }: BadgeProps) {
+export function Badge({ tone = 'neutral', icon, edge = 'none', className, children, ...props }: BadgeProps) {
   return (
-    <span
-      className={cn(
-        'inline-flex h-5 max-w-full align-middle shrink-0 items-center gap-1 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs',
-        toneSoft[tone],
-        edges[edge],
-        className,
-      )}
-      {...props}
-    >
-      {Icon && <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2} />}
-      <span className="min-w-0 truncate">{children}</span>
+    <span className={clsx(looksOf(edge, tone), className)} {...props}>
+      {icon && <Icon of={icon} />}
+      <span>{children}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { type ComponentProps, useEffect, useRef } from 'react';
-import { cn } from './cn';
 
 export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'ref'> {
   /** Some of what it stands for is chosen. */
@@ -14,5 +14,5 @@ export function Checkbox({ indeterminate = false, className, ...props }: Checkbo
   useEffect(() => {
     if (ref.current) ref.current.indeterminate = indeterminate;
   }, [indeterminate]);
-  return <input ref={ref} type="checkbox" className={cn('size-3.5 shrink-0 accent-accent', className)} {...props} />;
+  return <input ref={ref} type="checkbox" className={clsx('checkbox', className)} {...props} />;
 }

@@ -1,14 +1,17 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { CheckIcon, CopyIcon, XIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, type ButtonProps } from './button';
-import { cn } from './cn';
 import { copyText } from './copy-text';
+import { Icon } from './icon';
 
 const shownMs = 1_500;
 
 const icons = { idle: CopyIcon, copied: CheckIcon, refused: XIcon } as const;
+/** What it says stays in sight, also where the button is only seen under the pointer. */
+const shown = { idle: '', copied: 'text-green-ink opacity-100!', refused: 'opacity-100!' } as const;
 const words = { idle: '', copied: 'Copied', refused: 'The browser did not allow copying' } as const;
 
 export interface CopyButtonProps extends Omit<ButtonProps, 'onClick' | 'children' | 'aria-label'> {
@@ -36,27 +39,27 @@ export function CopyButton({
     const timer = setTimeout(() => setState('idle'), shownMs);
     return () => clearTimeout(timer);
   }, [state]);
-  const Icon = icons[state];
-  return (
-    <Button
-      size={size}
-      variant={variant}
-      title={labelled ? undefined : label}
-      aria-label={labelled ? undefined : label}
-      className={cn(
-        !labelled && 'w-6 px-0',
-        state === 'copied' && 'text-green-ink',
-        className,
-        state !== 'idle' && 'opacity-100!',
-      )}
-      onClick={async () => setState((await copyText(typeof text === 'string' ? text : text())) ? 'copied' : 'refused')}
-      {...props}
-    >
-      <Icon aria-hidden />
+  const copy = async () => setState((await copyText(typeof text === 'string' ? text : text())) ? 'copied' : 'refused');
+  const looks = clsx(className, shown[state]);
+  const inside = (
+    <>
+      <Icon of={icons[state]} />
       {labelled && label}
       <span role="status" className="sr-only">
         {words[state]}
       </span>
-    </Button>
+    </>
+  );
+  if (labelled) {
+    return (
+      <Button size={size} variant={variant} className={looks} onClick={copy} {...props}>
+        {inside}
+      </Button>
+    );
+  }
+  return (
+    <button type="button" title={label} aria-label={label} className={clsx('square', looks)} onClick={copy} {...props}>
+      {inside}
+    </button>
   );
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 
@@ -26,18 +27,7 @@ export function TableBody(props: ComponentProps<'tbody'>) {
 
 /** Hover, the cursor and selection are shown by the row; `aria-selected` or `data-selected` marks it. */
 export function TableRow({ className, ...props }: ComponentProps<'tr'>) {
-  return (
-    <tr
-      className={cn(
-        'group/row [--cell:var(--canvas)] hover:[--cell:var(--hover)] aria-selected:[--cell:var(--selected)] data-[selected=true]:[--cell:var(--selected)]',
-        // The row that the keyboard is on, and the one that is shown beside the list.
-        'has-[a:focus-visible]:[--cell:var(--selected)] data-[beside=true]:[--cell:var(--selected)]',
-        'has-[a:focus-visible]:*:first:shadow-[inset_2px_0_0_var(--accent)] data-[beside=true]:*:first:shadow-[inset_2px_0_0_var(--accent)]',
-        className,
-      )}
-      {...props}
-    />
-  );
+  return <tr className={clsx('row', className)} {...props} />;
 }
 
 export interface CellLooks {
@@ -69,21 +59,13 @@ export function TableHead({
   );
 }
 
-export function TableCell({
-  align = 'start',
-  pinned = false,
-  className,
-  ...props
-}: Omit<ComponentProps<'td'>, 'align'> & CellLooks) {
-  return (
-    <td
-      className={cn(
-        'h-row whitespace-nowrap border-b bg-(--cell) px-3 first:pl-4 last:pr-4',
-        alignment[align],
-        pinned && 'sticky left-0 z-10',
-        className,
-      )}
-      {...props}
-    />
-  );
+const cellAlignment = { start: '', end: 'cell-end', center: 'cell-center' } as const;
+
+/** The classes of a cell, for a list that works them out once a column. */
+export function cellClass({ align = 'start', pinned = false }: CellLooks, className = ''): string {
+  return clsx('cell', cellAlignment[align], pinned && 'cell-pinned', className);
+}
+
+export function TableCell({ align, pinned, className, ...props }: Omit<ComponentProps<'td'>, 'align'> & CellLooks) {
+  return <td className={cellClass({ align, pinned }, className)} {...props} />;
 }

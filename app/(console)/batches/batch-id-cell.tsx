@@ -6,13 +6,9 @@ import type { BatchSummary } from '@/lib/ledger/types';
 /** The batch's id as the way to it, and to copy on hover and focus of the row; until then the button takes no room. */
 export function BatchIdCell({ batch }: { batch: BatchSummary }) {
   return (
-    <span className="relative flex items-center max-md:static">
+    <span className="lead">
       <MonoId value={batch.batchId} href={batchHref(batch)} />
-      <CopyButton
-        text={batch.batchId}
-        label={`Copy batch id ${batch.batchId}`}
-        className="absolute left-full opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100 max-md:hidden"
-      />
+      <CopyButton text={batch.batchId} label={`Copy batch id ${batch.batchId}`} className="lead-copy" />
     </span>
   );
 }

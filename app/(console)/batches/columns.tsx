@@ -1,9 +1,8 @@
 'use client';
 
-import { createColumnHelper } from '@tanstack/react-table';
 import { CountBar, CountWords } from '@/components/batch/line-counts';
 import { BatchStatus } from '@/components/batch/record-status';
-import type { ListFeatures } from '@/components/data-table/list-features';
+import type { ListColumns } from '@/components/data-table/list-column';
 import { Age } from '@/components/domain/age';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
@@ -12,64 +11,61 @@ import type { BatchSummary } from '@/lib/ledger/types';
 import { BatchIdCell } from './batch-id-cell';
 import { TotalsCell } from './totals-cell';
 
-const column = createColumnHelper<ListFeatures, BatchSummary>();
-
 /** How each column of `batchColumns` draws its cell. */
-export const columns = column.columns([
-  column.accessor('batchId', {
+export const columns: ListColumns<BatchSummary> = [
+  {
+    id: 'batchId',
     header: 'Batch ID',
-    enableHiding: false,
     meta: { card: 'lead' },
-    cell: ({ row }) => <BatchIdCell batch={row.original} />,
-  }),
-  column.accessor('status', {
+    cell: (row) => <BatchIdCell batch={row} />,
+  },
+  {
+    id: 'status',
     header: 'Status',
     meta: { card: 'status' },
-    cell: ({ row: { original } }) => <BatchStatus batch={original} />,
-  }),
-  column.display({
+    cell: (row) => <BatchStatus batch={row} />,
+  },
+  {
     id: 'lines',
     header: 'Lines',
-    cell: ({ row }) => (
+    cell: (row) => (
       <span className="flex items-center gap-2">
-        <CountBar counts={row.original} className="w-16 shrink-0 max-2xl:hidden" />
-        <CountWords counts={row.original} />
+        <CountBar counts={row} className="w-16 shrink-0 max-2xl:hidden" />
+        <CountWords counts={row} />
       </span>
     ),
-  }),
-  column.display({
+  },
+  {
     id: 'requested',
     header: 'Requested',
     meta: { align: 'end', card: 'amount' },
-    cell: ({ row }) => <TotalsCell totals={row.original.totals} of="requested" />,
-  }),
-  column.display({
+    cell: (row) => <TotalsCell totals={row.totals} of="requested" />,
+  },
+  {
     id: 'done',
     header: 'Done',
     meta: { align: 'end' },
-    cell: ({ row }) => <TotalsCell totals={row.original.totals} of="done" />,
-  }),
-  column.accessor('stateSince', {
+    cell: (row) => <TotalsCell totals={row.totals} of="done" />,
+  },
+  {
     id: 'since',
     header: 'In state for',
     meta: { card: 'time' },
-    cell: ({ row: { original } }) => (
-      <Age since={original.stateSince} className={original.terminal ? 'text-faint' : 'text-ink'} />
-    ),
-  }),
-  column.accessor('outcome', {
+    cell: (row) => <Age since={row.stateSince} className={row.terminal ? 'text-faint' : 'text-ink'} />,
+  },
+  {
+    id: 'outcome',
     header: 'Outcome',
-    cell: ({ getValue }) => <OutcomeBadge outcome={getValue()} plain />,
-  }),
-  column.accessor('provider', {
+    cell: (row) => <OutcomeBadge outcome={row.outcome} plain />,
+  },
+  {
+    id: 'provider',
     header: 'Provider',
-    cell: ({ row }) => (
-      <ProviderMark provider={row.original.provider} account={row.original.account} compact="narrow" />
-    ),
-  }),
-  column.accessor('openedAt', {
+    cell: (row) => <ProviderMark provider={row.provider} account={row.account} compact="narrow" />,
+  },
+  {
     id: 'opened',
     header: 'Opened',
-    cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
-  }),
-]);
+    cell: (row) => <Time at={row.openedAt} className="text-muted" />,
+  },
+];

@@ -14,7 +14,7 @@ export function TotalsCell({ totals, of }: { totals: readonly BatchTotal[]; of: 
           key={`${total.currency}:${total.chain}`}
           className={`inline-flex items-baseline gap-1 ${index > 0 ? 'max-2xl:hidden' : ''}`}
         >
-          <Money amount={total[of]} currency={total.currency || 'no currency'} className="font-mono text-[0.95em]" />
+          <Money amount={total[of]} currency={total.currency || 'no currency'} className="mono" />
           {total.chain !== null && total.chain !== '' && total.chain !== total.currency && (
             <span className="max-w-24 truncate text-faint text-xs" title={total.chain}>
               {total.chain}

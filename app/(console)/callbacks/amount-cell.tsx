@@ -10,7 +10,7 @@ export function AmountCell({
   if (amount === null && batchId !== null) {
     return (
       <span
-        className="font-mono text-[0.95em] text-faint"
+        className="mono text-faint"
         title="No single amount: its lines are in several currencies, or not all name one. The batch has the sum of each currency."
       >
         <span aria-hidden>—</span>
@@ -18,5 +18,5 @@ export function AmountCell({
       </span>
     );
   }
-  return <Money amount={amount} currency={currency} className="font-mono text-[0.95em]" />;
+  return <Money amount={amount} currency={currency} className="mono" />;
 }

@@ -4,7 +4,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 /** The callback's id as the way to it, how often it came again, and its id to copy (on hover and focus of the row). */
 export function CallbackIdCell({ id, duplicates }: { id: string; duplicates: number }) {
   return (
-    <span className="relative flex items-center gap-1.5 max-md:static">
+    <span className="lead">
       {/* On a phone the whole card is the link. */}
       <MonoId value={id} href={`/callbacks/${id}`} className="max-md:after:absolute max-md:after:inset-0" />
       {duplicates > 0 && (
@@ -13,11 +13,7 @@ export function CallbackIdCell({ id, duplicates }: { id: string; duplicates: num
           <span className="sr-only">came {duplicates + 1} times</span>
         </span>
       )}
-      <CopyButton
-        text={id}
-        label={`Copy callback id ${id}`}
-        className="absolute left-full opacity-0 focus-visible:opacity-100 group-hover/row:opacity-100 max-md:hidden"
-      />
+      <CopyButton text={id} label={`Copy callback id ${id}`} className="lead-copy" />
     </span>
   );
 }

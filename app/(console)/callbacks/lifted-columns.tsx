@@ -1,7 +1,6 @@
 'use client';
 
-import { createColumnHelper } from '@tanstack/react-table';
-import type { ListFeatures } from '@/components/data-table/list-features';
+import type { ListColumns } from '@/components/data-table/list-column';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { LiftedValues } from '@/lib/intake/lift-payload-values';
 import type { CallbackSummary } from '@/lib/intake/types';
@@ -37,22 +36,18 @@ function LiftedCell({ rows, id, path }: { rows: LiftedRows; id: string; path: st
   const text = lifted.values[path] ?? null;
   if (text === null) return <span className="text-faint">—</span>;
   return (
-    <span className="block truncate font-mono text-[0.95em]" title={text}>
+    <span className="block truncate mono" title={text}>
       {text}
     </span>
   );
 }
 
-const column = createColumnHelper<ListFeatures, CallbackSummary>();
-
 /** A column for each of `paths`: what the payload of a row holds there. */
-export function liftedColumns(paths: readonly string[], rows: LiftedRows) {
-  return paths.map((path) =>
-    column.display({
-      id: payloadColumnId(path),
-      header: () => <span className="font-mono">{path}</span>,
-      meta: { className: 'max-w-64' },
-      cell: ({ row }) => <LiftedCell rows={rows} id={row.original.id} path={path} />,
-    }),
-  );
+export function liftedColumns(paths: readonly string[], rows: LiftedRows): ListColumns<CallbackSummary> {
+  return paths.map((path) => ({
+    id: payloadColumnId(path),
+    header: <span className="font-mono">{path}</span>,
+    meta: { className: 'max-w-64' },
+    cell: (row) => <LiftedCell rows={rows} id={row.id} path={path} />,
+  }));
 }

@@ -11,8 +11,7 @@ export function ChooseIssue({ id, title }: { id: string; title: string }) {
   const form = use(ChosenForm);
   if (form === null) return null;
   return (
-    // So far from the link beside it that a finger hits the one that was meant (WCAG 2.5.8).
-    <span className="-ml-1.5 relative z-10 inline-grid size-6 shrink-0 place-items-center">
+    <span className="choose relative z-10">
       <Checkbox form={form} name="id" value={id} aria-label={`Choose issue ${id}: ${title}`} />
     </span>
   );

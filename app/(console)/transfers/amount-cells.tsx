@@ -3,7 +3,7 @@ import type { ListedTransfer } from '@/lib/ledger/types';
 
 /** An amount whose currency stands in its own column. */
 export function PlainAmount({ amount }: { amount: string | null }) {
-  return <Money amount={amount} currency={null} className="font-mono text-[0.95em]" />;
+  return <Money amount={amount} currency={null} className="mono" />;
 }
 
 /** What was asked for. On a phone's card, which has no column of currencies: the amount that there is, with its currency. */
@@ -15,7 +15,7 @@ export function RequestedCell({ transfer }: { transfer: ListedTransfer }) {
         <PlainAmount amount={requestedAmount} />
       </span>
       <span className="md:hidden">
-        <Money amount={requestedAmount ?? actualAmount} currency={currency} className="font-mono text-[0.95em]" />
+        <Money amount={requestedAmount ?? actualAmount} currency={currency} className="mono" />
       </span>
     </>
   );

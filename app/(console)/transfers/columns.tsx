@@ -1,7 +1,6 @@
 'use client';
 
-import { createColumnHelper } from '@tanstack/react-table';
-import type { ListFeatures } from '@/components/data-table/list-features';
+import type { ListColumns } from '@/components/data-table/list-column';
 import { Age } from '@/components/domain/age';
 import { MonoId } from '@/components/domain/mono-id';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
@@ -14,89 +13,87 @@ import { PlainAmount, RequestedCell } from './amount-cells';
 import { HashCell } from './hash-cell';
 import { TransferIdCell } from './transfer-id-cell';
 
-const column = createColumnHelper<ListFeatures, ListedTransfer>();
-
 /** How each column of `transferColumns` draws its cell. */
-export const columns = column.columns([
-  column.accessor('transferId', {
+export const columns: ListColumns<ListedTransfer> = [
+  {
+    id: 'transferId',
     header: 'Transfer ID',
-    enableHiding: false,
     meta: { card: 'lead' },
-    cell: ({ row }) => <TransferIdCell transfer={row.original} />,
-  }),
-  column.accessor('openedAt', {
+    cell: (row) => <TransferIdCell transfer={row} />,
+  },
+  {
     id: 'opened',
     header: 'Opened',
     meta: { card: 'time' },
-    cell: ({ getValue }) => <Time at={getValue()} className="text-muted" />,
-  }),
-  column.accessor('provider', {
+    cell: (row) => <Time at={row.openedAt} className="text-muted" />,
+  },
+  {
+    id: 'provider',
     header: 'Provider',
-    cell: ({ row }) => (
-      <ProviderMark provider={row.original.provider} account={row.original.account} compact="narrow" />
-    ),
-  }),
-  column.accessor('kind', {
+    cell: (row) => <ProviderMark provider={row.provider} account={row.account} compact="narrow" />,
+  },
+  {
+    id: 'kind',
     header: 'Kind',
     meta: { card: 'detail' },
-    cell: ({ getValue }) => transferKindLabels[getValue()],
-  }),
-  column.accessor('status', {
+    cell: (row) => transferKindLabels[row.kind],
+  },
+  {
+    id: 'status',
     header: 'Status',
     meta: { card: 'status', className: 'max-w-44' },
-    cell: ({ row: { original } }) => (
-      <ProviderStatusBadge status={original.status} outcome={original.outcome} conflicted={original.conflicted} />
-    ),
-  }),
-  column.accessor('outcome', {
+    cell: (row) => <ProviderStatusBadge status={row.status} outcome={row.outcome} conflicted={row.conflicted} />,
+  },
+  {
+    id: 'outcome',
     header: 'Outcome',
-    cell: ({ getValue }) => <OutcomeBadge outcome={getValue()} plain />,
-  }),
-  column.accessor('requestedAmount', {
+    cell: (row) => <OutcomeBadge outcome={row.outcome} plain />,
+  },
+  {
     id: 'requested',
     header: 'Requested',
     meta: { align: 'end', card: 'amount', className: 'max-w-56' },
-    cell: ({ row }) => <RequestedCell transfer={row.original} />,
-  }),
-  column.accessor('actualAmount', {
+    cell: (row) => <RequestedCell transfer={row} />,
+  },
+  {
     id: 'actual',
     header: 'Actual',
     meta: { align: 'end', className: 'max-w-56' },
-    cell: ({ getValue }) => <PlainAmount amount={getValue()} />,
-  }),
-  column.accessor('fee', {
+    cell: (row) => <PlainAmount amount={row.actualAmount} />,
+  },
+  {
+    id: 'fee',
     header: 'Fee',
     meta: { align: 'end', className: 'max-w-52' },
-    cell: ({ getValue }) => <PlainAmount amount={getValue()} />,
-  }),
-  column.accessor('currency', {
+    cell: (row) => <PlainAmount amount={row.fee} />,
+  },
+  {
+    id: 'currency',
     header: 'Currency',
     meta: { className: 'max-w-28' },
-    cell: ({ getValue }) => <span className="text-muted">{getValue() || '—'}</span>,
-  }),
-  column.accessor('merchantReference', {
+    cell: (row) => <span className="text-muted">{row.currency || '—'}</span>,
+  },
+  {
     id: 'reference',
     header: 'Reference',
-    cell: ({ getValue }) => {
-      const reference = getValue();
+    cell: (row) => {
+      const reference = row.merchantReference;
       return reference === null || reference === '' ? (
         <span className="text-faint">—</span>
       ) : (
         <MonoId value={reference} className="max-w-[11ch] 2xl:max-w-[18ch]" />
       );
     },
-  }),
-  column.accessor('txHash', {
+  },
+  {
     id: 'hash',
     header: 'Hash',
-    cell: ({ row }) => <HashCell transfer={row.original} />,
-  }),
-  column.accessor('stateSince', {
+    cell: (row) => <HashCell transfer={row} />,
+  },
+  {
     id: 'age',
     header: 'Age in state',
     meta: { align: 'end' },
-    cell: ({ row: { original } }) => (
-      <Age since={original.stateSince} className={original.terminal ? 'text-faint' : 'text-ink'} />
-    ),
-  }),
-]);
+    cell: (row) => <Age since={row.stateSince} className={row.terminal ? 'text-faint' : 'text-ink'} />,
+  },
+];

@@ -23,7 +23,7 @@ export function IssueAboutCard({ issue }: { issue: IssueDetails }) {
             className="border-t pt-4"
             items={details.map(([name, value]) => ({
               label: detailLabel(name),
-              value: <span className="break-words font-mono text-[0.95em]">{String(value)}</span>,
+              value: <span className="break-words mono">{String(value)}</span>,
             }))}
           />
         )}
@@ -63,7 +63,7 @@ export function IssueCallbacks({ callbacks }: { callbacks: readonly IssueCallbac
                 </span>
               </TableCell>
               <TableCell>
-                <span className="block max-w-40 truncate font-mono text-[0.95em]" title={callback.providerStatus}>
+                <span className="block max-w-40 truncate mono" title={callback.providerStatus}>
                   {callback.providerStatus}
                 </span>
               </TableCell>
@@ -71,7 +71,7 @@ export function IssueCallbacks({ callbacks }: { callbacks: readonly IssueCallbac
                 <OutcomeBadge outcome={callback.outcome} plain />
               </TableCell>
               <TableCell align="end">
-                <Money amount={callback.amount} currency={callback.currency} className="font-mono text-[0.95em]" />
+                <Money amount={callback.amount} currency={callback.currency} className="mono" />
               </TableCell>
               <TableCell>
                 <Time at={callback.receivedAt} className="text-muted" />
