@@ -129,5 +129,5 @@ export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim
     );
     return claimed;
   };
-  return inTransaction(pool, work, { plansOnce: true });
+  return inTransaction(pool, work, { plansOnce: true, sortsByIndex: true });
 }

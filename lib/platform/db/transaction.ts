@@ -19,25 +19,35 @@ export interface TransactionOptions {
    * those whose planning takes longer than they do, and whose plan is the same for all values.
    */
   plansOnce?: boolean;
+  /**
+   * With `plansOnce`: what asks for an order gets the index that has it, also where Postgres believes that next to nothing is to be
+   * sorted. Every order in the transaction has to be that of an index that is to be read, or of none.
+   */
+  sortsByIndex?: boolean;
 }
 
-// A plan that was made while a table was small is kept while it grows: what reads, hashes or sorts the whole of it is no choice then,
-// and what asks for an order gets the index that has it. A bitmap would read entries of rows that are gone again and again; an index
-// scan marks them.
+// A plan that was made while a table was small is kept while it grows: what reads or hashes the whole of it is no choice then. A bitmap
+// would read entries of rows that are gone again and again; an index scan marks them.
 const beginPlannedOnce = `begin;
 set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off;
-set local enable_sort = off; set local enable_bitmapscan = off`;
+set local enable_bitmapscan = off`;
+const beginSortedByIndex = `${beginPlannedOnce}; set local enable_sort = off`;
+
+function beginOf({ plansOnce = false, sortsByIndex = false }: TransactionOptions): string {
+  if (!plansOnce) return 'begin';
+  return sortsByIndex ? beginSortedByIndex : beginPlannedOnce;
+}
 
 /** Commits what `work` did, or nothing of it: whatever it throws is thrown on after the rollback. Read committed. */
 export async function inTransaction<Result>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<Result>,
-  { plansOnce = false }: TransactionOptions = {},
+  options: TransactionOptions = {},
 ): Promise<Result> {
   const tx = await pool.connect();
   let broken: Error | undefined;
   try {
-    await tx.query(plansOnce ? beginPlannedOnce : 'begin');
+    await tx.query(beginOf(options));
     const result = await work(tx);
     await tx.query('commit');
     return result;
