@@ -30,6 +30,7 @@ export function MonoId<RouteType extends string = string>({
       {href ? (
         <Link
           href={href}
+          prefetch={false}
           title={value}
           // Of two pieces a name would be made with a gap between them.
           aria-label={value}

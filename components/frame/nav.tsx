@@ -18,6 +18,8 @@ export function Nav({ role, onNavigate }: { role: Role; onNavigate?: () => void 
           <li key={href}>
             <Link
               href={href}
+              // Ahead of time there is nothing to have: each page is drawn when it is asked for.
+              prefetch={false}
               onClick={onNavigate}
               aria-current={isUnder(pathname, href) ? 'page' : undefined}
               className="group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-ink aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11"

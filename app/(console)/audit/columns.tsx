@@ -16,6 +16,7 @@ export const columns: ListColumns<AuditListItem> = [
     cell: (row) => (
       <Link
         href={`/audit/${row.id}`}
+        prefetch={false}
         className="rounded-sm mono decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
       >
         {row.action}

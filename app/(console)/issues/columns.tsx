@@ -22,6 +22,7 @@ export const columns: ListColumns<IssueSummary> = [
         <ChooseIssue id={row.id} title={row.title} />
         <Link
           href={`/issues/${row.id}`}
+          prefetch={false}
           className="min-w-0 truncate font-medium decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
         >
           {issueKindWords[row.kind].label}

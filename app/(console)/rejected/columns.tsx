@@ -19,6 +19,7 @@ export const columns: ListColumns<RequestSummary> = [
     cell: (row) => (
       <Link
         href={`/rejected/${row.id}`}
+        prefetch={false}
         className="rounded-sm decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
       >
         <Time at={row.receivedAt} />
