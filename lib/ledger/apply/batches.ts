@@ -1,9 +1,9 @@
 import { readListing } from '@/lib/ledger/checks/listed-lines';
-import { detailOf } from '@/lib/ledger/fold/news-values';
+import { arrayText } from '@/lib/platform/db/array-text';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { BatchWork } from './batch-work';
 import { ChangedMeanwhile } from './changed-meanwhile';
-import { type RecordRow, recordColumns, recordOf } from './stored-record';
+import { type RecordRow, recordArrays, recordColumns, recordNames, recordOf } from './stored-record';
 
 export interface BatchKey {
   accountId: string;
@@ -62,13 +62,12 @@ export async function lockBatches(tx: Transaction, keys: readonly BatchKey[]): P
   return works;
 }
 
-const columns = `account_id bigint, provider text, batch_id text, status text, rank smallint, terminal boolean, outcome text,
-  conflicted boolean, detail jsonb, precedence jsonb, line_count int, done_count int, failed_count int, listed jsonb, opened_at timestamptz, settled_at timestamptz`;
+const arrays = `${recordArrays}, $11::bigint[], $12::text[], $13::text[], $14::int[], $15::int[], $16::int[], $17::jsonb[]`;
+const names = `${recordNames}, account_id, provider, batch_id, line_count, done_count, failed_count, listed`;
 
 const insert = `
-insert into batches (account_id, provider, batch_id, status, rank, terminal, outcome, conflicted, detail, precedence,
-  line_count, done_count, failed_count, listed, opened_at, settled_at, updated_at)
-select n.*, $2 from json_to_recordset($1::json) as n (${columns})
+insert into batches (${names}, updated_at)
+select n.*, $1 from unnest(${arrays}) as n (${names})
 order by n.account_id, n.batch_id
 on conflict (account_id, batch_id) do nothing
 returning id::text, account_id::text as "accountId", batch_id as "batchId"`;
@@ -76,31 +75,22 @@ returning id::text, account_id::text as "accountId", batch_id as "batchId"`;
 const update = `
 update batches b set status = n.status, rank = n.rank, terminal = n.terminal, outcome = n.outcome, conflicted = n.conflicted,
   detail = n.detail, precedence = n.precedence, line_count = n.line_count, done_count = n.done_count, failed_count = n.failed_count,
-  listed = n.listed, opened_at = n.opened_at, settled_at = n.settled_at, updated_at = $2
-from json_to_recordset($1::json) as n (id bigint, ${columns})
+  listed = n.listed, opened_at = n.opened_at, settled_at = n.settled_at, updated_at = $1
+from unnest(${arrays}, $18::bigint[]) as n (${names}, id)
 where b.id = n.id`;
 
-function rowsOf(works: readonly BatchWork[]): string {
-  return JSON.stringify(
-    works.flatMap(({ id, accountId, provider, batchId, record, counts, listing }) =>
-      record
-        ? [
-            {
-              id,
-              account_id: accountId,
-              provider,
-              batch_id: batchId,
-              ...recordColumns(record),
-              detail: detailOf(record.fields.values),
-              line_count: counts.lines,
-              done_count: counts.done,
-              failed_count: counts.failed,
-              listed: listing,
-            },
-          ]
-        : [],
-    ),
-  );
+/** One array a column, in the order of `names`. */
+function columnsOf(works: readonly BatchWork[]): string[] {
+  return [
+    ...recordColumns(works.flatMap(({ record }) => record ?? [])),
+    arrayText(works.map(({ accountId }) => accountId)),
+    arrayText(works.map(({ provider }) => provider)),
+    arrayText(works.map(({ batchId }) => batchId)),
+    arrayText(works.map(({ counts }) => counts.lines)),
+    arrayText(works.map(({ counts }) => counts.done)),
+    arrayText(works.map(({ counts }) => counts.failed)),
+    arrayText(works.map(({ listing }) => listing && JSON.stringify(listing))),
+  ];
 }
 
 /**
@@ -108,12 +98,15 @@ function rowsOf(works: readonly BatchWork[]): string {
  * the meantime: it was folded without what that one knows.
  */
 export async function writeBatches(tx: Transaction, works: readonly BatchWork[], now: Date): Promise<void> {
-  const dirty = works.filter((work) => work.dirty);
+  const dirty = works.filter(({ dirty, record }) => dirty && record);
   const known = dirty.filter(({ id }) => id !== null);
   const fresh = dirty.filter(({ id }) => id === null);
-  if (known.length > 0) await tx.query(update, [rowsOf(known), now]);
+  if (known.length > 0) await tx.query(update, [now, ...columnsOf(known), arrayText(known.map(({ id }) => id))]);
   if (fresh.length === 0) return;
-  const { rows } = await tx.query<{ id: string; accountId: string; batchId: string }>(insert, [rowsOf(fresh), now]);
+  const { rows } = await tx.query<{ id: string; accountId: string; batchId: string }>(insert, [
+    now,
+    ...columnsOf(fresh),
+  ]);
   if (rows.length < fresh.length) throw new ChangedMeanwhile();
   const ids = new Map(rows.map((row) => [batchKey(row.accountId, row.batchId), row.id]));
   for (const work of fresh) work.id = ids.get(batchKey(work.accountId, work.batchId)) ?? null;

@@ -1,7 +1,9 @@
-import { detailOf, suborderFields } from '@/lib/ledger/fold/news-values';
+import type { LedgerRecord } from '@/lib/ledger/fold/fold-record';
+import { suborderFields } from '@/lib/ledger/fold/news-values';
+import { arrayText } from '@/lib/platform/db/array-text';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { BatchWork } from './batch-work';
-import { type RecordRow, recordColumns, recordOf } from './stored-record';
+import { fieldColumns, type RecordRow, recordArrays, recordColumns, recordNames, recordOf } from './stored-record';
 
 type LineRow = RecordRow &
   Record<(typeof suborderFields)[number], string | null> & {
@@ -43,17 +45,14 @@ export async function readLines(tx: Transaction, wanted: ReadonlyMap<BatchWork, 
   }
 }
 
+const names = `${recordNames}, suborder_id, merchant_withdraw_id, currency, chain, amount, fee, sub_amount,
+  done_amount, fee_type, tx_id, from_address, address, memo, finished_at, batch_ref, line_key`;
+
 const write = `
-insert into suborders (batch_ref, line_key, suborder_id, merchant_withdraw_id, status, rank, terminal, outcome, conflicted, currency, chain,
-  amount, fee, sub_amount, done_amount, fee_type, tx_id, from_address, address, memo, finished_at, detail, precedence, opened_at, settled_at, updated_at)
-select n.batch_ref, n.line_key, n."suborderId", n."merchantWithdrawId", n.status, n.rank, n.terminal, n.outcome, n.conflicted, n.currency, n.chain,
-  n.amount, n.fee, n."subAmount", n."doneAmount", n."feeType", n."txId", n."fromAddress", n.address, n.memo, n."finishedAt", n.detail, n.precedence,
-  n.opened_at, n.settled_at, $2
-from json_to_recordset($1::json) as n (
-  batch_ref bigint, line_key text, "suborderId" text, "merchantWithdrawId" text, status text, rank smallint, terminal boolean, outcome text,
-  conflicted boolean, currency text, chain text, amount numeric, fee numeric, "subAmount" numeric, "doneAmount" numeric, "feeType" text,
-  "txId" text, "fromAddress" text, address text, memo text, "finishedAt" timestamptz, detail jsonb, precedence jsonb,
-  opened_at timestamptz, settled_at timestamptz)
+insert into suborders (${names}, updated_at)
+select n.*, $1
+from unnest(${recordArrays}, $11::text[], $12::text[], $13::text[], $14::text[], $15::numeric[], $16::numeric[], $17::numeric[],
+  $18::numeric[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::timestamptz[], $25::bigint[], $26::text[]) as n (${names})
 on conflict (batch_ref, line_key) do update set
   suborder_id = excluded.suborder_id, merchant_withdraw_id = excluded.merchant_withdraw_id, status = excluded.status, rank = excluded.rank,
   terminal = excluded.terminal, outcome = excluded.outcome, conflicted = excluded.conflicted, currency = excluded.currency, chain = excluded.chain,
@@ -65,25 +64,29 @@ returning id::text, batch_ref::text as "batchRef", line_key as "lineKey"`;
 
 /** Writes all changed lines of all batches in one statement and gives new ones their id. The batches must be written before. */
 export async function writeLines(tx: Transaction, works: readonly BatchWork[], now: Date): Promise<void> {
-  const rows: unknown[] = [];
+  const refs: string[] = [];
+  const keys: string[] = [];
+  const records: LedgerRecord[] = [];
   const byId = new Map<string, BatchWork>();
   for (const work of works) {
     if (work.id === null) continue;
     byId.set(work.id, work);
     for (const [lineKey, { record, dirty }] of work.lines) {
       if (!dirty) continue;
-      const { values } = record.fields;
-      rows.push({
-        batch_ref: work.id,
-        line_key: lineKey,
-        ...recordColumns(record),
-        ...Object.fromEntries([...suborderFields, 'finishedAt'].map((field) => [field, values.get(field) ?? null])),
-        detail: detailOf(values),
-      });
+      refs.push(work.id);
+      keys.push(lineKey);
+      records.push(record);
     }
   }
-  if (rows.length === 0) return;
-  const written = await tx.query<{ id: string; batchRef: string; lineKey: string }>(write, [JSON.stringify(rows), now]);
+  if (records.length === 0) return;
+  // In the order of `names`.
+  const columns = [
+    ...recordColumns(records),
+    ...fieldColumns(records, [...suborderFields, 'finishedAt']),
+    arrayText(refs),
+    arrayText(keys),
+  ];
+  const written = await tx.query<{ id: string; batchRef: string; lineKey: string }>(write, [now, ...columns]);
   for (const { id, batchRef, lineKey } of written.rows) {
     const line = byId.get(batchRef)?.lines.get(lineKey);
     if (line) line.id = id;

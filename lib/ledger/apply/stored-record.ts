@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { LedgerRecord } from '@/lib/ledger/fold/fold-record';
-import { addDetail } from '@/lib/ledger/fold/news-values';
+import { addDetail, detailOf } from '@/lib/ledger/fold/news-values';
 import { decodePrecedence, encodePrecedence } from '@/lib/ledger/fold/precedence';
-import { type Outcome, outcomes } from '@/lib/providers/contract';
+import { arrayText } from '@/lib/platform/db/array-text';
+import { outcomes } from '@/lib/providers/contract';
 
 /** The columns that transfers, batches and sub-orders share. */
 export interface RecordRow {
@@ -34,26 +35,29 @@ export function recordOf(row: RecordRow, columns: Iterable<readonly [string, str
   };
 }
 
-/** What the writing statements read from JSON for every kind of record. */
-export interface RecordColumns {
-  status: string;
-  rank: number;
-  terminal: boolean;
-  outcome: Outcome;
-  conflicted: boolean;
-  precedence: unknown;
-  opened_at: Date;
-  settled_at: Date | null;
+/** The columns that every kind of record has, in the order of `recordArrays` and `recordColumns`. */
+export const recordNames = 'status, rank, terminal, outcome, conflicted, detail, precedence, opened_at, settled_at';
+
+/** What a writing statement reads them from: its parameters from the second on, one array a column. */
+export const recordArrays =
+  '$2::text[], $3::smallint[], $4::boolean[], $5::text[], $6::boolean[], $7::jsonb[], $8::jsonb[], $9::timestamptz[], $10::timestamptz[]';
+
+/** The inverse of `recordOf`, one array a column, without the fields that have a column of their own. */
+export function recordColumns(records: readonly LedgerRecord[]): string[] {
+  return [
+    arrayText(records.map(({ state }) => state.status)),
+    arrayText(records.map(({ state }) => state.rank)),
+    arrayText(records.map(({ state }) => state.terminal)),
+    arrayText(records.map(({ state }) => state.outcome)),
+    arrayText(records.map(({ conflicted }) => conflicted)),
+    arrayText(records.map(({ fields }) => JSON.stringify(detailOf(fields.values)))),
+    arrayText(records.map(({ fields }) => JSON.stringify(encodePrecedence(fields.precedence)))),
+    arrayText(records.map(({ openedAt }) => openedAt.toISOString())),
+    arrayText(records.map(({ settledAt }) => settledAt?.toISOString() ?? null)),
+  ];
 }
 
-/** The inverse of `recordOf`, without the fields that have a column of their own. */
-export function recordColumns(record: LedgerRecord): RecordColumns {
-  const { state, conflicted, fields, openedAt, settledAt } = record;
-  return {
-    ...state,
-    conflicted,
-    precedence: encodePrecedence(fields.precedence),
-    opened_at: openedAt,
-    settled_at: settledAt,
-  };
+/** One array for each of `fields`: what the records hold there, null where nothing. */
+export function fieldColumns(records: readonly LedgerRecord[], fields: readonly string[]): string[] {
+  return fields.map((field) => arrayText(records.map((record) => record.fields.values.get(field) ?? null)));
 }

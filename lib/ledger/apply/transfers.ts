@@ -1,12 +1,13 @@
 import { transferFacts } from '@/lib/ledger/checks/changed-facts';
 import { type CallbackSource, precedenceOf } from '@/lib/ledger/fold/callback-news';
 import { foldRecord, type LedgerRecord } from '@/lib/ledger/fold/fold-record';
-import { detailOf, transferFields, transferValues } from '@/lib/ledger/fold/news-values';
+import { transferFields, transferValues } from '@/lib/ledger/fold/news-values';
+import { arrayText } from '@/lib/platform/db/array-text';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { TransferKind, TransferNews } from '@/lib/providers/contract';
 import { type Applied, isRecorded, noticesOf } from './batch-work';
 import { ChangedMeanwhile } from './changed-meanwhile';
-import { type RecordRow, recordColumns, recordOf } from './stored-record';
+import { fieldColumns, type RecordRow, recordArrays, recordColumns, recordNames, recordOf } from './stored-record';
 
 export interface TransferKey {
   accountId: string;
@@ -98,47 +99,49 @@ export async function lockTransfers(tx: Transaction, keys: readonly TransferKey[
   return works;
 }
 
-const columns = `account_id bigint, provider text, transfer_id text, kind text, status text, rank smallint, terminal boolean, outcome text,
-  conflicted boolean, currency text, chain text, "requestedAmount" numeric, "actualAmount" numeric, fee numeric, "fromAddress" text,
-  "toAddress" text, "txHash" text, "merchantReference" text, detail jsonb, precedence jsonb, opened_at timestamptz, settled_at timestamptz`;
+const arrays = `${recordArrays}, $11::text[], $12::text[], $13::numeric[], $14::numeric[], $15::numeric[], $16::text[], $17::text[],
+  $18::text[], $19::text[], $20::bigint[], $21::text[], $22::text[], $23::text[]`;
+const names = `${recordNames}, currency, chain, requested_amount, actual_amount, fee, from_address, to_address,
+  tx_hash, merchant_reference, account_id, provider, kind, transfer_id`;
 
 const insert = `
-insert into transfers (account_id, provider, transfer_id, kind, status, rank, terminal, outcome, conflicted, currency, chain, requested_amount,
-  actual_amount, fee, from_address, to_address, tx_hash, merchant_reference, detail, precedence, opened_at, settled_at, updated_at)
-select n.*, $2 from json_to_recordset($1::json) as n (${columns})
+insert into transfers (${names}, updated_at)
+select n.*, $1 from unnest(${arrays}) as n (${names})
 order by n.account_id, n.kind, n.transfer_id
 on conflict (account_id, kind, transfer_id) do nothing
 returning id::text, account_id::text as "accountId", kind, transfer_id as "transferId"`;
 
 const update = `
 update transfers t set status = n.status, rank = n.rank, terminal = n.terminal, outcome = n.outcome, conflicted = n.conflicted,
-  currency = n.currency, chain = n.chain, requested_amount = n."requestedAmount", actual_amount = n."actualAmount", fee = n.fee,
-  from_address = n."fromAddress", to_address = n."toAddress", tx_hash = n."txHash", merchant_reference = n."merchantReference",
-  detail = n.detail, precedence = n.precedence, opened_at = n.opened_at, settled_at = n.settled_at, updated_at = $2
-from json_to_recordset($1::json) as n (id bigint, ${columns})
+  currency = n.currency, chain = n.chain, requested_amount = n.requested_amount, actual_amount = n.actual_amount, fee = n.fee,
+  from_address = n.from_address, to_address = n.to_address, tx_hash = n.tx_hash, merchant_reference = n.merchant_reference,
+  detail = n.detail, precedence = n.precedence, opened_at = n.opened_at, settled_at = n.settled_at, updated_at = $1
+from unnest(${arrays}, $24::bigint[]) as n (${names}, id)
 where t.id = n.id`;
 
-function rowsOf(works: readonly TransferWork[]): string {
-  return JSON.stringify(
-    works.flatMap(({ id, accountId, provider, kind, transferId, record }) => {
-      if (!record) return [];
-      const { values } = record.fields;
-      const own = Object.fromEntries(transferFields.map((field) => [field, values.get(field) ?? null]));
-      const key = { id, account_id: accountId, provider, kind, transfer_id: transferId };
-      return [{ ...key, ...recordColumns(record), ...own, detail: detailOf(values) }];
-    }),
-  );
+/** One array a column, in the order of `names`: the fields in that of `transferFields`. */
+function columnsOf(works: readonly TransferWork[]): string[] {
+  const records = works.flatMap(({ record }) => record ?? []);
+  return [
+    ...recordColumns(records),
+    ...fieldColumns(records, transferFields),
+    arrayText(works.map(({ accountId }) => accountId)),
+    arrayText(works.map(({ provider }) => provider)),
+    arrayText(works.map(({ kind }) => kind)),
+    arrayText(works.map(({ transferId }) => transferId)),
+  ];
 }
 
 /** Writes what changed and gives new transfers their id. Throws `ChangedMeanwhile` as `writeBatches` does. */
 export async function writeTransfers(tx: Transaction, works: readonly TransferWork[], now: Date): Promise<void> {
-  const known = works.filter(({ dirty, id }) => dirty && id !== null);
-  const fresh = works.filter(({ dirty, id }) => dirty && id === null);
-  if (known.length > 0) await tx.query(update, [rowsOf(known), now]);
+  const dirty = works.filter((work) => work.dirty && work.record);
+  const known = dirty.filter(({ id }) => id !== null);
+  const fresh = dirty.filter(({ id }) => id === null);
+  if (known.length > 0) await tx.query(update, [now, ...columnsOf(known), arrayText(known.map(({ id }) => id))]);
   if (fresh.length === 0) return;
   const { rows } = await tx.query<{ id: string; accountId: string; kind: string; transferId: string }>(insert, [
-    rowsOf(fresh),
     now,
+    ...columnsOf(fresh),
   ]);
   if (rows.length < fresh.length) throw new ChangedMeanwhile();
   const ids = new Map(rows.map((row) => [transferKey(row.accountId, row.kind, row.transferId), row.id]));

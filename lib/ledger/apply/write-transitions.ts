@@ -1,3 +1,4 @@
+import { arrayText } from '@/lib/platform/db/array-text';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import type { DraftTransition } from './batch-work';
 
@@ -9,9 +10,8 @@ export interface StoredTransition extends DraftTransition {
 
 const statement = `
 insert into transitions (subject, subject_id, batch_ref, callback_id, verdict, from_status, to_status, occurred_at, recorded_at)
-select n.subject, n."subjectId", n."batchRef", n."callbackId", n.verdict, n."fromStatus", n."toStatus", n."occurredAt", $2
-from json_to_recordset($1::json) as n (subject text, "subjectId" bigint, "batchRef" bigint, "callbackId" bigint, verdict text,
-  "fromStatus" text, "toStatus" text, "occurredAt" timestamptz)
+select n.*, $1
+from unnest($2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::timestamptz[]) as n
 on conflict (subject, subject_id, callback_id) do nothing`;
 
 /** Records what callbacks did to statuses, once for each subject and callback, in the order given. */
@@ -20,5 +20,16 @@ export async function writeTransitions(
   transitions: readonly StoredTransition[],
   now: Date,
 ): Promise<void> {
-  if (transitions.length > 0) await tx.query(statement, [JSON.stringify(transitions), now]);
+  if (transitions.length === 0) return;
+  await tx.query(statement, [
+    now,
+    arrayText(transitions.map(({ subject }) => subject)),
+    arrayText(transitions.map(({ subjectId }) => subjectId)),
+    arrayText(transitions.map(({ batchRef }) => batchRef)),
+    arrayText(transitions.map(({ callbackId }) => callbackId)),
+    arrayText(transitions.map(({ verdict }) => verdict)),
+    arrayText(transitions.map(({ fromStatus }) => fromStatus)),
+    arrayText(transitions.map(({ toStatus }) => toStatus)),
+    arrayText(transitions.map(({ occurredAt }) => occurredAt?.toISOString() ?? null)),
+  ]);
 }
