@@ -2,18 +2,22 @@ import type { Context } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/db/transaction';
 import { refreshCallbacks } from './refresh-callbacks';
 
+// In the order of the index of what is due, for each destination: looked up there, however much waits for the others and whatever
+// was delivered before.
 const statement = `
 update deliveries d set status = 'cancelled', next_attempt_at = null, finished_at = $1
-from (
-  select d.id
+where d.id = any(array(
+  select left_over.id
   from destinations t
-  join deliveries d on d.destination_id = t.id and d.status = 'waiting'
+  cross join lateral (
+    select x.id from deliveries x
+    where x.status = 'waiting' and x.destination_id = t.id
+    order by x.lane, x.next_attempt_at, x.id
+    limit $2
+    for update skip locked
+  ) as left_over
   where t.archived_at is not null
-  order by d.id
-  limit $2
-  for update of d skip locked
-) as left_over
-where d.id = left_over.id
+  limit $2))
 returning d.callback_id::text as "callbackId"`;
 
 /**
