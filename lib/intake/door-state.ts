@@ -53,8 +53,8 @@ function openDoor({ db }: Context): DoorState {
     bytesOf: (row) => row.sealed.length + rowBytes,
     rowsMax: 256,
     bytesMax: 4 * mebibyte,
-    // One is being committed (waiting for the disk) while the next is being sent.
-    groupsMax: 2,
+    // Two are written or wait for the disk while the next is being sent.
+    groupsMax: 3,
     queueRowsMax: 10_000,
     queueBytesMax: 64 * mebibyte,
     waitMsMax,
