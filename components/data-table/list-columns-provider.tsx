@@ -80,7 +80,10 @@ export function ListColumnsProvider({ list, known, lifts, initial, remember, chi
         if (choice !== choices.current) return;
         startTransition(() => {
           setProblem(said);
-          router.replace(columnsHref(query, inView ? (text ?? standard) : text), { scroll: false });
+          const href = columnsHref(query, inView ? (text ?? standard) : text);
+          // The page that the reader is on is not asked for again by going to it, though its columns are others now.
+          if (href === `?${search}`) router.refresh();
+          else router.replace(href, { scroll: false });
         });
       });
     },
