@@ -35,6 +35,8 @@ const config = {
     },
     { source: '/api/:path*', headers: apiPolicy },
   ],
+  // A browser that has not come to the page's icon yet asks for the one of old.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   typedRoutes: true,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },

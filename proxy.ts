@@ -43,4 +43,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: the callback door, the API and files do without. A pattern has to stand here as plain text. */
-export const config = { matcher: ['/((?!api/|_next/|icon\\.svg$|robots\\.txt$).*)'] };
+export const config = { matcher: ['/((?!api/|_next/|icon\\.svg$|favicon\\.ico$|robots\\.txt$).*)'] };

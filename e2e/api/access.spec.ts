@@ -37,6 +37,13 @@ test('a token of the API opens no page', async ({ server }) => {
   expect(response.headers.get('location')).toContain('/sign-in');
 });
 
+test('the icon is there for everybody, also under the name that browsers ask for by themselves', async ({ server }) => {
+  for (const path of ['/icon.svg', '/favicon.ico']) {
+    const response = await fetch(`${server.url}${path}`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  }
+});
+
 test('what does not exist answers 404, and a filter that nobody knows 400, each in JSON', async ({ api }) => {
   for (const path of ['callbacks/987654321', 'batches/gatepay/no-such-batch', 'requests/not-an-id']) {
     const response = await api.get(path);
