@@ -40,7 +40,7 @@ const config = {
   typedRoutes: true,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // Loaded once by Node, so that the server's bundle and Next's share their modules.
+  // Loaded once by Node, so that the screens' program and Next's share their modules.
   serverExternalPackages: ['@prisma/adapter-pg', '@prisma/client', 'pg', 'pino', 'prom-client'],
 };
 

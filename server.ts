@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import next from 'next';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
 import { resealTotpSecrets } from '@/lib/access/second-factor/reseal-totp-secrets';
 import { resealDestinations } from '@/lib/delivery/destinations/reseal-destinations';
@@ -9,68 +8,47 @@ import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
-import { endLiveStreams } from '@/lib/live/hub';
-import { setContext } from '@/lib/platform/boot';
+import { handleOperations, operationsPath } from '@/lib/operations/node-operations';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
 import { startDraining } from '@/lib/platform/draining';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
-import { withSocketAddress } from '@/lib/platform/http/source-address';
-import type { Logger } from '@/lib/platform/log';
+import type { Lifecycle } from '@/lib/platform/lifecycle';
 import { metrics } from '@/lib/platform/metrics/metrics';
 import { secondMs } from '@/lib/platform/time';
 import { startTracing } from '@/lib/platform/tracing/start-tracing';
+import { startBeside } from '@/scripts/beside-process';
 import { demoVariables, playDemo } from '@/scripts/demo';
 import { startDemoBackend } from '@/scripts/demo-backend';
 import { startDemoProviderApi } from '@/scripts/demo-provider-api';
 import { type ProgramParts, runProgram } from '@/scripts/program';
-import { startWorkerProcess } from '@/scripts/worker-process';
-
-/**
- * How far the heap grows beyond what is alive before V8 looks for what is not, in percent. By itself V8 waits until it has
- * several times as much where the machine has memory to spare, and each page leaves megabytes behind.
- */
-const heapGrowthPercent = 60;
+import { prepareScreens, type ScreensProcess } from '@/scripts/screens-process';
 
 /**
  * V8 allocates where much survived in the old heap at once. In a door whose callbacks wait together for a commit that is nearly
  * everywhere, and what dies there keeps all that it names alive until the whole heap is collected: a tenth of the door's time.
  */
-const heapFlags = [`--heap-growing-percent=${heapGrowthPercent}`, '--no-allocation-site-pretenuring'];
+const heapFlag = '--no-allocation-site-pretenuring';
 
 /** How long running requests may take to finish once we are told to stop. */
 const graceMs = 10_000;
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** The worker's processes give way to ours where the machine is busy: a callback is answered first, then handed on. */
+const workersNicerBy = 5;
 
-/** Next tells on the terminal how long its own settings took; among the lines of a start that goes to the log instead. */
-async function keepingQuiet(log: Logger, run: () => Promise<void>): Promise<void> {
-  const { log: speak } = console;
-  console.log = (...words: unknown[]) => log.debug(words.map(String).join(' '));
-  try {
-    await run();
-  } finally {
-    console.log = speak;
-  }
-}
-
-async function prepareScreens(
-  log: Logger,
-  port: number,
-  host: string,
-): Promise<{ handle: Handler; close(): Promise<void> }> {
-  const screens = next({ dev: false, dir: process.cwd(), hostname: host, port, quiet: true });
-  await keepingQuiet(log, () => screens.prepare());
-  return { handle: screens.getRequestHandler(), close: () => screens.close() };
-}
-
-/** Callbacks go straight to the door, before Next sees them; everything else is a screen or the API. */
-function route(context: Context, screens: Handler) {
+/**
+ * Callbacks go straight to the door, and what watches this machine is answered beside it; everything else is a screen or the API,
+ * in a process of its own.
+ */
+function route(context: Context, screens: ScreensProcess) {
+  const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (isCallbackUrl(request.url)) return handleCallback(context, request, response);
+    const path = operationsPath(request.url);
+    if (path !== null) return handleOperations(context, 'server', path, request, response);
+    return screens.handle(request, response);
+  };
   return (request: IncomingMessage, response: ServerResponse) => {
-    const answered = isCallbackUrl(request.url)
-      ? handleCallback(context, request, response)
-      : screens(withSocketAddress(request), response);
-    answered.catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       context.log.error({ err: error, method: request.method }, 'a request failed');
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'application/json' });
       response.end('{"error":"Something went wrong on our side."}');
@@ -101,13 +79,25 @@ async function drain(seconds: number): Promise<void> {
 
 type Defaults = Readonly<Record<string, string>>;
 
+/** Workers beside this process, and what they count among our metrics. */
+function startWorkers({ log, environment }: Context, lifecycle: Lifecycle, defaults: Defaults): void {
+  for (let count = 1; count <= environment.workers; count += 1) {
+    const worker = startBeside({
+      program: 'worker',
+      log,
+      defaults,
+      nicerBy: workersNicerBy,
+      meanwhile: 'callbacks are stored meanwhile',
+    });
+    metrics().sources.set(`worker-${count}`, worker.families);
+    lifecycle.onStop('worker', worker.stop);
+  }
+}
+
 async function serve({ environment, lifecycle, step }: ProgramParts, defaults: Defaults): Promise<number> {
   await assertPortFree(environment.host, environment.port);
   const projectRoot = process.cwd();
   const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
-  const screens = await step('Screens', () => prepareScreens(context.log, environment.port, environment.host));
-  lifecycle.onStop('screens', screens.close);
-  lifecycle.stopping.addEventListener('abort', endLiveStreams, { once: true });
   await ensureAccounts(context);
   await ensureDestinations(context);
   await tendSecrets(context);
@@ -115,23 +105,28 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   await resealTotpSecrets(context);
   const tracing = await startTracing(environment, 'server');
   if (tracing) lifecycle.onStop('traces', tracing.stop);
-  for (let count = 1; count <= environment.workers; count += 1) {
-    const worker = startWorkerProcess(context.log, defaults);
-    metrics().sources.set(`worker-${count}`, worker.families);
-    lifecycle.onStop('worker', worker.stop);
-  }
   const admin = await bootstrapAccess(context);
-  const listening = await listen(environment.host, environment.port, route(context, screens.handle)).catch((error) => {
+  const screens = await prepareScreens(context.log);
+  lifecycle.onStop('screens', screens.stop);
+  metrics().sources.set('screens', screens.families);
+  lifecycle.stopping.addEventListener('abort', screens.endStreams, { once: true });
+  startWorkers(context, lifecycle, defaults);
+  // The door is open before the screens are there: they take longer, and no provider waits for them.
+  const { host } = environment;
+  const { port, close } = await listen(host, environment.port, route(context, screens)).catch((error) => {
     console.log(describeAdmin(admin));
     throw error;
   });
-  lifecycle.onStop('requests', () => listening.close(graceMs));
+  lifecycle.onStop('requests', () => close(graceMs));
   lifecycle.onStop('draining', () => drain(environment.drainSeconds));
   // With PORT=0 it is known only now; the screens send test callbacks to it.
-  setContext({ ...context, environment: { ...context.environment, port: listening.port } });
+  await step('Screens', () => screens.start(defaults, { PORT: String(port) })).catch((error) => {
+    console.log(describeAdmin(admin));
+    throw error;
+  });
   const place = `Data: ${describePlace(dataFolder, environment.dataDir)}`;
-  console.log(`\nCallback console on http://localhost:${listening.port}\n${place}\n${describeAdmin(admin)}`);
-  return listening.port;
+  console.log(`\nCallback console on http://localhost:${port}\n${place}\n${describeAdmin(admin)}`);
+  return port;
 }
 
 /** The host that reaches us from this very machine. */
@@ -139,7 +134,7 @@ const ownHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.
 
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */
 export async function main({ step, demo }: { step: RunStep; demo: boolean }): Promise<void> {
-  for (const flag of heapFlags) setFlagsFromString(flag);
+  setFlagsFromString(heapFlag);
   const around = demo ? { backend: await startDemoBackend(), api: await startDemoProviderApi() } : null;
   const defaults = around ? demoVariables(around.backend.url, around.api) : {};
   const start = async (parts: ProgramParts) => {

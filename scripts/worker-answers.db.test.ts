@@ -18,5 +18,5 @@ test('a worker without a server answers for its metrics and health, to those who
   expect(await (await get('/api/health/live')).json()).toEqual({ status: 'live' });
   expect(await (await get('/api/health/ready')).json()).toEqual({ status: 'ready' });
   expect((await get('/anything')).status).toBe(404);
-  await answers.close();
+  await answers.close(0);
 });

@@ -1,23 +1,14 @@
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
-import type { Lifecycle } from '@/lib/platform/lifecycle';
 import { startTracing } from '@/lib/platform/tracing/start-tracing';
 import { startWorker } from '@/lib/reconcile/worker';
 import { startSearchIndexer } from '@/lib/search/indexer';
+import { endWithServer } from './end-with-server';
+import { answerFamilies } from './families-channel';
 import { runProgram } from './program';
 import { startWorkerAnswers } from './worker-answers';
-import { answerFamilies } from './worker-channel';
 
-/** After the server has gone without a word: what is held is given back, then the process ends. */
-const orphanGraceMs = 3_000;
-
-/** The server's end of our standard input closes when it ends, also by `kill -9`. */
-function endWithServer(lifecycle: Lifecycle): void {
-  const end = () => {
-    setTimeout(() => process.exit(0), orphanGraceMs).unref();
-    void lifecycle.stop().then(() => process.exit(0));
-  };
-  process.stdin.once('end', end).once('error', end).resume();
-}
+/** A scrape that runs may end. */
+const graceMs = 1_000;
 
 export interface WorkerProgram {
   step: RunStep;
@@ -36,7 +27,8 @@ export async function main({ step, beside = false }: WorkerProgram): Promise<voi
     if (tracing) lifecycle.onStop('traces', tracing.stop);
     if (beside) answerFamilies(context.db);
     else if (metricsPort !== null) {
-      lifecycle.onStop('metrics', (await startWorkerAnswers(context, host, metricsPort)).close);
+      const answers = await startWorkerAnswers(context, host, metricsPort);
+      lifecycle.onStop('metrics', () => answers.close(graceMs));
     }
     const worker = startWorker(context);
     lifecycle.onStop('worker', worker.stop);

@@ -9,9 +9,9 @@ const wordsMax = 40;
 export type ProgramKind = 'server' | 'worker';
 
 /** Exactly what production runs: the built server without a worker of its own, and a worker as a server brings it along. */
-const scripts: Readonly<Record<ProgramKind, string>> = {
-  server: 'scripts/serve.mjs',
-  worker: 'scripts/beside.mjs',
+const scripts: Readonly<Record<ProgramKind, readonly [script: string, ...words: string[]]>> = {
+  server: ['scripts/serve.mjs'],
+  worker: ['scripts/beside.mjs', 'worker'],
 };
 
 /** One server or worker in a process of its own. */
@@ -27,7 +27,8 @@ export class Program {
   constructor(kind: ProgramKind, release: string, variables: Record<string, string>) {
     this.kind = kind;
     const preload = path.resolve('chaos/machine/preload.mjs');
-    this.#child = spawn(process.execPath, ['--import', preload, path.join(release, scripts[kind])], {
+    const [script, ...words] = scripts[kind];
+    this.#child = spawn(process.execPath, ['--import', preload, path.join(release, script), ...words], {
       cwd: release,
       stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
       env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', TZ: 'UTC', ...variables },

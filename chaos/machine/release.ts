@@ -7,7 +7,8 @@ export interface Release {
   number: number;
 }
 
-const copied = ['dist/server.js', 'dist/worker.js', 'scripts', 'prisma', 'package.json', 'next.config.mjs'];
+const programs = ['server', 'screens', 'worker'].map((name) => `dist/${name}.js`);
+const copied = [...programs, 'scripts', 'prisma', 'package.json', 'next.config.mjs'];
 const linked = ['node_modules', '.next', 'public'];
 
 /** What its migration does while the old version runs: an index over what the door writes to, and a column. */

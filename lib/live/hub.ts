@@ -24,7 +24,7 @@ function ending(): AbortController {
   return made;
 }
 
-/** On `globalThis`, because the server's bundle and Next's are two module graphs in one process. */
+/** On `globalThis`, because the screens' program and Next's are two module graphs in one process. */
 export function liveHub(): LiveHub {
   const existing: unknown = Reflect.get(globalThis, hubKey);
   if (isHub(existing)) return existing;

@@ -24,7 +24,7 @@ function sharedFamilies(ctx: Context): Promise<Family[]> {
 }
 
 /**
- * Prometheus text of this process (label `process`: `own`), the workers that it brought along, and the database's queues. Never
+ * Prometheus text of this process (label `process`: `own`), the processes that it brought along, and the database's queues. Never
  * fails for want of the database: then `callback_console_database_up` is 0 and the queues are left out.
  */
 export async function readMetrics(ctx: Context, own: 'server' | 'worker'): Promise<string> {

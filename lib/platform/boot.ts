@@ -11,7 +11,7 @@ import { AppError } from './errors';
 import { createLog } from './log';
 import { openVault } from './vault';
 
-/** On `globalThis`, because the server's bundle and Next's are two module graphs in one process and share one pool. */
+/** On `globalThis`, because the screens' program and Next's are two module graphs in one process and share one pool. */
 const key = Symbol.for('callback-console.context');
 
 function isContext(value: unknown): value is Promise<Context> {

@@ -22,7 +22,7 @@ export type NudgeOrigin = 'here' | 'elsewhere';
 
 const key = Symbol.for('callback-console.nudge');
 
-/** On `globalThis`, because the server's bundle and Next's are two module graphs in one process. */
+/** On `globalThis`, because the screens' program and Next's are two module graphs in one process. */
 function emitter(): EventEmitter {
   const existing: unknown = Reflect.get(globalThis, key);
   if (existing instanceof EventEmitter) return existing;

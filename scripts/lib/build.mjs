@@ -24,6 +24,7 @@ const runtime = [process.versions.node.split('.')[0], process.platform, process.
 
 const entries = {
   server: 'server.ts',
+  screens: 'scripts/screens.ts',
   worker: 'scripts/worker.ts',
   dev: 'scripts/dev.ts',
   simulate: 'scripts/simulate.ts',
@@ -58,7 +59,7 @@ const bundleAll = () =>
 /** Bundles a program of its own into dist/, each time: what is developed with and no part of a start. */
 export const bundleProgram = (name, file) => bundleEntries({ [name]: file });
 
-/** Bundles the programs that run outside Next (server, worker, simulator) into dist/. */
+/** Bundles the programs that run outside Next (server, its screens, worker, simulator) into dist/. */
 export async function bundle() {
   const made = await unlessUnchanged('bundle', hashInputs(programSources, runtime), 'dist/server.js', bundleAll);
   return made ? undefined : 'unchanged';

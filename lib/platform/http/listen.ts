@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { StartUpError } from '@/lib/platform/errors';
 
@@ -11,6 +11,15 @@ const limits = {
   /** Longer than the 60 s after which common load balancers drop an idle connection, so that they are the ones to close it. */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
+} as const;
+
+/** Of a process that only our own server calls: the bounds are that server's, and its connections stay. */
+const innerLimits = {
+  /** Above the outer one by the header that says who is at the other end. */
+  maxHeaderSize: 20 * 1024,
+  headersTimeout: 0,
+  requestTimeout: 0,
+  keepAliveTimeout: 0,
 } as const;
 
 const rejections: Readonly<Record<string, string>> = {
@@ -56,12 +65,12 @@ export interface Listening {
   close(graceMs: number): Promise<void>;
 }
 
-/** Serves HTTP on `host`:`port` with the console's limits. Throws `StartUpError` when it cannot listen. */
-export async function listen(host: string, port: number, handler: RequestListener): Promise<Listening> {
+/** An HTTP server with its polite end; it does not listen yet. */
+function makeServer(options: ServerOptions, handler: RequestListener): { server: Server; close: Listening['close'] } {
   let closing = false;
   /** What runs on each connection. Keyed by what stays: a `Set` of responses would keep each in its old tables until the whole heap is collected. */
   const running = new Map<Socket, ServerResponse | null>();
-  const server = createServer(limits, (request, response) => {
+  const server = createServer(options, (request, response) => {
     if (closing) response.setHeader('Connection', 'close');
     const { socket } = request;
     running.set(socket, response);
@@ -80,7 +89,6 @@ export async function listen(host: string, port: number, handler: RequestListene
       `HTTP/1.1 ${rejections[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
     );
   });
-  const used = await open(server, host, port);
   const close = async (graceMs: number) => {
     closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -91,5 +99,21 @@ export async function listen(host: string, port: number, handler: RequestListene
     await closed;
     clearTimeout(timer);
   };
-  return { port: used, close };
+  return { server, close };
+}
+
+/** Serves HTTP on `host`:`port` with the console's limits. Throws `StartUpError` when it cannot listen. */
+export async function listen(host: string, port: number, handler: RequestListener): Promise<Listening> {
+  const { server, close } = makeServer(limits, handler);
+  return { port: await open(server, host, port), close };
+}
+
+/**
+ * Serves HTTP on the socket `socketPath`, which must not be there yet, for a server of this machine that passes on what it let in.
+ * Who may reach it is up to the folder it lies in. Rejects when it cannot listen.
+ */
+export async function listenOnSocket(socketPath: string, handler: RequestListener): Promise<Pick<Listening, 'close'>> {
+  const { server, close } = makeServer(innerLimits, handler);
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(socketPath, resolve));
+  return { close };
 }

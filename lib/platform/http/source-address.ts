@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 const key = Symbol.for('callback-console.socket-address-header');
 
 /**
- * The header in which the console's own HTTP server tells Next, where the socket is out of reach, who is at its other end.
- * Its name is random, made once per process (on `globalThis`: server and Next are two module graphs), so nobody outside can
- * send it; where another server runs Next, nobody sets it.
+ * The header in which the console's own HTTP server tells the screens' process, where the socket is out of reach, who is at its other
+ * end. Its name is random, made once by that process (on `globalThis`: its program and Next are two module graphs), so nobody
+ * outside can send it; where another server runs Next, nobody sets it.
  */
 export function socketAddressHeader(): string {
   const existing: unknown = Reflect.get(globalThis, key);
@@ -16,13 +15,6 @@ export function socketAddressHeader(): string {
   const made = `x-socket-address-${randomBytes(16).toString('hex')}`;
   Reflect.set(globalThis, key, made);
   return made;
-}
-
-/** `request` with its socket's address in that header, for Next. */
-export function withSocketAddress(request: IncomingMessage): IncomingMessage {
-  const address = request.socket.remoteAddress;
-  if (address !== undefined) request.headers[socketAddressHeader()] = address;
-  return request;
 }
 
 export interface Hops {

@@ -8,7 +8,7 @@ export type FamilySource = () => Promise<readonly Family[] | null>;
 
 export interface Metrics {
   instruments: Instruments;
-  /** Of worker processes that this one brought along, by the value of the label `process`. */
+  /** Of processes that this one brought along, by the value of the label `process`. */
   sources: Map<string, FamilySource>;
 }
 
@@ -18,7 +18,7 @@ function isMetrics(value: unknown): value is Metrics {
   return typeof value === 'object' && value !== null && 'instruments' in value;
 }
 
-/** The process' one set of metrics. On `globalThis`, because the server's bundle and Next's are two module graphs in one process. */
+/** The process' one set of metrics. On `globalThis`, because the screens' program and Next's are two module graphs in one process. */
 export function metrics(): Metrics {
   const existing: unknown = Reflect.get(globalThis, key);
   if (isMetrics(existing)) return existing;

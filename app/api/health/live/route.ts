@@ -1,6 +1,5 @@
+import { webOperations } from '@/lib/operations/web-operations';
+
 export const dynamic = 'force-dynamic';
 
-/** The process is up and answers; the database is not asked. */
-export function GET(): Response {
-  return Response.json({ status: 'live' }, { headers: { 'Cache-Control': 'no-store' } });
-}
+export const GET = (request: Request): Promise<Response> => webOperations('/api/health/live', request);

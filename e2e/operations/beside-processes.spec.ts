@@ -5,24 +5,45 @@ import { test as base, expect } from '@/e2e/support/console-test';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
 import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
 
-/** The workers that a console brought along. */
-async function findWorkers(server: RunningConsole): Promise<number[]> {
+/** Processes of `program` that a console brought along. */
+async function findBeside(server: RunningConsole, program: 'worker' | 'screens'): Promise<number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args=']);
   return stdout.split('\n').flatMap((line) => {
     const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return Number(parent) === server.pid() && args.includes('beside.mjs') ? [Number(pid)] : [];
+    return Number(parent) === server.pid() && args.trim().endsWith(`beside.mjs ${program}`) ? [Number(pid)] : [];
   });
 }
 
 base('a worker that dies is started again, and what came meanwhile is applied', async ({ server, callbacks, api }) => {
-  await expect.poll(async () => (await findWorkers(server)).length).toBe(1);
-  const [first = 0] = await findWorkers(server);
+  await expect.poll(async () => (await findBeside(server, 'worker')).length).toBe(1);
+  const [first = 0] = await findBeside(server, 'worker');
   process.kill(first, 'SIGKILL');
   const batchId = newBatchId();
   expect((await callbacks.send(succeeded(batchId))).status).toBe(200);
   await api.untilBatchIs(batchId, 'SUCCESS');
-  expect(await findWorkers(server)).not.toContain(first);
+  expect(await findBeside(server, 'worker')).not.toContain(first);
 });
+
+base(
+  'screens that die keep no callback waiting, and are there again by themselves',
+  async ({ page, server, callbacks }) => {
+    const [first = 0] = await findBeside(server, 'screens');
+    process.kill(first, 'SIGSTOP');
+    const batchId = newBatchId();
+    expect((await callbacks.send(succeeded(batchId))).status, 'while they hang').toBe(200);
+    expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200);
+    process.kill(first, 'SIGKILL');
+    expect((await callbacks.send(succeeded(newBatchId()))).status, 'while they are away').toBe(200);
+    // Asked for before they are back: the browser waits for them.
+    await expect.poll(() => findBeside(server, 'screens')).not.toContain(first);
+    await page.goto('/callbacks');
+    await expect(page.getByRole('link', { name: batchId }).first()).toBeVisible();
+    const scrape = await fetch(`${server.url}/api/metrics`, {
+      headers: { authorization: `Bearer ${server.apiToken}` },
+    });
+    expect(await scrape.text()).toContain('process="screens"');
+  },
+);
 
 const test = base.extend<object, { server: RunningConsole }>({
   server: [
@@ -43,6 +64,6 @@ test('a server that brings no worker along answers and stores, and leaves the re
   const batchId = newBatchId();
   expect((await gatepaySender(server.url, server.gatepaySecret).send(succeeded(batchId))).status).toBe(200);
   expect(await api.callbacksOf(batchId)).toMatchObject([{ status: 'new' }]);
-  expect(await findWorkers(server)).toEqual([]);
+  expect(await findBeside(server, 'worker')).toEqual([]);
   expect(await api.batch(batchId)).toBeNull();
 });

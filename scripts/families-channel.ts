@@ -5,7 +5,7 @@ import { ownFamilies } from '@/lib/platform/metrics/families';
 import type { Family } from '@/lib/platform/metrics/metrics';
 import { secondMs } from '@/lib/platform/time';
 
-/** A worker that does not answer by then is left out of this scrape. */
+/** A process that does not answer by then is left out of this scrape. */
 const answerTimeoutMs = secondMs;
 
 const questionSchema = z.object({ ask: z.literal('metrics'), id: z.number() });
@@ -13,7 +13,7 @@ const answerSchema = z.object({ answer: z.literal('metrics'), id: z.number(), fa
 
 let lastId = 0;
 
-/** Asks a worker process for what it counted; null where it does not answer in time, or has gone. */
+/** Asks a process that the server brought along for what it counted; null where it does not answer in time, or has gone. */
 export function askFamilies(child: ChildProcess): Promise<readonly Family[] | null> {
   lastId += 1;
   const id = lastId;
@@ -34,7 +34,7 @@ export function askFamilies(child: ChildProcess): Promise<readonly Family[] | nu
   });
 }
 
-/** In a worker that a server brought along: answers the server's questions for as long as it runs. */
+/** In a process that a server brought along: answers the server's questions for as long as it runs. */
 export function answerFamilies(db: Pick<Database, 'pool' | 'door' | 'files'>): void {
   process.on('message', (message: unknown) => {
     const parsed = questionSchema.safeParse(message);

@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import os from 'node:os';
+import path from 'node:path';
+import type { Logger } from '@/lib/platform/log';
+import type { FamilySource } from '@/lib/platform/metrics/metrics';
+import { minuteMs, secondMs } from '@/lib/platform/time';
+import { askFamilies } from './families-channel';
+
+/** What a server brings along, each in a process of its own: the programs of `scripts/beside.mjs`. */
+export type BesideProgram = 'worker' | 'screens';
+
+const restartMsMax = 30 * secondMs;
+/** One that ran for so long did not fail at its start. */
+const steadyMs = minuteMs;
+
+export interface BesideOptions {
+  program: BesideProgram;
+  log: Logger;
+  /** Stand where the server's environment sets nothing. */
+  defaults: Readonly<Record<string, string>>;
+  /** Its own, whatever that sets. */
+  variables?: Readonly<Record<string, string>>;
+  /** Gives way by so much to the server's process where the machine is busy. */
+  nicerBy?: number;
+  /** Said in the log when it ended by itself: what that means until it is there again. */
+  meanwhile: string;
+  /** It was started, also again. */
+  onStarted?(child: ChildProcess): void;
+  /** It ended, however that came. */
+  onGone?(why: string): void;
+}
+
+export interface BesideProcess {
+  /** What it counted; null while it is being started again. */
+  families: FamilySource;
+  /** Tells it something, if it is there. */
+  tell(message: object): void;
+  /** Asks it to end as a signal does; resolves when it is gone. */
+  stop(): Promise<void>;
+}
+
+/** Pure: how long to wait before it is started again, having failed `failures` times in a row. */
+export function restartDelayMs(failures: number): number {
+  return Math.min(restartMsMax, secondMs * 2 ** Math.max(0, failures - 1));
+}
+
+function spawnProgram({ program, defaults, variables, nicerBy = 0 }: BesideOptions): ChildProcess {
+  const child = spawn(process.execPath, [path.join(process.cwd(), 'scripts', 'beside.mjs'), program], {
+    // Its own group: Ctrl-C goes to the server alone, which then ends it in its turn.
+    detached: true,
+    stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
+    env: { ...defaults, ...process.env, ...variables },
+  });
+  // It may be gone before it could be told anything.
+  child.stdin?.on('error', () => undefined);
+  child.once('spawn', () => {
+    if (child.pid) os.setPriority(child.pid, Math.min(os.getPriority() + nicerBy, os.constants.priority.PRIORITY_LOW));
+  });
+  return child;
+}
+
+/** Runs a program in a process of its own for as long as the server runs, and starts it again when it ends by itself. */
+export function startBeside(options: BesideOptions): BesideProcess {
+  const { program, log, meanwhile, onStarted, onGone } = options;
+  let stopping = false;
+  let failures = 0;
+  let child: ChildProcess;
+  let gone: Promise<void>;
+  let timer: NodeJS.Timeout | undefined;
+
+  const start = () => {
+    const startedAtMs = performance.now();
+    child = spawnProgram(options);
+    const started = child;
+    gone = new Promise((resolve) => {
+      const end = (why: string) => {
+        resolve();
+        onGone?.(why);
+        if (stopping) return;
+        failures = performance.now() - startedAtMs > steadyMs ? 1 : failures + 1;
+        const delayMs = restartDelayMs(failures);
+        log.error({ program, why, delayMs }, `A process ended and is started again; ${meanwhile}`);
+        timer = setTimeout(start, delayMs);
+      };
+      started.once('exit', (code, signal) => end(String(signal ?? code)));
+      started.once('error', (error) => end(error.message));
+    });
+    onStarted?.(started);
+  };
+  start();
+  return {
+    families: () => askFamilies(child),
+    tell(message) {
+      if (child.connected) child.send(message, () => undefined);
+    },
+    async stop() {
+      stopping = true;
+      clearTimeout(timer);
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
