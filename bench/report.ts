@@ -1,3 +1,4 @@
+import { memoryText } from './process-memory';
 import { ratioByTurns, type SideResult } from './side-result';
 import type { Side } from './sides/sides';
 
@@ -53,7 +54,7 @@ export function reportTable(measured: readonly Measured[]): string {
     String(result.refused),
     String(result.acknowledged),
     String(result.stored),
-    result.residentMb === null ? '—' : String(result.residentMb),
+    memoryText(result.memoryMb),
   ]);
   return textTable([head, ...rows]);
 }

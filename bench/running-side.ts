@@ -3,6 +3,7 @@ import { closedLoop } from './load/closed-loop';
 import { openLoop } from './load/open-loop';
 import type { PhaseResult } from './load/phase-result';
 import { signedRequests } from './load/signed-requests';
+import type { Memory } from './process-memory';
 import type { Side } from './sides/sides';
 import { startProgram } from './start-program';
 
@@ -21,8 +22,8 @@ export interface Turn {
   open: { steady: PhaseResult; burst: PhaseResult } | null;
   /** Answered 200 over all phases of the turn. */
   acknowledged: number;
-  /** Of the server's own process after all phases. */
-  residentMb: number | null;
+  /** After all phases. */
+  memory: Memory;
 }
 
 /** A side that takes its turns on a database of its own. */
@@ -74,7 +75,7 @@ export async function openSide(
           closed: closedResult,
           open,
           acknowledged: results.reduce((sum, { answers }) => sum + (answers['200'] ?? 0), 0),
-          residentMb: await program.residentMb(),
+          memory: await program.memory(),
         };
       } finally {
         await program.stop();

@@ -8,7 +8,7 @@ const phase = (perSecond: number, answers: Record<string, number> = { 200: perSe
   ...{ p50Ms: 1, p95Ms: 2, p99Ms: 3, maxMs: 4 },
 });
 const turn = (perSecond: number, more: Partial<Turn> = {}): Turn => ({
-  ...{ closed: phase(perSecond), open: null, acknowledged: perSecond, residentMb: null },
+  ...{ closed: phase(perSecond), open: null, acknowledged: perSecond, memory: {} },
   ...more,
 });
 
@@ -26,13 +26,13 @@ test('the middle of an even number is the lower of the two', () => {
 test('a side comes to the turn in the middle, everything that it answered, and the most memory it held', () => {
   const open = { steady: phase(500), burst: phase(3_000, { 200: 3_000, 0: 4, 503: 3 }) };
   const turns = [
-    turn(900, { residentMb: 120 }),
-    turn(500, { closed: phase(500, { 200: 500, 503: 2 }), residentMb: 140 }),
-    turn(700, { open, acknowledged: 4_200, residentMb: 130 }),
+    turn(900, { memory: { server: 120 } }),
+    turn(500, { closed: phase(500, { 200: 500, 503: 2 }), memory: { server: 140 } }),
+    turn(700, { open, acknowledged: 4_200, memory: { server: 130 } }),
   ];
   expect(sideResult(turns, 5_600)).toMatchObject({
     ...{ perSecond: [900, 500, 700], closed: { perSecond: 700 }, ...open },
-    ...{ refused: 9, acknowledged: 5_600, stored: 5_600, residentMb: 140 },
+    ...{ refused: 9, acknowledged: 5_600, stored: 5_600, memoryMb: { server: 140 } },
   });
   expect(() => sideResult([turn(900)], 900)).toThrow('last turn');
 });

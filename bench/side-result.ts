@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phaseResultSchema } from './load/phase-result';
+import { largestMemory, memorySchema } from './process-memory';
 import type { Turn } from './running-side';
 
 /** What a side came to over all its turns. */
@@ -14,8 +15,8 @@ export const sideResultSchema = z.object({
   refused: z.number(),
   acknowledged: z.number(),
   stored: z.number(),
-  /** Of the server's own process, the largest at the end of a turn. */
-  residentMb: z.number().nullable(),
+  /** The largest at the end of a turn. */
+  memoryMb: memorySchema,
 });
 
 export type SideResult = z.infer<typeof sideResultSchema>;
@@ -38,7 +39,6 @@ function refusedOf({ closed, open }: Turn): number {
 export function sideResult(turns: readonly Turn[], stored: number): SideResult {
   const open = turns.at(-1)?.open;
   if (!open) throw new Error('The last turn of a side has every phase.');
-  const memory = turns.flatMap(({ residentMb }) => (residentMb === null ? [] : [residentMb]));
   return {
     perSecond: turns.map(({ closed }) => closed.perSecond),
     closed: median(turns, ({ closed }) => closed.perSecond).closed,
@@ -46,7 +46,7 @@ export function sideResult(turns: readonly Turn[], stored: number): SideResult {
     refused: turns.reduce((sum, turn) => sum + refusedOf(turn), 0),
     acknowledged: turns.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
     stored,
-    residentMb: memory.length === 0 ? null : Math.max(...memory),
+    memoryMb: largestMemory(turns.map(({ memory }) => memory)),
   };
 }
 

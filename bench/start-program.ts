@@ -1,16 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { findBeside, type Memory, memoryOf } from './process-memory';
 
 const readyTimeoutMs = 60_000;
 
 /** A program that listens on loopback. */
 export interface RunningProgram {
   target: { host: string; port: number };
-  /** Of its processes, the first being the one that was started; null where it cannot be read. */
-  residentMb(): Promise<number | null>;
-  /** Its children's ids. */
-  children(): Promise<string[]>;
+  memory(): Promise<Memory>;
+  /** Ids of the workers that it brought along. */
+  workers(): Promise<string[]>;
   /** Resolves when it has ended. */
   stop(): Promise<void>;
 }
@@ -40,13 +39,6 @@ function untilReady(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Resident memory of the process `pid` in MB; null where it cannot be read. */
-export async function residentMb(pid: number | string | undefined): Promise<number | null> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
-  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
-}
-
 /** Starts `program` (a path from the project's root) on a free port as in production, and waits until it says that it is ready. */
 export async function startProgram(
   program: string,
@@ -68,10 +60,10 @@ export async function startProgram(
   await untilReady(child);
   return {
     target: { host: '127.0.0.1', port },
-    residentMb: () => residentMb(child.pid),
-    async children() {
-      const text = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').catch(() => '');
-      return text.split(' ').filter((pid) => pid !== '');
+    memory: () => memoryOf(child.pid),
+    async workers() {
+      const beside = await findBeside(child.pid);
+      return beside.flatMap(({ program, pid }) => (program === 'worker' ? [pid] : []));
     },
     async stop() {
       child.kill('SIGTERM');

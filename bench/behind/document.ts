@@ -1,4 +1,5 @@
 import { withBetween } from '@/bench/between-marks';
+import { memoryText } from '@/bench/process-memory';
 import { textTable } from '@/bench/report';
 import type { BehindResult, BehindResults } from './results';
 
@@ -12,7 +13,7 @@ function row(what: string, result: BehindResult): string[] {
     drained ? 'yes' : 'no',
     `${workerMicroseconds ?? '—'} + ${postgresMicroseconds ?? '—'} µs`,
     `${door.p99Ms} ms`,
-    `${result.serverMb ?? '—'} + ${result.workerMb.map((mb) => mb ?? '—').join(' + ')}`,
+    memoryText(result.memoryMb),
   ];
 }
 
@@ -26,7 +27,7 @@ export function behindTable({ applied, delivered }: BehindResults): string {
     'drained',
     'CPU each, worker + Postgres',
     'door p99',
-    'MB, server + worker',
+    'MB',
   ];
   return textTable([head, row('applied', applied), row('applied and delivered', delivered)]);
 }

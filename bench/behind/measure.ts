@@ -1,7 +1,7 @@
 import type { BenchDatabase } from '@/bench/bench-database';
 import { openLoop } from '@/bench/load/open-loop';
 import { signedRequests } from '@/bench/load/signed-requests';
-import { residentMb, startProgram } from '@/bench/start-program';
+import { startProgram } from '@/bench/start-program';
 import { cpuOfPostgres, cpuOfProcess } from './cpu-time';
 import { fillBacklog } from './fill-backlog';
 import { rateOver, type Sample } from './rates';
@@ -67,7 +67,7 @@ export async function measureBehind(
   const running = await startProgram(door, { ...variables, DATABASE_URL: url, WORKERS: '1' });
   try {
     const requests = signedRequests({ ...signing(running.target), count: doorPerSecond * seconds, prefix: 's' });
-    const workers = await running.children();
+    const workers = await running.workers();
     const startedMs = performance.now();
     const elapsed = () => performance.now() - startedMs;
     const samples: Sample[] = [{ atMs: 0, settled: await count() }];
@@ -81,7 +81,7 @@ export async function measureBehind(
       samples.push({ atMs: elapsed(), settled });
     }
     const after = await readCpu(database, url, workers);
-    const workerMb = await Promise.all(workers.map(residentMb));
+    const memoryMb = await running.memory();
     const last = samples.at(-1) ?? { atMs: 0, settled: 0 };
     const settled = last.settled - (samples[0]?.settled ?? 0);
     return {
@@ -91,8 +91,7 @@ export async function measureBehind(
       drained: isDrained(last),
       workerMicroseconds: each(before.workerMs, after.workerMs, settled),
       postgresMicroseconds: each(before.postgresMs, after.postgresMs, settled),
-      serverMb: await running.residentMb(),
-      workerMb,
+      memoryMb,
       door: await steady,
     };
   } finally {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { phaseResultSchema } from '@/bench/load/phase-result';
+import { memorySchema } from '@/bench/process-memory';
 
 const behind = z.object({
   /** Settled while it was measured, and for how long that was. */
@@ -13,8 +14,7 @@ const behind = z.object({
   /** CPU a settled one in microseconds: all workers, and all of Postgres but the door's own sessions; null off Linux. */
   workerMicroseconds: z.number().nullable(),
   postgresMicroseconds: z.number().nullable(),
-  serverMb: z.number().nullable(),
-  workerMb: z.array(z.number().nullable()),
+  memoryMb: memorySchema,
   door: phaseResultSchema,
 });
 

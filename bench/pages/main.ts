@@ -86,7 +86,7 @@ export async function main(): Promise<void> {
         machine: `${os.availableParallelism()} cores, ${os.cpus()[0]?.model ?? 'unknown'}, load ${os.loadavg()[0]?.toFixed(1)}`,
         databaseBytes: rows[0]?.bytes ?? 0,
         tableBytes: Object.fromEntries(tables.map(({ name, bytes }) => [name, bytes])),
-        serverMb: await server.residentMb(),
+        memoryMb: await server.memory(),
         pages,
       };
       const known = await readFile(resultsFile, 'utf8').catch(() => '{"installations":[]}');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memorySchema } from '@/bench/process-memory';
 
 const measuredSchema = z.object({
   kind: z.enum(['page', 'search']),
@@ -15,7 +16,7 @@ export const installationSchema = z.object({
   databaseBytes: z.number(),
   /** Of the largest tables with their indexes. */
   tableBytes: z.record(z.string(), z.number()),
-  serverMb: z.number().nullable(),
+  memoryMb: memorySchema,
   pages: z.record(z.string(), measuredSchema),
 });
 export type Installation = z.infer<typeof installationSchema>;

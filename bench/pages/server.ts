@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { type Memory, memoryOf } from '@/bench/process-memory';
 
 export interface RunningServer {
   url: string;
-  /** Resident memory of the server's own process. */
-  residentMb(): Promise<number | null>;
+  memory(): Promise<Memory>;
   stop(): Promise<void>;
 }
 
@@ -42,11 +41,7 @@ export async function startServer(variables: Record<string, string>): Promise<Ru
   });
   return {
     url,
-    async residentMb() {
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
-      const kilobytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
-      return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024);
-    },
+    memory: () => memoryOf(child.pid),
     async stop() {
       child.kill('SIGTERM');
       await gone;
