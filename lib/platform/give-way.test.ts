@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { makeGiveWay } from './give-way';
+import { giveWayToDoors, makeGiveWay } from './give-way';
+import { metrics } from './metrics/metrics';
+import { nudge } from './nudge';
 
 test('what can wait rests while the door is pressed, and half a second longer', () => {
   const giveWay = makeGiveWay();
@@ -34,4 +36,13 @@ test('a rest that ended starts anew when the door is pressed again', () => {
   expect(giveWay.mustRest(4_800)).toBe(true);
   giveWay.press(5_200);
   expect(giveWay.mustRest(5_200)).toBe(true);
+});
+
+test('who gives way to a door is counted, and nobody else', async () => {
+  const counted = async () => (await metrics().instruments.putOff.get()).values[0]?.value;
+  const giveWay = giveWayToDoors();
+  expect([giveWay.mustRest(), await counted()]).toEqual([false, 0]);
+  nudge('press');
+  expect([giveWay.mustRest(), await counted()]).toEqual([true, 1]);
+  giveWay.stop();
 });

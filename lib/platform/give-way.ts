@@ -1,3 +1,4 @@
+import { countPutOff } from './metrics/count';
 import { onNudge } from './nudge';
 
 /** A word of pressure counts for so long; it is repeated more often while it lasts. */
@@ -33,9 +34,14 @@ export function makeGiveWay(): GiveWay {
   };
 }
 
-/** Gives way to the doors of this process and, by the bell, of all others on the database; `stop` ends it. */
+/** Gives way to the doors of this process and, by the bell, of all others on the database, and counts how often; `stop` ends it. */
 export function giveWayToDoors(): { mustRest(): boolean; stop(): void } {
   const giveWay = makeGiveWay();
   const off = onNudge('press', () => giveWay.press(performance.now()));
-  return { mustRest: () => giveWay.mustRest(performance.now()), stop: off };
+  const mustRest = () => {
+    const rests = giveWay.mustRest(performance.now());
+    if (rests) countPutOff();
+    return rests;
+  };
+  return { mustRest, stop: off };
 }

@@ -29,6 +29,11 @@ export function countRemoved(removed: { requests: number; attempts: number; answ
   if (removed.answers > 0) counter.inc({ kind: 'answers' }, removed.answers);
 }
 
+/** Counts that a worker claimed nothing, for the sake of a door. */
+export function countPutOff(): void {
+  metrics().instruments.putOff.inc();
+}
+
 /** Counts one finished attempt; `totalMs` null where nothing was sent. */
 export function countAttempt(lane: string, result: string, totalMs: number | null): void {
   const { attempts, attemptSeconds } = metrics().instruments;

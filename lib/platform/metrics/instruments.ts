@@ -65,6 +65,11 @@ export function makeInstruments() {
       labelNames: ['kind'],
       registers,
     }),
+    putOff: new Counter({
+      name: 'callback_console_claims_put_off_total',
+      help: 'Times at which a worker claimed nothing because callbacks waited long at a door.',
+      registers,
+    }),
     poolConnections: new Gauge({
       name: 'callback_console_pool_connections',
       help: 'Database connections of the process by pool and state: busy, idle.',
