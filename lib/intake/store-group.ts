@@ -16,7 +16,8 @@ export interface Stored {
  *
  * - Of copies of one callback inside the group only the first says how many `copies` there are and becomes a row, because
  *   `on conflict` may touch a row only once a statement.
- * - They come and are inserted in key order, so that two groups with the same keys wait for each other instead of locking crosswise.
+ * - They come in key order and are inserted in it, so that two groups with the same keys wait for each other instead of locking
+ *   crosswise. Nothing sorts them again: what `unnest` makes is scanned as it came, with no join before the callbacks.
  * - What is sealed comes as one value with the place of each row's part (and the digests likewise).
  * - A job is due at once, also where the clock of the server that took it runs ahead of the workers'.
  * - The row that comes back carries our own request's id exactly when this statement made it: whoever comes later, in this
@@ -46,35 +47,36 @@ stored as (
     transfer_id, batch_id, amount::numeric, currency, path, occurred_at, received_at, id
   from arrived
   where copies is not null
-  order by position
   on conflict (account_id, dedup_key) do update set duplicates = known.duplicates + excluded.duplicates + 1
-  returning id, account_id, dedup_key, first_request_id, received_at
+  returning id, account_id, dedup_key, first_request_id
+),
+kept as (
+  insert into requests (
+    id, account_id, provider, channel, verdict, cause, cause_detail, method, path, source_address, content_type, sealed,
+    body_bytes, body_kept_bytes, body_sha256, key_hint, answer_status, answer_body, answer_type, callback_id, received_at
+  )
+  select
+    arrived.id, arrived.account_id, arrived.provider, arrived.channel,
+    case
+      when arrived.cause is not null then 'rejected'
+      when arrived.id = stored.first_request_id then 'accepted'
+      else 'duplicate'
+    end,
+    arrived.cause, arrived.cause_detail, arrived.method, arrived.path, arrived.source_address, arrived.content_type,
+    substring($32::bytea from arrived.sealed_at for arrived.sealed_bytes), arrived.body_bytes, arrived.body_kept_bytes,
+    substring($33::bytea from (arrived.position::int - 1) * 32 + 1 for 32), arrived.key_hint,
+    arrived.answer_status, arrived.answer_body, arrived.answer_type, stored.id, arrived.received_at
+  from arrived
+  left join stored on stored.account_id = arrived.account_id and stored.dedup_key = arrived.dedup_key
+  returning id, verdict, callback_id, received_at
 ),
 enqueued as (
   insert into apply_jobs (callback_id, available_at)
-  select stored.id, least(stored.received_at, now())
-  from stored
-  join arrived on arrived.id = stored.first_request_id
+  select callback_id, least(received_at, now())
+  from kept
+  where verdict = 'accepted'
 )
-insert into requests (
-  id, account_id, provider, channel, verdict, cause, cause_detail, method, path, source_address, content_type, sealed,
-  body_bytes, body_kept_bytes, body_sha256, key_hint, answer_status, answer_body, answer_type, callback_id, received_at
-)
-select
-  arrived.id, arrived.account_id, arrived.provider, arrived.channel,
-  case
-    when arrived.cause is not null then 'rejected'
-    when arrived.id = stored.first_request_id then 'accepted'
-    else 'duplicate'
-  end,
-  arrived.cause, arrived.cause_detail, arrived.method, arrived.path, arrived.source_address, arrived.content_type,
-  substring($32::bytea from arrived.sealed_at for arrived.sealed_bytes), arrived.body_bytes, arrived.body_kept_bytes,
-  substring($33::bytea from (arrived.position::int - 1) * 32 + 1 for 32), arrived.key_hint,
-  arrived.answer_status, arrived.answer_body, arrived.answer_type, stored.id, arrived.received_at
-from arrived
-left join stored on stored.account_id = arrived.account_id and stored.dedup_key = arrived.dedup_key
-order by arrived.position
-returning id as "requestId", verdict, callback_id as "callbackId"`;
+select id as "requestId", verdict, callback_id as "callbackId" from kept`;
 
 /** Beyond this the answer to the provider has long been 503; the connection is given up. */
 const queryTimeoutMs = 5_000;
