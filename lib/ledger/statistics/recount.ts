@@ -2,7 +2,7 @@ import type { Measure } from './measures';
 
 /**
  * What each measure of the hours [$1, $2) comes to over the facts themselves: how statistics are rebuilt, and what the triggers
- * are tested against. The same as in the functions of the migration.
+ * are tested against. They come to the same as the functions of the migrations.
  */
 export const recountStatements: Readonly<Record<Measure, string>> = {
   received: `
