@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { useClock } from '@/components/domain/zone';
 import { cn } from '@/components/ui/cn';
 import type { Bucket } from '@/lib/ledger/overview/types';
 import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
@@ -14,6 +15,11 @@ interface ChartProps {
   overDays: boolean;
   /** That the bars are named by. */
   clock: ZonedClock;
+}
+
+interface ChartLinks {
+  /** Ids of the providers that are counted. */
+  counted: readonly string[];
 }
 
 function tipOf({ at, until, received, usual }: Bucket, overDays: boolean, clock: ZonedClock): string {
@@ -66,7 +72,8 @@ function Bars({ buckets, scale, overDays, clock }: ChartProps & { scale: number 
  * What came, bar by bar, under the line of what usually does. Drawn on the server to fill its box, so that nothing moves when it
  * comes; the same numbers stand in a table beneath, each leading to its callbacks.
  */
-export function OverviewChart({ buckets, overDays, clock }: ChartProps) {
+export function OverviewChart({ buckets, overDays, counted }: Omit<ChartProps, 'clock'> & ChartLinks) {
+  const clock = useClock();
   const scale = scaleEnd(Math.max(0, ...buckets.flatMap(({ received, usual }) => [received ?? 0, usual ?? 0])));
   const usual = usualPath(buckets, scale);
   const labelled = overDays ? 4 : 6;
@@ -116,13 +123,13 @@ export function OverviewChart({ buckets, overDays, clock }: ChartProps) {
       </div>
       <details className="text-sm">
         <summary className="w-fit cursor-pointer rounded-sm text-muted text-xs hover:text-ink">Show as a table</summary>
-        <BucketTable buckets={buckets} overDays={overDays} clock={clock} />
+        <BucketTable buckets={buckets} overDays={overDays} clock={clock} counted={counted} />
       </details>
     </div>
   );
 }
 
-function BucketTable({ buckets, overDays, clock }: ChartProps) {
+function BucketTable({ buckets, overDays, clock, counted }: ChartProps & ChartLinks) {
   return (
     <table className="mt-2 w-full max-w-md text-sm">
       <caption className="sr-only">Callbacks received, against the usual, {clock.zone}</caption>
@@ -150,7 +157,7 @@ function BucketTable({ buckets, overDays, clock }: ChartProps) {
                 <span className="text-faint">to come</span>
               ) : (
                 <Link
-                  href={callbacksLink({ from: at, to: until, zone: clock.zone }, null)}
+                  href={callbacksLink({ from: at, to: until, zone: clock.zone, counted }, null)}
                   prefetch={false}
                   className="underline-offset-2 hover:underline"
                 >
@@ -166,30 +173,22 @@ function BucketTable({ buckets, overDays, clock }: ChartProps) {
   );
 }
 
-/** The same bars, small, beside a provider's name; its numbers stand in the row. */
-export function Sparkline({ buckets, className }: { buckets: readonly Bucket[]; className?: string }) {
-  const highest = Math.max(1, ...buckets.map(({ received }) => received ?? 0));
+/** The same bars, small, beside a provider's name, as one path; its numbers stand in the row. */
+export function Sparkline({ bars, className }: { bars: readonly (number | null)[]; className?: string }) {
+  const highest = Math.max(1, ...bars.map((received) => received ?? 0));
+  const path = bars.map((received, index) => {
+    const bar = ((received ?? 0) / highest) * 20;
+    return bar > 0 ? `M${index * 4 + 0.5} 20v-${Math.max(bar, 1)}h3V20z` : '';
+  });
   return (
     <svg
       aria-hidden
-      viewBox={`0 0 ${buckets.length * 4} 20`}
+      viewBox={`0 0 ${bars.length * 4} 20`}
       preserveAspectRatio="none"
       className={cn('block h-5 w-24', className)}
     >
-      <line x2={buckets.length * 4} y1={20} y2={20} vectorEffect="non-scaling-stroke" className="stroke-line-strong" />
-      {buckets.map(({ at, received }, index) => {
-        const bar = ((received ?? 0) / highest) * 20;
-        return bar > 0 ? (
-          <rect
-            key={at}
-            x={index * 4 + 0.5}
-            y={20 - Math.max(bar, 1)}
-            width={3}
-            height={Math.max(bar, 1)}
-            className="fill-accent"
-          />
-        ) : null;
-      })}
+      <line x2={bars.length * 4} y1={20} y2={20} vectorEffect="non-scaling-stroke" className="stroke-line-strong" />
+      <path d={path.join('')} className="fill-accent" />
     </svg>
   );
 }

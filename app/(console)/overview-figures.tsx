@@ -2,14 +2,15 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/domain/time';
 import { cn } from '@/components/ui/cn';
-import type { Overview, Waiting } from '@/lib/ledger/overview/types';
+import type { Waiting } from '@/lib/ledger/overview/types';
 import { callbacksLink, issuesLink, type ListLink, requestsLink, undeliveredLink } from './overview-links';
+import type { OverviewView } from './overview-view';
 import { grouped, trendOf } from './overview-words';
 
 const stuckKinds = ['stuck', 'second_callback_missing'] as const;
 
 /** The numbers to look at first; each says in words what it counts, and leads to exactly those rows. */
-export function OverviewFigures({ overview }: { overview: Overview }) {
+export function OverviewFigures({ overview }: { overview: OverviewView }) {
   const { totals, unapplied, undelivered, issues } = overview;
   const stuck = issues.kinds
     .filter(({ kind }) => stuckKinds.some((one) => one === kind))
@@ -35,7 +36,7 @@ export function OverviewFigures({ overview }: { overview: Overview }) {
         label="Waiting to be delivered"
         value={undelivered.count}
         bounded={undelivered.bounded}
-        href={undeliveredLink()}
+        href={undeliveredLink(overview)}
       >
         <Oldest waiting={undelivered} />
       </Figure>

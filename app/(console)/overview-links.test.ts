@@ -8,8 +8,8 @@ import { parseTransferFilter } from '@/lib/ledger/transfer-filter';
 import { batchesLink, callbacksLink, issuesLink, requestsLink, transfersLink, undeliveredLink } from './overview-links';
 
 const bounds = { from: '2026-03-02T00:00:00.000Z', to: '2026-03-02T09:00:00.001Z' };
-const linked = { ...bounds, zone: 'Asia/Tokyo' };
 const counted = ['b2binpay', 'basswallet', 'bayarcash', 'caibo', 'gatepay'];
+const linked = { ...bounds, zone: 'Asia/Tokyo', counted };
 const read = ({ search }: { search: string }) => new URLSearchParams(search);
 
 test('lists read from a link what the figure counted: provider, status, frozen instants', () => {
@@ -20,7 +20,10 @@ test('lists read from a link what the figure counted: provider, status, frozen i
     ...{ provider: ['caibo'], status: ['failed'] },
   });
   expect([...parseCallbackFilter(read(callbacksLink(linked, null))).provider].sort()).toEqual(counted);
-  expect(parseCallbackFilter(read(undeliveredLink()))).toMatchObject({ status: ['new', 'in_progress'], from: null });
+  expect(parseCallbackFilter(read(undeliveredLink(linked)))).toMatchObject({
+    status: ['new', 'in_progress'],
+    from: null,
+  });
   const rejected = parseRequestFilter(read(requestsLink(linked, 'caibo', 'duplicate')));
   expect(rejected).toMatchObject({ ...bounds, provider: ['caibo'], verdict: ['duplicate'] });
   expect(parseBatchFilter(read(batchesLink(linked)))).toMatchObject(bounds);

@@ -1,15 +1,13 @@
 import { BanknoteIcon } from 'lucide-react';
 import Link from 'next/link';
-import { amountShare } from '@/components/batch/amount-share';
-import { barSegments } from '@/components/batch/bar-segments';
 import { Money } from '@/components/domain/money';
 import { OutcomeBadge, outcomeLooks } from '@/components/domain/outcome-badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Tone } from '@/components/ui/tone';
-import { type Direction, directions, type MoneyTotal, type Overview } from '@/lib/ledger/overview/types';
-import { addAmounts } from '@/lib/platform/money';
+import { type Direction, directions } from '@/lib/ledger/overview/types';
 import { batchesLink, type LinkBounds, transfersLink } from './overview-links';
+import type { CurrencyTotals, OverviewView } from './overview-view';
 import { grouped } from './overview-words';
 
 const fills: Readonly<Record<Tone, string>> = {
@@ -21,26 +19,14 @@ const fills: Readonly<Record<Tone, string>> = {
   violet: 'fill-violet-solid',
 };
 
-function byCurrency(totals: readonly MoneyTotal[]): [string, MoneyTotal[]][] {
-  const groups = new Map<string, MoneyTotal[]>();
-  for (const total of totals) groups.set(total.currency, [...(groups.get(total.currency) ?? []), total]);
-  return [...groups];
-}
-
-/** What one currency came to, to its own scale: currencies share nothing, least of all an axis. */
-function OutcomeBar({ totals }: { totals: readonly MoneyTotal[] }) {
-  const whole = addAmounts(...totals.map(({ amount }) => amount));
-  const segments = barSegments(
-    totals.map(({ amount }) => amountShare(amount, whole)),
-    0.01,
-  );
+function OutcomeBar({ totals }: Pick<CurrencyTotals, 'totals'>) {
   return (
     <svg aria-hidden className="block h-2 w-full overflow-hidden rounded-sm bg-neutral-soft">
-      {totals.map(({ outcome }, index) => (
+      {totals.map(({ outcome, segment }) => (
         <rect
           key={outcome}
-          x={`${(segments[index]?.start ?? 0) * 100}%`}
-          width={`${(segments[index]?.width ?? 0) * 100}%`}
+          x={`${(segment?.start ?? 0) * 100}%`}
+          width={`${(segment?.width ?? 0) * 100}%`}
           height="100%"
           className={fills[outcomeLooks[outcome].tone]}
         />
@@ -49,15 +35,19 @@ function OutcomeBar({ totals }: { totals: readonly MoneyTotal[] }) {
   );
 }
 
+/** Which list its counts lead to. */
+interface MoneyLink {
+  bounds: LinkBounds;
+  direction: Direction;
+}
+
 function Currency({
-  currency,
-  totals,
-  bounds,
+  of: { currency, totals },
+  link,
 }: {
-  currency: string;
-  totals: readonly MoneyTotal[];
+  of: CurrencyTotals;
   /** Null: lines, which have no list of their own. */
-  bounds: LinkBounds | null;
+  link: MoneyLink | null;
 }) {
   return (
     <div className="flex min-w-0 flex-col gap-2 border-r border-b p-4">
@@ -72,17 +62,17 @@ function Currency({
           </tr>
         </thead>
         <tbody>
-          {totals.map(({ direction, outcome, count, amount }) => (
+          {totals.map(({ outcome, count, amount }) => (
             <tr key={outcome} className="max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:py-1">
               <th scope="row" className="py-1 text-left font-normal">
                 <OutcomeBadge outcome={outcome} plain />
               </th>
               <td className="px-4 text-right text-muted max-sm:px-0">
-                {bounds && currency !== '' ? (
+                {link && currency !== '' ? (
                   <Link
-                    href={transfersLink(bounds, direction, currency, outcome)}
+                    href={transfersLink(link.bounds, link.direction, currency, outcome)}
                     prefetch={false}
-                    aria-label={`${currency} ${direction}, ${outcomeLooks[outcome].label.toLowerCase()}: ${grouped.format(count)}`}
+                    aria-label={`${currency} ${link.direction}, ${outcomeLooks[outcome].label.toLowerCase()}: ${grouped.format(count)}`}
                     className="underline-offset-2 hover:text-ink hover:underline"
                   >
                     {grouped.format(count)}
@@ -118,16 +108,16 @@ const ways: Readonly<Record<Direction, { title: string; nothing: string; words: 
   },
 };
 
-function Way({ direction, overview }: { direction: Direction; overview: Overview }) {
-  const totals = overview.transfers.filter((total) => total.direction === direction);
+function Way({ direction, overview }: { direction: Direction; overview: OverviewView }) {
+  const groups = overview.transfers[direction];
   const { title, nothing, words } = ways[direction];
   return (
     <Card>
       <CardHeader title={title} />
-      {totals.length > 0 ? (
+      {groups.length > 0 ? (
         <div className={currencyGrid}>
-          {byCurrency(totals).map(([currency, group]) => (
-            <Currency key={currency} currency={currency} totals={group} bounds={overview} />
+          {groups.map((group) => (
+            <Currency key={group.currency} of={group} link={{ bounds: overview, direction }} />
           ))}
         </div>
       ) : (
@@ -140,7 +130,7 @@ function Way({ direction, overview }: { direction: Direction; overview: Overview
 }
 
 /** What movements of money came to, currency by currency; what came in and what went out are never added. */
-export function OverviewMoney({ overview }: { overview: Overview }) {
+export function OverviewMoney({ overview }: { overview: OverviewView }) {
   const { lines } = overview;
   return (
     <>
@@ -162,8 +152,8 @@ export function OverviewMoney({ overview }: { overview: Overview }) {
             }
           />
           <div className={currencyGrid}>
-            {byCurrency(lines).map(([currency, totals]) => (
-              <Currency key={currency} currency={currency} totals={totals} bounds={null} />
+            {lines.map((group) => (
+              <Currency key={group.currency} of={group} link={null} />
             ))}
           </div>
         </Card>

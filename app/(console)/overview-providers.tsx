@@ -4,10 +4,10 @@ import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { Badge } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
-import type { Overview, ProviderOverview } from '@/lib/ledger/overview/types';
 import { Sparkline } from './overview-chart';
 import { UsualWords } from './overview-figures';
 import { callbacksLink, issuesLink, type LinkBounds, type ListLink, requestsLink } from './overview-links';
+import type { OverviewView, ProviderLine } from './overview-view';
 import { grouped, lagWords } from './overview-words';
 
 interface CountColumn {
@@ -41,7 +41,7 @@ function tone(count: number, bad: boolean): string {
 }
 
 /** By provider; on a phone each is a card: who, how it stands to the usual, and beneath it the counts under their names. */
-export function OverviewProviders({ overview }: { overview: Overview }) {
+export function OverviewProviders({ overview }: { overview: OverviewView }) {
   return (
     <Table label="By provider" className="max-md:[&>table]:block">
       <TableHeader className="max-md:sr-only">
@@ -68,7 +68,7 @@ export function OverviewProviders({ overview }: { overview: Overview }) {
   );
 }
 
-function ProviderRow({ provider: row, bounds }: { provider: ProviderOverview; bounds: LinkBounds }) {
+function ProviderRow({ provider: row, bounds }: { provider: ProviderLine; bounds: LinkBounds }) {
   return (
     <TableRow className="max-md:grid max-md:grid-cols-5 max-md:items-end max-md:gap-x-2 max-md:gap-y-2 max-md:border-b max-md:px-4 max-md:py-3 max-md:last:border-b-0">
       <TableCell className={`${cardCell} max-md:col-span-3`}>
@@ -87,7 +87,7 @@ function ProviderRow({ provider: row, bounds }: { provider: ProviderOverview; bo
         </span>
       </TableCell>
       <TableCell className={`${cardCell} max-md:col-span-2 max-md:justify-self-end`}>
-        <Sparkline buckets={row.buckets} />
+        <Sparkline bars={row.bars} />
       </TableCell>
       {counts.map(({ key, label, bad, href }) => (
         <TableCell key={key} align="end" className={`${cardCell} ${tone(row[key], bad)}`}>

@@ -14,18 +14,16 @@ export function lagWords(lagMs: number): string {
   return `${Math.round(lagMs / dayMs)} d`;
 }
 
+/** Written here, for engines disagree on a comma between day and month, and a page must say the same in each. */
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const;
+
 /** Pure: a bar's time by the zone's clocks: `09:00` in a day, `Mon 2 Mar 06:00` over several. */
 export function bucketWords(at: string, overDays: boolean, clock: ZonedClock): string {
   const wall = new Date(wallMsOf(clock, Date.parse(at)));
   const time = wall.toISOString().slice(11, 16);
   if (!overDays) return time;
-  const day = wall.toLocaleDateString('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  return `${day} ${time}`;
+  return `${weekdays[wall.getUTCDay()]} ${wall.getUTCDate()} ${months[wall.getUTCMonth()]} ${time}`;
 }
 
 /** Pure: when the overview's days begin, in a sentence: by the zone's midnight, or the full hour of UTC before it. */

@@ -2,10 +2,11 @@ import { lagPercentile } from '@/lib/ledger/statistics/lag-buckets';
 import type { Measure } from '@/lib/ledger/statistics/measures';
 import { addAmounts, isZero } from '@/lib/platform/money';
 import { dayMs, hourMs } from '@/lib/platform/time';
-import { outcomes, type TransferKind, transferKinds } from '@/lib/providers/contract';
+import { outcomes, transferKinds } from '@/lib/providers/contract';
+import { directionOfKind } from './kinds-of';
 import { type SpanBounds, usualWeeks } from './overview-span';
 import type { HourRow, SumRow } from './read-activity';
-import { type Bucket, type Direction, directions, type Lag, type MoneyTotal } from './types';
+import { type Bucket, directions, type Lag, type MoneyTotal } from './types';
 
 const weekMs = 7 * dayMs;
 
@@ -88,19 +89,6 @@ export function lagOf(sums: readonly SumRow[]): Lag | null {
   const [p50Ms, p95Ms] = [lagPercentile(counts, 0.5), lagPercentile(counts, 0.95)];
   if (p50Ms === null || p95Ms === null) return null;
   return { p50Ms, p95Ms, measured: counts.reduce((sum, { count }) => sum + count, 0) };
-}
-
-const directionOfKind: Readonly<Record<TransferKind, Direction | null>> = {
-  deposit: 'in',
-  payment: 'in',
-  payout: 'out',
-  refund: 'out',
-  mandate: null,
-};
-
-/** Pure: the kinds of transfers that are summed as one direction. */
-export function kindsOf(direction: Direction): TransferKind[] {
-  return transferKinds.filter((kind) => directionOfKind[kind] === direction);
 }
 
 /** Pure: which way the money of a row went, and what became of it; null: no money, or no movement. */
