@@ -167,3 +167,8 @@ test('issues are worked on without JavaScript: one by one, and many together', a
   await bar.getByRole('button', { name: 'Ignore' }).click();
   await expect.poll(() => stateOf(api, second)).toBe('ignored');
 });
+
+test('an order by a currency that no issue has is named as what it is', async ({ page }) => {
+  await page.goto('/issues?sort=value:NONE');
+  await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('value:NONE');
+});

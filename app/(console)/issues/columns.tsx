@@ -8,11 +8,11 @@ import { IssueAbout } from '@/components/issue/issue-about';
 import { IssueStateBadge } from '@/components/issue/issue-state-badge';
 import { ValueAtRisk } from '@/components/issue/value-at-risk';
 import { issueKindWords } from '@/lib/ledger/issue-kinds';
-import type { IssueSummary } from '@/lib/ledger/types';
 import { ChooseIssue } from './choose-issue';
+import type { IssueRow } from './issue-row';
 
 /** How each column of `issueColumns` draws its cell. */
-export const columns: ListColumns<IssueSummary> = [
+export const columns: ListColumns<IssueRow> = [
   {
     id: 'kind',
     header: 'Issue',

@@ -1,3 +1,5 @@
+'use client';
+
 import { ChevronDownIcon } from 'lucide-react';
 import Link from 'next/link';
 import { bodyCellClass, rowClass } from '@/components/data-table/cell-looks';
@@ -66,9 +68,10 @@ function GroupRow({ group, query }: { group: IssueGroup; query: URLSearchParams 
   );
 }
 
-/** What is wrong now and how much money hangs on it, by kind and account; each row narrows the list under it. */
-export function IssueGroups({ groups, query }: { groups: readonly IssueGroup[]; query: URLSearchParams }) {
+/** What is wrong now and how much money hangs on it, by kind and account; each row narrows the list under it; `query`: the page's. */
+export function IssueGroups({ groups, query: text }: { groups: readonly IssueGroup[]; query: string }) {
   if (groups.length === 0) return null;
+  const query = new URLSearchParams(text);
   const live = groups.reduce((sum, { open, acknowledged }) => sum + open + acknowledged, 0);
   return (
     <details open className="group/groups mx-4 shrink-0 mb-4 rounded-lg border md:mx-6">

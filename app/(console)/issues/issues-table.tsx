@@ -4,14 +4,14 @@ import { useCallback, useId, useRef, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table';
 import { useLiveRows } from '@/components/live/use-live-rows';
 import type { IssueOwner } from '@/lib/ledger/issues/list-issue-owners';
-import type { IssueSummary } from '@/lib/ledger/types';
 import { ChosenForm } from './choose-issue';
 import { ChosenBar } from './chosen-bar';
 import { columns } from './columns';
+import type { IssueRow } from './issue-row';
 import type { IssueTab } from './issue-list-query';
 
 interface IssuesTableProps {
-  issues: IssueSummary[];
+  issues: IssueRow[];
   tab: IssueTab;
   /** Null: the reader may not work on issues. */
   owners: readonly IssueOwner[] | null;

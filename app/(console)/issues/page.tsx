@@ -25,6 +25,7 @@ import { issueLabels } from './filter-labels';
 import { issueFacets } from './issue-facets';
 import { IssueGroups } from './issue-groups';
 import { ofTab, readIssueTab, tabQuery, withoutTab } from './issue-list-query';
+import { issueRow } from './issue-row';
 import { IssueTabs } from './issue-tabs';
 import { NoIssues } from './issues-empty';
 import { IssuesTable } from './issues-table';
@@ -75,6 +76,9 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
   const given = may(ctx.actor, 'issues.work') ? owners : null;
   const matching = counts.ok && tab !== 'all' ? counts.value[tab] : null;
   const money = groups.ok ? groups.value.flatMap(({ valueAtRisk }) => valueAtRisk.map(({ currency }) => currency)) : [];
+  const sorted = currencyOf(filter.sort);
+  // What the list is sorted by is among them also where no issue has any of it: the field must not name another order.
+  const currencies = [...new Set(sorted === null ? money : [...money, sorted])].toSorted((a, b) => a.localeCompare(b));
   return (
     <ListPage
       list={issueList}
@@ -99,7 +103,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
       }}
       above={
         <>
-          {groups.ok && <IssueGroups groups={groups.value} query={query} />}
+          {groups.ok && <IssueGroups groups={groups.value} query={query.toString()} />}
           <IssueTabs query={query} counts={counts.ok ? counts.value : null} />
         </>
       }
@@ -110,9 +114,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
           searches="issue, batch, transfer or hash"
           fields={fields}
           file={{ kind: 'issues', query: tabQuery(query) }}
-          order={
-            <SortSelect sort={filter.sort} currencies={[...new Set(money)].toSorted((a, b) => a.localeCompare(b))} />
-          }
+          order={<SortSelect sort={filter.sort} currencies={currencies} />}
         />
       }
       filters={filters}
@@ -128,7 +130,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
         noneFits={filters.filtered ? noneFits : null}
         steps={stepsOf(filter.sort)}
       >
-        {({ data }) => <IssuesTable issues={data} tab={tab} owners={given} />}
+        {({ data }) => <IssuesTable issues={data.map(issueRow)} tab={tab} owners={given} />}
       </ListRows>
     </ListPage>
   );
