@@ -1,3 +1,5 @@
+'use client';
+
 import { Card, CardHeader } from '@/components/ui/card';
 import { isZero } from '@/lib/platform/money';
 import type { BalanceRow } from './batch-balance';

@@ -1,3 +1,5 @@
+'use client';
+
 import { DownloadIcon } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
@@ -12,12 +14,12 @@ interface ExportFormProps {
   kind: string;
   label: string;
   /** The filter that the page shows. */
-  query: URLSearchParams;
+  query: string;
 }
 
 /** Downloads every row that the page's filter finds: a plain form, so that it works without scripts. */
 export function ExportForm({ kind, label, query }: ExportFormProps) {
-  const filter = [...query].filter(([name]) => !pageParams.includes(name));
+  const filter = [...new URLSearchParams(query)].filter(([name]) => !pageParams.includes(name));
   return (
     <DownloadPanel label="Export" icon={<DownloadIcon aria-hidden />}>
       <form method="get" action={`/exports/${kind}`} className="flex flex-col gap-3">

@@ -1,3 +1,5 @@
+'use client';
+
 import { FilterMenu } from '@/components/data-table/filter-menu';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';

@@ -8,5 +8,5 @@ import { kindWords } from './export-words';
 export async function ExportMenu({ kind, query }: { kind: ListKind; query: URLSearchParams }) {
   const { actor } = await requireActor();
   if (!may(actor, 'exports.make')) return null;
-  return <ExportForm kind={kind} label={kindWords[kind]} query={query} />;
+  return <ExportForm kind={kind} label={kindWords[kind]} query={query.toString()} />;
 }

@@ -78,7 +78,10 @@ export function BatchView({ batch, callbacks, callbackPages, chainMap, doubts, m
         <BatchFacts batch={batch} />
         <IssuesOfRecord recordKey={`batch:${batch.id}`} />
         {conflicted && <ConflictBanner conflicts={conflicts} provider={providerLabel(batch.provider)} />}
-        <OutcomeCard counts={batch} rows={balanceTotals(batch.totals, batch.sums)} />
+        <OutcomeCard
+          counts={{ lineCount: batch.lineCount, doneCount: batch.doneCount, failedCount: batch.failedCount }}
+          rows={balanceTotals(batch.totals, batch.sums)}
+        />
         <ChainMapProvider chainMap={chainMap}>
           <BatchLines
             total={model.lineTotal}

@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: BatchPageProps): Promise<Meta
 }
 
 /** Lines that come with the page; a batch of more fetches the rest once it stands. */
-const firstLinesMax = 100;
+const firstLinesMax = 50;
 const outcomesInOrder = laneGroups.filter((group) => group !== 'conflict');
 
 /** What the URL leads to: a batch, nothing, or several batches of one id. Read once a request. */
