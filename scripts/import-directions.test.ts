@@ -53,6 +53,7 @@ test.each([
   ['app/a.tsx', '@prisma/client'],
   ['components/a.tsx', 'pg'],
   ['components/b.tsx', '../lib/platform/money'],
+  ['app/c.tsx', 'next/link'],
 ] as const)('%s may not import %s', async (file, what) => {
   expect(await lint(file, importing(what))).toContain('lint/style/noRestrictedImports');
 });

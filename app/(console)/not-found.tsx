@@ -1,7 +1,7 @@
 import { SearchXIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 
 /** Something asked for by an id that does not exist, inside the frame. */
 export default function NotFound() {

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useClock } from '@/components/domain/zone';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import type { Bucket } from '@/lib/ledger/overview/types';
 import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { callbacksLink } from './overview-links';
@@ -158,7 +158,6 @@ function BucketTable({ buckets, overDays, clock, counted }: ChartProps & ChartLi
               ) : (
                 <Link
                   href={callbacksLink({ from: at, to: until, zone: clock.zone, counted }, null)}
-                  prefetch={false}
                   className="underline-offset-2 hover:underline"
                 >
                   {grouped.format(received)}

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/domain/time';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import type { Waiting } from '@/lib/ledger/overview/types';
 import { callbacksLink, issuesLink, type ListLink, requestsLink, undeliveredLink } from './overview-links';
 import type { OverviewView } from './overview-view';
@@ -61,11 +61,7 @@ export function UsualWords({ received, usual }: { received: number; usual: numbe
 function Oldest({ waiting: { oldestAt, oldestCallbackId } }: { waiting: Waiting }) {
   if (oldestAt === null || oldestCallbackId === null) return 'Nothing waits';
   return (
-    <Link
-      href={`/callbacks/${oldestCallbackId}`}
-      prefetch={false}
-      className="underline-offset-2 hover:text-ink hover:underline"
-    >
+    <Link href={`/callbacks/${oldestCallbackId}`} className="underline-offset-2 hover:text-ink hover:underline">
       Oldest: <span className="font-mono">{oldestCallbackId}</span>, <Time at={oldestAt} />
     </Link>
   );
@@ -95,7 +91,7 @@ function Figure({
         {href === null ? (
           words
         ) : (
-          <Link href={href} prefetch={false} className="underline-offset-4 hover:underline">
+          <Link href={href} className="underline-offset-4 hover:underline">
             {words}
           </Link>
         )}

@@ -1,8 +1,8 @@
 import { ShieldCheckIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Money } from '@/components/domain/money';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { issueKindWords } from '@/lib/ledger/issue-kinds';
 import type { Overview } from '@/lib/ledger/overview/types';
 import { issuesLink } from './overview-links';
@@ -27,7 +27,7 @@ export function OverviewIssues({ issues }: { issues: Overview['issues'] }) {
                 <div key={currency} className="min-w-0">
                   <dt className="text-muted text-xs">{currency}</dt>
                   <dd className="font-medium font-mono text-base">
-                    <Link href={issuesLink({ currency })} prefetch={false} className={quiet}>
+                    <Link href={issuesLink({ currency })} className={quiet}>
                       <Money amount={amount} currency={null} />
                     </Link>
                   </dd>
@@ -38,11 +38,7 @@ export function OverviewIssues({ issues }: { issues: Overview['issues'] }) {
           <ul className="divide-y divide-line">
             {issues.kinds.map(({ kind, count, valueAtRisk }) => (
               <li key={kind} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2 text-sm">
-                <Link
-                  href={issuesLink({ kinds: [kind] })}
-                  prefetch={false}
-                  className={`min-w-0 flex-1 basis-40 ${quiet}`}
-                >
+                <Link href={issuesLink({ kinds: [kind] })} className={`min-w-0 flex-1 basis-40 ${quiet}`}>
                   {issueKindWords[kind].label}
                   <span className="ml-2 text-muted">{grouped.format(count)}</span>
                 </Link>

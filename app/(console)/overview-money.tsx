@@ -1,9 +1,9 @@
 import { BanknoteIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Money } from '@/components/domain/money';
 import { OutcomeBadge, outcomeLooks } from '@/components/domain/outcome-badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { Tone } from '@/components/ui/tone';
 import { type Direction, directions } from '@/lib/ledger/overview/types';
 import { batchesLink, type LinkBounds, transfersLink } from './overview-links';
@@ -71,7 +71,6 @@ function Currency({
                 {link && currency !== '' ? (
                   <Link
                     href={transfersLink(link.bounds, link.direction, currency, outcome)}
-                    prefetch={false}
                     aria-label={`${currency} ${link.direction}, ${outcomeLooks[outcome].label.toLowerCase()}: ${grouped.format(count)}`}
                     className="underline-offset-2 hover:text-ink hover:underline"
                   >
@@ -144,7 +143,6 @@ export function OverviewMoney({ overview }: { overview: OverviewView }) {
             actions={
               <Link
                 href={batchesLink(overview)}
-                prefetch={false}
                 className="text-muted text-xs underline-offset-2 hover:text-ink hover:underline"
               >
                 Show their batches

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { Sparkline } from './overview-chart';
 import { UsualWords } from './overview-figures';
@@ -75,7 +75,7 @@ function ProviderRow({ provider: row, bounds }: { provider: ProviderLine; bounds
         <span className="flex items-center gap-2">
           <ProviderMark provider={row.provider} />
           {row.silent && (
-            <Link href={issuesLink({ kinds: ['provider_silent'], provider: row.provider })} prefetch={false}>
+            <Link href={issuesLink({ kinds: ['provider_silent'], provider: row.provider })}>
               <Badge
                 tone="amber"
                 title={`${providerLabel(row.provider)} sends nothing at an hour when it usually does.`}
@@ -94,7 +94,6 @@ function ProviderRow({ provider: row, bounds }: { provider: ProviderLine; bounds
           <PhoneLabel>{label}</PhoneLabel>
           <Link
             href={href(bounds, row.provider)}
-            prefetch={false}
             aria-label={`${providerLabel(row.provider)}, ${label.toLowerCase()}: ${grouped.format(row[key])}`}
             className="underline-offset-2 hover:underline max-md:block"
           >

@@ -1,9 +1,9 @@
 'use client';
 
 import { InboxIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { OverviewSpan } from '@/lib/ledger/overview/overview-span';
 import { OverviewChart } from './overview-chart';
 import { OverviewFigures } from './overview-figures';
@@ -29,7 +29,7 @@ export function OverviewSections({ overview }: { overview: OverviewView }) {
         {overview.totals.received === 0 && (
           <p className="px-4 pt-3 text-muted text-sm">
             {nothingWords[overview.span]}{' '}
-            <Link href="/providers" prefetch={false} className="text-accent-ink underline underline-offset-2">
+            <Link href="/providers" className="text-accent-ink underline underline-offset-2">
               The callback URLs to give to providers
             </Link>
           </p>
@@ -44,7 +44,7 @@ export function OverviewSections({ overview }: { overview: OverviewView }) {
         ) : (
           <EmptyState icon={InboxIcon} title="No provider is set up yet">
             Each provider with an account gets a line here.{' '}
-            <Link href="/providers" prefetch={false} className="text-accent-ink underline underline-offset-2">
+            <Link href="/providers" className="text-accent-ink underline underline-offset-2">
               Set up the first, and see the URL to give to it
             </Link>
           </EmptyState>

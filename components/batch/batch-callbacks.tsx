@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { bodyCellClass, rowClass } from '@/components/data-table/cell-looks';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { StatusBadge } from '@/components/domain/status-badge';
@@ -7,6 +6,7 @@ import { TransitionBadge } from '@/components/domain/transition-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { CallbackSummary } from '@/lib/intake/types';
 import type { TransitionVerdict } from '@/lib/ledger/types';

@@ -1,5 +1,5 @@
 import { GitCompareArrowsIcon } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { toneSoft } from '@/components/ui/tone';
 import type { BatchConflict } from './find-conflicts';
 

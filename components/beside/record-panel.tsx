@@ -1,13 +1,13 @@
 'use client';
 
 import { ExternalLinkIcon, XIcon } from 'lucide-react';
-import Link from 'next/link';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { RefreshProvider } from '@/components/live/refresh';
 import { Banner } from '@/components/ui/banner';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Kbd } from '@/components/ui/kbd';
+import { Link } from '@/components/ui/link';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { besideOf, isSameRecord, recordAddress } from './beside-query';
 import type { RecordContent } from './use-record-content';
@@ -67,7 +67,6 @@ export function RecordPanel({ ref, listPath, what, open, content, onChange, onCl
         </span>
         <Link
           href={{ pathname: recordAddress(listPath, open).split('?')[0], search: open.split('?')[1] }}
-          prefetch={false}
           data-leave="true"
           className={buttonStyles({ variant: 'ghost', size: 'sm' })}
         >

@@ -1,7 +1,7 @@
 import { ChevronLeftIcon, ChevronRightIcon, ChevronsLeftIcon } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { type BoundedCount, countWords, type ListNoun, nounOf } from './bounded-count';
 import { type ListHref, pageHrefs } from './list-query';
 
@@ -10,7 +10,7 @@ const stepClass = buttonStyles({ size: 'md' });
 function Step({ href, page, children }: { href: ListHref | null; page?: 'newer' | 'older'; children: ReactNode }) {
   if (href) {
     return (
-      <Link href={href} prefetch={false} data-page={page} className={stepClass}>
+      <Link href={href} data-page={page} className={stepClass}>
         {children}
       </Link>
     );

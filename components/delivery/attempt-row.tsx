@@ -1,7 +1,7 @@
 import { ChevronRightIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Time } from '@/components/domain/time';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import type { AttemptView } from '@/lib/delivery/types';
 import { type AttemptPlace, attemptHref } from './attempt-links';
 import { AttemptBadge } from './delivery-status-badge';
@@ -23,7 +23,6 @@ export function AttemptRow({ attempt, place, open, scaleMs }: AttemptRowProps) {
     <Link
       href={attemptHref(place, open ? 'none' : id)}
       scroll={false}
-      prefetch={false}
       aria-expanded={open}
       className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm outline-offset-[-2px] hover:bg-hover"
     >

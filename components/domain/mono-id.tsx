@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 
 export interface MonoIdProps<RouteType extends string> {
@@ -30,7 +30,6 @@ export function MonoId<RouteType extends string = string>({
       {href ? (
         <Link
           href={href}
-          prefetch={false}
           title={value}
           // Of two pieces a name would be made with a gap between them.
           aria-label={value}

@@ -1,6 +1,6 @@
 import { ArchiveIcon } from 'lucide-react';
-import Link from 'next/link';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { DownloadPanel } from './download-panel';
 
 /** Downloads everything about one record, and says before what that is. `record`: `batch:17`, `transfer:9`. */
@@ -18,11 +18,7 @@ export function EvidenceLink({ record }: { record: string }) {
           the pack.
         </p>
         <div className="flex items-center justify-between gap-2">
-          <Link
-            href={{ pathname: '/exports', query: { kind: 'evidence' } }}
-            prefetch={false}
-            className="text-muted underline"
-          >
+          <Link href={{ pathname: '/exports', query: { kind: 'evidence' } }} className="text-muted underline">
             Earlier packs
           </Link>
           {/* No link of the router: it would load the file ahead of the click. */}

@@ -1,8 +1,8 @@
 'use client';
 
 import { DownloadIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { DownloadPanel } from './download-panel';
 import { ZoneField } from './zone-field';
 
@@ -47,7 +47,7 @@ export function ExportForm({ kind, label, query }: ExportFormProps) {
           Tell Excel that it is UTF-8 (byte order mark)
         </label>
         <div className="flex items-center justify-between gap-2">
-          <Link href={{ pathname: '/exports', query: { kind } }} prefetch={false} className="text-muted underline">
+          <Link href={{ pathname: '/exports', query: { kind } }} className="text-muted underline">
             Earlier exports
           </Link>
           <Button type="submit" variant="primary">

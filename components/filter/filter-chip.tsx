@@ -1,10 +1,10 @@
 'use client';
 
 import { XIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useClock } from '@/components/domain/zone';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { FilterEditor } from './filter-editor';
 import { filterWords } from './filter-words';
@@ -55,7 +55,6 @@ export function FilterChip({ filter, fields, pathname, problem }: FilterChipProp
       </Popover>
       <Link
         href={{ pathname, search: text === '' ? '' : `?${text}` }}
-        prefetch={false}
         className={chipRemoveClass}
         aria-label={`Remove the filter ${label} ${operator} ${values}`}
       >

@@ -1,6 +1,6 @@
 import { XIcon } from 'lucide-react';
-import Link from 'next/link';
 import type { ListHref } from '@/components/data-table/list-query';
+import { Link } from '@/components/ui/link';
 import type { ParamProblem } from '@/lib/platform/query/param-reader';
 import { chipClass, chipRemoveClass, FilterChip } from './filter-chip';
 import { type OfferedField, paramOf } from './offered-field';
@@ -48,19 +48,14 @@ export function FiltersInForce({ pathname, fields, filters, plain, problems, cle
               <span className="flex min-w-0 items-center px-2">
                 <span className="truncate">{words}</span>
               </span>
-              <Link
-                href={without}
-                prefetch={false}
-                className={chipRemoveClass}
-                aria-label={`Remove the filter ${words}`}
-              >
+              <Link href={without} className={chipRemoveClass} aria-label={`Remove the filter ${words}`}>
                 <XIcon aria-hidden className="size-3" />
               </Link>
             </span>
           </li>
         ))}
         <li>
-          <Link href={clear} prefetch={false} className="px-1 text-muted underline underline-offset-2 hover:text-ink">
+          <Link href={clear} className="px-1 text-muted underline underline-offset-2 hover:text-ink">
             Clear all
           </Link>
         </li>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Logo } from './logo';
 
 /** Name and sign, at the head of the rail. */

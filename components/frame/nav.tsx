@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Link } from '@/components/ui/link';
 import type { Role } from '@/lib/access/actor';
 import { Brand } from './brand';
 import { isUnder, navItemsOf } from './nav-items';
@@ -18,8 +18,6 @@ export function Nav({ role, onNavigate }: { role: Role; onNavigate?: () => void 
           <li key={href}>
             <Link
               href={href}
-              // Ahead of time there is nothing to have: each page is drawn when it is asked for.
-              prefetch={false}
               onClick={onNavigate}
               aria-current={isUnder(pathname, href) ? 'page' : undefined}
               className="group flex h-8 items-center gap-2.5 rounded-md px-2 text-muted text-sm hover:bg-hover hover:text-ink aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11"

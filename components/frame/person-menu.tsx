@@ -1,13 +1,13 @@
 'use client';
 
 import { KeyboardIcon, LogOutIcon, UserCogIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useState, useTransition } from 'react';
 import { roleLabels } from '@/components/domain/role-words';
 import { browserZone, useChooseZone, useReaderZone } from '@/components/domain/zone';
 import { useKeyboard } from '@/components/keyboard/keyboard-provider';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { Link } from '@/components/ui/link';
 import {
   Menu,
   MenuContent,

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { batchHref } from '@/components/batch/batch-href';
 import { MonoId } from '@/components/domain/mono-id';
+import { Link } from '@/components/ui/link';
 import { parseSubject } from '@/lib/ledger/issues/issue-subject';
 import type { IssueSummary } from '@/lib/ledger/types';
 import { transferHref } from './transfer-href';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import { issueKindWords } from '@/lib/ledger/issue-kinds';
 import type { IssueSummary } from '@/lib/ledger/types';
 import { IssueStateBadge } from './issue-state-badge';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Banner } from '@/components/ui/banner';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { requireActor } from '@/lib/access/web/session';
 import { listRecordIssues, type RecordIssues } from '@/lib/ledger/issues/list-record-issues';
 import { IssueLine } from './issue-line';

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { batchHref } from '@/components/batch/batch-href';
 import type { KeyValue } from '@/components/domain/key-values';
@@ -6,6 +5,7 @@ import { Money } from '@/components/domain/money';
 import { MonoId } from '@/components/domain/mono-id';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import type { IssueSubject } from '@/lib/ledger/issues/issue-subject';
 import { transferHref } from './transfer-href';
 

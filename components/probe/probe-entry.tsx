@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import type { ProbeDetails } from '@/lib/reconcile/probe/types';
 import { ComparisonTable } from './comparison-table';
 import { askerWords, resultWords, saysOtherwise } from './describe-probe';

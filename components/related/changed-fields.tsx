@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { PayloadChanges } from '@/components/compare/payload-changes';
+import { Link } from '@/components/ui/link';
 import type { ChangedPayload } from './changed-payload';
 
 /** Changes written out in a list; the comparison has all of them. */

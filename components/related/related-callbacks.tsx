@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { MonoId } from '@/components/domain/mono-id';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
@@ -7,6 +6,7 @@ import { Time } from '@/components/domain/time';
 import { TransitionBadge } from '@/components/domain/transition-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
 import { FromProbeBadge } from '@/components/probe/from-probe-badge';
+import { Link } from '@/components/ui/link';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';
 import { ChangedFields } from './changed-fields';
 import type { ChangedPayload } from './changed-payload';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Time } from '@/components/domain/time';
 import { IssueStateBadge } from '@/components/issue/issue-state-badge';
+import { Link } from '@/components/ui/link';
 import { issueKindWords } from '@/lib/ledger/issue-kinds';
 import type { IssueSummary } from '@/lib/ledger/types';
 

@@ -1,6 +1,6 @@
 import { GitCompareArrowsIcon } from 'lucide-react';
-import Link from 'next/link';
 import { providerLabel } from '@/components/domain/provider-mark';
+import { Link } from '@/components/ui/link';
 import { toneSoft } from '@/components/ui/tone';
 import type { TransferDetails } from '@/lib/ledger/types';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { cn } from './cn';
 
 export interface LinkTab<RouteType extends string> {

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ListColumns } from '@/components/data-table/list-column';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import { ActorName } from './actor-name';
 import type { AuditListItem } from './audit-list-item';
 import { SubjectText } from './subject-text';
@@ -16,7 +16,6 @@ export const columns: ListColumns<AuditListItem> = [
     cell: (row) => (
       <Link
         href={`/audit/${row.id}`}
-        prefetch={false}
         className="rounded-sm mono decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
       >
         {row.action}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { SubjectLink } from './subject-link';
 
 /** What a deed was done to: its kind and its name or id, a link where it has a page. */
@@ -16,7 +16,6 @@ export function SubjectText({ subject: { kind, text, href } }: { subject: Subjec
       ) : (
         <Link
           href={href}
-          prefetch={false}
           className="relative inline-flex min-w-0 rounded-sm decoration-line-strong underline-offset-2 hover:underline"
         >
           {name}

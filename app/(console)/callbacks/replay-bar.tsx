@@ -1,10 +1,10 @@
 'use client';
 
 import { RotateCcwIcon, XIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { IconButton } from '@/components/ui/icon-button';
+import { Link } from '@/components/ui/link';
 
 interface ReplayBarProps {
   selected: readonly string[];
@@ -24,11 +24,7 @@ export function ReplayBar({ selected, allSelected, onAll, onClear }: ReplayBarPr
       <p role="status" className="mr-2 font-medium">
         {count} chosen
       </p>
-      <Link
-        href={`/replays/new?ids=${selected.join(',')}`}
-        prefetch={false}
-        className={buttonStyles({ variant: 'primary' })}
-      >
+      <Link href={`/replays/new?ids=${selected.join(',')}`} className={buttonStyles({ variant: 'primary' })}>
         <RotateCcwIcon aria-hidden />
         Replay {count === 1 ? '1 callback' : `${count} callbacks`}
       </Link>

@@ -1,11 +1,11 @@
 'use client';
 
 import { RotateCcwIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useCallback, useState } from 'react';
 import { useKey } from '@/components/keyboard/keyboard-provider';
 import { buttonStyles } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { Link } from '@/components/ui/link';
 import type { ReplayDestination } from '@/lib/delivery/replay/list-replay-destinations';
 import { ReplayDialog } from './replay-dialog';
 
@@ -24,7 +24,6 @@ export function ReplayButton({ callbackId, destinations }: ReplayButtonProps) {
     <>
       <Link
         href={`/replays/new?ids=${callbackId}`}
-        prefetch={false}
         aria-haspopup="dialog"
         aria-keyshortcuts="r"
         onClick={(event) => {

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { ChoiceField, TextField } from '@/app/(console)/providers/form-fields';
 import { replayOne } from '@/app/(console)/replays/actions';
 import { Banner } from '@/components/ui/banner';
 import { Button, buttonStyles } from '@/components/ui/button';
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog';
+import { Link } from '@/components/ui/link';
 import type { ReplayDestination } from '@/lib/delivery/replay/list-replay-destinations';
 
 export interface ReplayDialogProps {

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { DestinationStateBadge } from '@/components/delivery/destination-state-badge';
 import { HealthFigures } from '@/components/delivery/health-figures';
 import { StandingBanner } from '@/components/delivery/standing-banner';
 import { UrlText } from '@/components/domain/url-text';
+import { Link } from '@/components/ui/link';
 import { filterWords } from '@/lib/delivery/destinations/filter-words';
 import type { DestinationDetails } from '@/lib/delivery/destinations/types';
 import { destinationHref } from './destination-href';

@@ -1,12 +1,12 @@
 'use client';
 
-import Link from 'next/link';
 import type { ListColumns } from '@/components/data-table/list-column';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { IssueAbout } from '@/components/issue/issue-about';
 import { IssueStateBadge } from '@/components/issue/issue-state-badge';
 import { ValueAtRisk } from '@/components/issue/value-at-risk';
+import { Link } from '@/components/ui/link';
 import { issueKindWords } from '@/lib/ledger/issue-kinds';
 import { ChooseIssue } from './choose-issue';
 import type { IssueRow } from './issue-row';
@@ -22,7 +22,6 @@ export const columns: ListColumns<IssueRow> = [
         <ChooseIssue id={row.id} title={row.title} />
         <Link
           href={`/issues/${row.id}`}
-          prefetch={false}
           className="min-w-0 truncate font-medium decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
         >
           {issueKindWords[row.kind].label}

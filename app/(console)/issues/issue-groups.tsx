@@ -1,12 +1,12 @@
 'use client';
 
 import { ChevronDownIcon } from 'lucide-react';
-import Link from 'next/link';
 import { bodyCellClass, rowClass } from '@/components/data-table/cell-looks';
 import { filterHref } from '@/components/data-table/list-query';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { ValueAtRisk } from '@/components/issue/value-at-risk';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { issueKindWords } from '@/lib/ledger/issue-kinds';
 import type { IssueGroup } from '@/lib/ledger/issues/group-issues';
@@ -29,7 +29,6 @@ function GroupRow({ group, query }: { group: IssueGroup; query: URLSearchParams 
       <TableCell pinned className={bodyCellClass({ card: 'lead' })}>
         <Link
           href={href}
-          prefetch={false}
           title={meaning}
           aria-current={chosen || undefined}
           className="font-medium decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"

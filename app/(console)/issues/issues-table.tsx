@@ -7,8 +7,8 @@ import type { IssueOwner } from '@/lib/ledger/issues/list-issue-owners';
 import { ChosenForm } from './choose-issue';
 import { ChosenBar } from './chosen-bar';
 import { columns } from './columns';
-import type { IssueRow } from './issue-row';
 import type { IssueTab } from './issue-list-query';
+import type { IssueRow } from './issue-row';
 
 interface IssuesTableProps {
   issues: IssueRow[];

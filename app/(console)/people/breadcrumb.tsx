@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 
 /** Back to the list a page belongs to. */
 export function Breadcrumb({ to, label }: { to: '/people' | '/people/tokens'; label: string }) {

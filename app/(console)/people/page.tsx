@@ -1,9 +1,9 @@
 import { PlusIcon } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { listPeople, peopleMax } from '@/lib/access/people/list-people';
 import { may } from '@/lib/access/permissions';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { roleLabels } from '@/components/domain/role-words';
 import { Time } from '@/components/domain/time';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import type { PersonView } from '@/lib/access/people/list-people';
 import { PersonStateBadge } from './person-state-badge';
 

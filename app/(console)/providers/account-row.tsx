@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import type { AccountSummary } from '@/lib/intake/accounts/types';
 import { accountHref } from './account-href';
 import { AccountState } from './account-state';

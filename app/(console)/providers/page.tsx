@@ -1,12 +1,12 @@
 import { PlusIcon } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { consoleOrigin } from '@/app/(console)/console-origin';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';

@@ -1,11 +1,11 @@
 'use client';
 
 import { ShieldCheckIcon } from 'lucide-react';
-import Link from 'next/link';
 import type { ListColumns } from '@/components/data-table/list-column';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { Icon } from '@/components/ui/icon';
+import { Link } from '@/components/ui/link';
 import type { RequestSummary } from '@/lib/intake/types';
 import { byteWords } from './byte-words';
 import { CauseBadge } from './cause-badge';
@@ -19,7 +19,6 @@ export const columns: ListColumns<RequestSummary> = [
     cell: (row) => (
       <Link
         href={`/rejected/${row.id}`}
-        prefetch={false}
         className="rounded-sm decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"
       >
         <Time at={row.receivedAt} />

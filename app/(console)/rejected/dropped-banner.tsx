@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { accountHref } from '@/app/(console)/providers/account-href';
 import { Banner } from '@/components/ui/banner';
+import { Link } from '@/components/ui/link';
 import type { PersonContext } from '@/lib/access/web/session';
 import { getRejectedStorage } from '@/lib/intake/get-rejected-storage';
 import { dayMs } from '@/lib/platform/time';

@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
+import { Link } from '@/components/ui/link';
 import { causeWords } from './causes';
 import { type RunTotals, stillRefusedCauses } from './verify-run';
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { ShieldCheckIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useActionState } from 'react';
 import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { verifyAgain } from './verify-actions';
 import type { VerifiedState } from './verify-run';
 

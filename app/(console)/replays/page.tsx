@@ -1,6 +1,5 @@
 import { RotateCcwIcon } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
@@ -9,6 +8,7 @@ import { againHref } from '@/components/data-table/list-query';
 import { LivePage } from '@/components/live/live-page';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { replayFilterWords } from '@/lib/delivery/replay/replay-filter';
 import type { ReplaySummary } from '@/lib/delivery/replay/types';

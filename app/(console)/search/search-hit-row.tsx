@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { Money } from '@/components/domain/money';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
@@ -8,6 +7,7 @@ import { hitHref } from '@/components/search/hit-href';
 import { HitWhy } from '@/components/search/hit-why';
 import { hitName, hitStatus } from '@/components/search/kind-words';
 import { Badge } from '@/components/ui/badge';
+import { Link } from '@/components/ui/link';
 import { callbackStatuses } from '@/lib/intake/types';
 import type { SearchHit } from '@/lib/search/types';
 

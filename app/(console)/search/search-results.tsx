@@ -1,12 +1,12 @@
 import { SearchXIcon } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
 import { hitHref } from '@/components/search/hit-href';
 import { hitName, kindWords } from '@/components/search/kind-words';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import type { SearchAnswer, SearchGroup, SearchKind } from '@/lib/search/types';
 import { SearchHitRow } from './search-hit-row';
 

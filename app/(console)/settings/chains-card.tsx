@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { ActorContext } from '@/lib/access/actor';
 import { may } from '@/lib/access/permissions';
 import type { ChainRow } from '@/lib/ledger/chains/chain-settings';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { roleLabels } from '@/components/domain/role-words';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { ActorContext } from '@/lib/access/actor';
 import { readSecondFactorPolicy, secondFactorPolicyKey } from '@/lib/access/second-factor/policy';
 import { getSettingChange } from '@/lib/access/settings/get-setting-change';

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { roleLabels } from '@/components/domain/role-words';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { ActorContext } from '@/lib/access/actor';
 import { may, permissions } from '@/lib/access/permissions';
 import { getSensitiveFields, type ProviderSensitivity } from '@/lib/intake/sensitive/get-sensitive-fields';

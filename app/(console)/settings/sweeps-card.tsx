@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { ActorContext } from '@/lib/access/actor';
 import { may } from '@/lib/access/permissions';
 import { getSettingChange } from '@/lib/access/settings/get-setting-change';

@@ -1,8 +1,8 @@
 import { ArrowLeftRightIcon } from 'lucide-react';
-import Link from 'next/link';
 import { buttonStyles } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 
 /** No callback has told of a transfer: which ones do, and how to see one. */
 export function NoTransfersYet() {

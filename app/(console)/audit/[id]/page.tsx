@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ActorName } from '@/app/(console)/audit/actor-name';
 import { type SubjectLink, subjectLink } from '@/app/(console)/audit/subject-link';
 import { SubjectText } from '@/app/(console)/audit/subject-text';
@@ -10,6 +9,7 @@ import { KeyValues } from '@/components/domain/key-values';
 import { MonoId } from '@/components/domain/mono-id';
 import { Time } from '@/components/domain/time';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { getAuditEntry } from '@/lib/ledger/audit/get-audit-entry';
@@ -32,7 +32,7 @@ const breadcrumb = (
 function More({ name, value, words }: { name: string; value: string; words: string }) {
   const search = new URLSearchParams([[name, value]]).toString();
   return (
-    <Link href={{ pathname: '/audit', search }} prefetch={false} className="ml-2 text-muted text-xs underline">
+    <Link href={{ pathname: '/audit', search }} className="ml-2 text-muted text-xs underline">
       {words}
     </Link>
   );

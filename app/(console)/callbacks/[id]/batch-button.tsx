@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { batchPath } from '@/app/(console)/callbacks/batch-path';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { MiddleTruncate } from '@/components/ui/middle-truncate';
 import type { CallbackDetails } from '@/lib/intake/types';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import { requireActor } from '@/lib/access/web/session';
 import type { CallbackDetails } from '@/lib/intake/types';
 import { findRemoval } from '@/lib/reconcile/retention/find-removal';

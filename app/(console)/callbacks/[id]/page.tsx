@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { loadRelated } from '@/app/(console)/callbacks/load-related';
 import { ReplayButton } from '@/app/(console)/callbacks/replay-button';
 import { load } from '@/app/(console)/load';
@@ -13,6 +12,7 @@ import { LivePage } from '@/components/live/live-page';
 import { FromProbeBadge } from '@/components/probe/from-probe-badge';
 import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';

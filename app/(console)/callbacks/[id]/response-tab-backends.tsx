@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { destinationHref } from '@/app/(console)/destinations/destination-href';
 import { Deliveries } from '@/components/delivery/deliveries';
 import { UrlText } from '@/components/domain/url-text';
+import { Link } from '@/components/ui/link';
 import type { DeliveryWithAttempts } from '@/lib/delivery/types';
 import type { ApplyState, CallbackDetails } from '@/lib/intake/types';
 import type { CallbackDeliveries } from './response-tab';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { batchPath } from '@/app/(console)/callbacks/batch-path';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { findTransferHref } from '@/components/transfer/transfer-href';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { readReaderClock } from '@/lib/access/web/reader-clock';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';

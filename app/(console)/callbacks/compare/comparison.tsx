@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { CompareFields } from '@/components/compare/compare-fields';
 import { diffFields } from '@/components/compare/diff-fields';
 import { changesMax } from '@/components/compare/diff-payloads';
@@ -6,6 +5,7 @@ import { PayloadChanges } from '@/components/compare/payload-changes';
 import { durationWords } from '@/components/timeline/describe-event';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { readReaderClock } from '@/lib/access/web/reader-clock';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';
 import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';

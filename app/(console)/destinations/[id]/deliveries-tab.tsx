@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { deliveryHref, destinationHref } from '@/app/(console)/destinations/destination-href';
 import type { Loaded } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -9,6 +8,7 @@ import { DeliveryStatusBadge } from '@/components/delivery/delivery-status-badge
 import { triggerLabels } from '@/components/delivery/delivery-words';
 import { Time } from '@/components/domain/time';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { errorClassInfo } from '@/lib/delivery/error-class';
 import type { DeliveryView } from '@/lib/delivery/types';
 import type { Page } from '@/lib/intake/types';

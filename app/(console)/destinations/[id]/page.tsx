@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { destinationHref } from '@/app/(console)/destinations/destination-href';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -13,6 +12,7 @@ import { UrlText } from '@/components/domain/url-text';
 import { LivePage } from '@/components/live/live-page';
 import { Banner } from '@/components/ui/banner';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';

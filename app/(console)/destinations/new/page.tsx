@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { makeDestination } from '@/app/(console)/destinations/actions';
 import { DestinationFieldset, newDestination } from '@/app/(console)/destinations/destination-fields';
 import { OnceForm } from '@/app/(console)/destinations/once-form';
@@ -10,6 +9,7 @@ import { SecretField } from '@/app/(console)/providers/form-fields';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';

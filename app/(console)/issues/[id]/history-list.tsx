@@ -6,10 +6,10 @@ import {
   SparklesIcon,
   UserRoundIcon,
 } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/domain/time';
 import { issueStateLooks } from '@/components/issue/issue-state-badge';
+import { Link } from '@/components/ui/link';
 import { type Tone, toneText } from '@/components/ui/tone';
 import type { IssueEvent } from '@/lib/ledger/issues/issue-history';
 

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { KeyValues } from '@/components/domain/key-values';
 import { Money } from '@/components/domain/money';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { Time } from '@/components/domain/time';
 import { subjectFacts } from '@/components/issue/subject-facts';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { IssueCallback, IssueDetails } from '@/lib/ledger/issues/get-issue';
 import { detailLabel } from './detail-labels';

@@ -1,11 +1,11 @@
 'use client';
 
 import { ChevronDownIcon, CopyIcon, PencilIcon, RotateCcwIcon, SaveIcon, TrashIcon, UsersIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
+import { Link } from '@/components/ui/link';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { ViewList } from '@/lib/views/lists';
 import type { SavedView } from '@/lib/views/types';
@@ -68,7 +68,7 @@ export function ViewMenu({ list, view, changed, shown, mayShare }: ViewMenuProps
           )}
           {changed && (
             <MenuItem asChild>
-              <Link href={href} prefetch={false}>
+              <Link href={href}>
                 <RotateCcwIcon aria-hidden />
                 Go back to what it keeps
               </Link>

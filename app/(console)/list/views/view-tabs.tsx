@@ -1,9 +1,9 @@
 'use client';
 
 import { UsersIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { type BoundedCount, countWords } from '@/components/data-table/bounded-count';
+import { Link } from '@/components/ui/link';
 import type { ViewList } from '@/lib/views/lists';
 import { useViewCounts } from './use-view-counts';
 
@@ -60,7 +60,6 @@ export function ViewTabs({ list, plain, views }: ViewTabsProps) {
           <li key={id}>
             <Link
               href={href}
-              prefetch={false}
               scroll={false}
               aria-current={current ? 'page' : undefined}
               className={tabClass}

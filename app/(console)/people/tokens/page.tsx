@@ -1,12 +1,12 @@
 import { KeyRoundIcon, PlusIcon } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { NotYours } from '@/app/(console)/people/not-yours';
 import { PeopleTabs } from '@/app/(console)/people/people-tabs';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { listTokens } from '@/lib/access/tokens/list-tokens';

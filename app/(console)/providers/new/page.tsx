@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { makeAccount } from '@/app/(console)/providers/actions';
 import { SecretField, TextField } from '@/app/(console)/providers/form-fields';
@@ -8,6 +7,7 @@ import { ProviderMark } from '@/components/domain/provider-mark';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { LinkSegments } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';

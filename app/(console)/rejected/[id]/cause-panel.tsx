@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { accountHref } from '@/app/(console)/providers/account-href';
 import { causeWords } from '@/app/(console)/rejected/causes';
 import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
 import { Banner } from '@/components/ui/banner';
+import { Link } from '@/components/ui/link';
 import type { RequestDetails } from '@/lib/intake/types';
 import { findings } from './findings';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { orNotFound } from '@/app/(console)/or-not-found';
@@ -11,6 +10,7 @@ import { Time } from '@/components/domain/time';
 import { VerdictBadge } from '@/components/domain/verdict-badge';
 import { HeaderList } from '@/components/request/header-list';
 import { RequestFacts } from '@/components/request/request-facts';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Time } from '@/components/domain/time';
 import { Banner } from '@/components/ui/banner';
+import { Link } from '@/components/ui/link';
 import type { RequestSummary } from '@/lib/intake/types';
 
 /** Who proved it later, and the callback that it became; nothing where nobody did. */

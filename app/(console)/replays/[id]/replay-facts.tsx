@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { countOf } from '@/app/(console)/replays/replay-words';
 import { type KeyValue, KeyValues } from '@/components/domain/key-values';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import { replayFilterToSearchParams, replayFilterWords } from '@/lib/delivery/replay/replay-filter';
 import type { ReplayDetails } from '@/lib/delivery/replay/types';
 

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { DeliveryStatusBadge } from '@/components/delivery/delivery-status-badge';
 import { MonoId } from '@/components/domain/mono-id';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import { errorClassInfo } from '@/lib/delivery/error-class';
 import type { ReplayItemView } from '@/lib/delivery/replay/list-replay-items';
@@ -85,7 +85,7 @@ export function ReplayItems({ replayId, view, page }: ReplayItemsProps) {
       </Table>
       {page.nextCursor !== null && (
         <div>
-          <Link href={`/replays/${replayId}?${more}`} prefetch={false} className={buttonStyles()}>
+          <Link href={`/replays/${replayId}?${more}`} className={buttonStyles()}>
             Next {page.data.length}
           </Link>
         </div>

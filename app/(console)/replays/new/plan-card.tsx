@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { approvalWords, countOf, estimateWords } from '@/app/(console)/replays/replay-words';
 import { KeyValues } from '@/components/domain/key-values';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { replayFilterToSearchParams, replayFilterWords } from '@/lib/delivery/replay/replay-filter';
 import type { PlannedDestination, ReplayPlan } from '@/lib/delivery/replay/types';
 

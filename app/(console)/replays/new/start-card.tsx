@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { TextField } from '@/app/(console)/providers/form-fields';
 import { startBulk } from '@/app/(console)/replays/actions';
 import { countOf } from '@/app/(console)/replays/replay-words';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import type { ReplayPlan } from '@/lib/delivery/replay/types';
 
 /** The reason and the button. */

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { ChainRow } from '@/lib/ledger/chains/chain-settings';
 import { SourceBadge } from './source-badge';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
@@ -7,6 +6,7 @@ import { ChoiceField, TextField } from '@/app/(console)/providers/form-fields';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';

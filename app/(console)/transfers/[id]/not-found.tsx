@@ -1,7 +1,7 @@
 import { SearchXIcon } from 'lucide-react';
-import Link from 'next/link';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 
 /** There is no transfer of this number. */
 export default function TransferNotFound() {

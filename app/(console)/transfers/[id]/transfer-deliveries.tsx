@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { Deliveries } from '@/components/delivery/deliveries';
 import type { OpenedAttempts } from '@/components/delivery/opened-attempts';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import type { DeliveryWithAttempts } from '@/lib/delivery/types';
 import type { RelatedCallback } from '@/lib/ledger/list-related-callbacks';
 

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { EvidenceButton } from '@/app/(console)/exports/evidence-button';
 import { Age } from '@/components/domain/age';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
@@ -15,6 +14,7 @@ import { transferKindLabels } from '@/components/transfer/transfer-kinds';
 import { transferLanes } from '@/components/transfer/transfer-lanes';
 import { TransferTimeline } from '@/components/transfer/transfer-timeline';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { LoadedTransfer } from './load-transfer';
 import { TransferParts } from './transfer-parts';

@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { Money } from '@/components/domain/money';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { Time } from '@/components/domain/time';
 import { transferHref } from '@/components/transfer/transfer-href';
 import { transferKindLabels } from '@/components/transfer/transfer-kinds';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { ListedTransfer } from '@/lib/ledger/types';
 

@@ -1,8 +1,8 @@
 import { SearchXIcon } from 'lucide-react';
-import Link from 'next/link';
 import { providerLabel } from '@/components/domain/provider-mark';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 
 interface NoSuchTransferProps {
   provider: string;

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { BatchFiles } from '@/app/(console)/exports/batch-files';
 import { balanceTotals } from '@/components/batch/batch-balance';
 import { type BatchCallback, type BatchCallbackPages, BatchCallbacks } from '@/components/batch/batch-callbacks';
@@ -16,6 +15,7 @@ import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
 import { IssuesOfRecord } from '@/components/issue/issues-of-record';
 import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { ResubmitDoubts } from '@/lib/exports/resubmit/decide-doubts';
 import type { ChainMap } from '@/lib/ledger/chains/types';

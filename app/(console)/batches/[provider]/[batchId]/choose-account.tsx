@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { batchHref } from '@/components/batch/batch-href';
 import { BatchStatus } from '@/components/batch/record-status';
 import { MonoId } from '@/components/domain/mono-id';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { BatchSummary } from '@/lib/ledger/types';
 

@@ -1,7 +1,7 @@
 import { SearchXIcon } from 'lucide-react';
-import Link from 'next/link';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Link } from '@/components/ui/link';
 
 /** No callback has told of this batch. */
 export default function BatchNotFound() {

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { sourceWords } from '@/app/(console)/providers/source-words';
 import { KeyValues } from '@/components/domain/key-values';
 import { Time } from '@/components/domain/time';
+import { Link } from '@/components/ui/link';
 import type { AccountDetails } from '@/lib/intake/accounts/types';
 
 const number = new Intl.NumberFormat('en');

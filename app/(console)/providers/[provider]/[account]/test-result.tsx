@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { TestState } from '@/app/(console)/providers/test-action';
 import { KeyValues } from '@/components/domain/key-values';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 function Sentence({ children }: { children: ReactNode }) {
   return <p className="max-w-prose text-red-ink text-sm">{children}</p>;

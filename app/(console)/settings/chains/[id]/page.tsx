@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -9,6 +8,7 @@ import { ChainFields } from '@/app/(console)/settings/chains/chain-fields';
 import { chainTexts } from '@/app/(console)/settings/chains/chain-texts';
 import { SourceBadge } from '@/app/(console)/settings/chains/source-badge';
 import { Card, CardBody } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { addToMap } from '@/app/(console)/settings/chains/actions';
 import { ChainFields } from '@/app/(console)/settings/chains/chain-fields';
 import { emptyChainTexts } from '@/app/(console)/settings/chains/chain-texts';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';

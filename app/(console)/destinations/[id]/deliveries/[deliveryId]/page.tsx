@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { deliveryHref, destinationHref } from '@/app/(console)/destinations/destination-href';
 import { openAttempts } from '@/app/(console)/destinations/open-attempts';
 import { load } from '@/app/(console)/load';
@@ -11,6 +10,7 @@ import { Deliveries } from '@/components/delivery/deliveries';
 import { DeliveryStatusBadge } from '@/components/delivery/delivery-status-badge';
 import { triggerLabels } from '@/components/delivery/delivery-words';
 import { LivePage } from '@/components/live/live-page';
+import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { getDelivery } from '@/lib/delivery/destinations/get-delivery';
