@@ -12,7 +12,7 @@ import { type BatchAddress, findBatchRow } from './get-batch';
 import { readLineNews, readLineSums } from './read-line-sums';
 import { readFrontTimeline } from './read-timeline';
 import { type SuborderRow, suborderColumnsSql, toSuborderView } from './suborder-row';
-import type { BatchFront } from './types';
+import type { BatchFront, LineSum } from './types';
 
 /** Which lines come first: those in conflict, then by their outcome as given, then as they came. */
 export interface FrontOrder {
@@ -20,17 +20,32 @@ export interface FrontOrder {
   linesMax: number;
 }
 
-async function readFirstLines(tx: Transaction, batchRef: string, order: FrontOrder): Promise<SuborderRow[]> {
+/** Pure: the outcomes that the first lines have, those in conflict aside, in their order. */
+function firstOutcomes(sums: readonly LineSum[], { outcomes: inOrder, linesMax }: FrontOrder): Outcome[] {
+  let lines = 0;
+  return inOrder.filter((outcome) => {
+    const before = lines;
+    for (const sum of sums) if (sum.outcome === outcome && !sum.conflicted) lines += sum.count;
+    return before < linesMax && lines > before;
+  });
+}
+
+/** `among`: the outcomes that they have; lines of others, mostly by far the most, are neither ranked nor sorted. */
+async function readFirstLines(
+  tx: Transaction,
+  batchRef: string,
+  { among, linesMax }: { among: readonly Outcome[]; linesMax: number },
+): Promise<SuborderRow[]> {
   const { rows } = await tx.query<SuborderRow>(sql`
     select ${suborderColumnsSql}
     from (
       select id from suborders
-      where batch_ref = ${batchRef}::bigint
-      order by not conflicted, case when conflicted then 0 else array_position(${[...order.outcomes]}::text[], outcome) end, id
-      limit ${order.linesMax}
+      where batch_ref = ${batchRef}::bigint and (conflicted or outcome = any(${[...among]}::text[]))
+      order by not conflicted, case when conflicted then 0 else array_position(${[...among]}::text[], outcome) end, id
+      limit ${linesMax}
     ) as first
     join suborders s on s.id = first.id
-    order by not s.conflicted, case when s.conflicted then 0 else array_position(${[...order.outcomes]}::text[], s.outcome) end, s.id`);
+    order by not s.conflicted, case when s.conflicted then 0 else array_position(${[...among]}::text[], s.outcome) end, s.id`);
   return rows;
 }
 
@@ -46,19 +61,19 @@ export async function getBatchFront(ctx: ActorContext, address: BatchAddress, or
     const row = await findBatchRow(tx, address);
     const totals = await batchTotals(tx, [row.id]);
     const since = await batchStateSince(tx, [row.id]);
-    const lines = (await readFirstLines(tx, row.id, order)).map(toSuborderView);
+    const sums = await readLineSums(tx, row.id);
+    const first = { among: firstOutcomes(sums, order), linesMax: order.linesMax };
+    const lines = (await readFirstLines(tx, row.id, first)).map(toSuborderView);
     const sensitivity = (await readSensitivities(ctx, tx))(row.provider);
+    const lineKeys = lines.map(({ lineKey }) => lineKey);
+    const someConflicted = sums.some(({ conflicted }) => conflicted);
     return {
       ...toBatchSummary(row, { totals: totals.get(row.id) ?? [], stateSince: since.get(row.id) ?? null }),
       detail: maskDetail(row.detail, sensitivity),
       first: lines.map((line) => ({ ...line, detail: maskDetail(line.detail, sensitivity) })),
-      sums: await readLineSums(tx, row.id),
+      sums,
       news: await readLineNews(tx, row.id),
-      timeline: await readFrontTimeline(
-        tx,
-        row.id,
-        lines.map(({ lineKey }) => lineKey),
-      ),
+      timeline: await readFrontTimeline(tx, row.id, { lineKeys, someConflicted }),
     };
   });
 }

@@ -22,7 +22,7 @@ select coalesce(n.occurred_at, c.received_at) as at, n.callback_id::text as "cal
 from (
   select t.occurred_at, t.callback_id, s.outcome, s.conflicted, count(*)::int as count
   from transitions t
-  join suborders s on s.id = t.subject_id
+  join suborders s on s.id = t.subject_id and s.batch_ref = t.batch_ref
   where t.batch_ref = $1 and t.subject = 'suborder'
   group by 1, 2, 3, 4
 ) as n
