@@ -12,12 +12,8 @@ export async function boundedQuery<Row extends object>(
   budgetMs: number,
 ): Promise<Row[] | null> {
   try {
-    return await inTransaction(ctx.db.pool, async (tx) => {
-      await tx.query("select set_config('statement_timeout', $1, true), set_config('enable_seqscan', 'off', true)", [
-        String(Math.max(1, Math.ceil(budgetMs))),
-      ]);
-      const { rows } = await tx.query<Row>(query);
-      return rows;
+    return await inTransaction(ctx.db.pool, async (tx) => (await tx.query<Row>(query)).rows, {
+      statementMsMax: budgetMs,
     });
   } catch (error) {
     if (isTooSlow(error)) return null;

@@ -24,6 +24,8 @@ export interface TransactionOptions {
    * sorted. Every order in the transaction has to be that of an index that is to be read, or of none.
    */
   sortsByIndex?: boolean;
+  /** No statement takes longer, and none reads a whole table where an index serves it, whatever the planner believes. */
+  statementMsMax?: number;
 }
 
 // A plan that was made while a table was small is kept while it grows: what reads or hashes the whole of it is no choice then. A bitmap
@@ -33,7 +35,11 @@ set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; 
 set local enable_bitmapscan = off`;
 const beginSortedByIndex = `${beginPlannedOnce}; set local enable_sort = off`;
 
-function beginOf({ plansOnce = false, sortsByIndex = false }: TransactionOptions): string {
+// Said with the beginning: a way to the database of its own is as long as most of what is asked then.
+function beginOf({ plansOnce = false, sortsByIndex = false, statementMsMax }: TransactionOptions): string {
+  if (statementMsMax !== undefined) {
+    return `begin; set local statement_timeout = ${Math.max(1, Math.ceil(statementMsMax))}; set local enable_seqscan = off`;
+  }
   if (!plansOnce) return 'begin';
   return sortsByIndex ? beginSortedByIndex : beginPlannedOnce;
 }
