@@ -1,3 +1,5 @@
+'use client';
+
 import { bodyCellClass, rowClass } from '@/components/data-table/cell-looks';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { StatusBadge } from '@/components/domain/status-badge';
@@ -11,9 +13,15 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@
 import type { CallbackSummary } from '@/lib/intake/types';
 import type { TransitionVerdict } from '@/lib/ledger/types';
 
+/** What is shown of a callback. */
+type ShownCallback = Pick<
+  CallbackSummary,
+  'id' | 'receivedAt' | 'type' | 'outcome' | 'status' | 'verified' | 'duplicates'
+>;
+
 /** A callback that told of the batch, with what its news did. */
 export interface BatchCallback {
-  callback: CallbackSummary;
+  callback: ShownCallback;
   /** Null: it told nothing new of the batch itself. */
   toStatus: string | null;
   verdict: TransitionVerdict | null;

@@ -20,12 +20,13 @@ export async function listBatchCallbacks(
   const callbacks = data
     .filter((callback) => callback.batchId === batchId)
     .map((callback) => {
-      const entry = own.get(callback.id);
+      const { id, receivedAt, type, outcome, status, verified, duplicates } = callback;
+      const entry = own.get(id);
       return {
-        callback,
+        callback: { id, receivedAt, type, outcome, status, verified, duplicates },
         toStatus: entry?.toStatus ?? null,
         verdict: entry?.verdict ?? null,
-        lineNews: lineNews.get(callback.id) ?? 0,
+        lineNews: lineNews.get(id) ?? 0,
       };
     });
   return { callbacks, nextCursor };
