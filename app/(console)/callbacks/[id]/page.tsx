@@ -58,9 +58,11 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
     );
   }
   const callback = loaded.value;
-  const forwarded = await load(ctx, () => loadDeliveries(ctx, callback, query));
-  const destinations = may(ctx.actor, 'callbacks.replay') ? await load(ctx, () => listReplayDestinations(ctx)) : null;
-  const related = tab === 'related' ? await load(ctx, () => loadRelated(ctx, { callback: callback.id })) : null;
+  const [forwarded, destinations, related] = await Promise.all([
+    load(ctx, () => loadDeliveries(ctx, callback, query)),
+    may(ctx.actor, 'callbacks.replay') ? load(ctx, () => listReplayDestinations(ctx)) : null,
+    tab === 'related' ? load(ctx, () => loadRelated(ctx, { callback: callback.id })) : null,
+  ]);
   const panels: Record<CallbackTab, () => React.ReactNode> = {
     payload: () => <PayloadTab ctx={ctx} callback={callback} asked={query.get('view')} />,
     response: () => <ResponseTab callback={callback} forwarded={forwarded} />,
