@@ -157,7 +157,10 @@ test('everybody may look, only an admin may change', async ({ ctx }) => {
 test('what came today is counted by account, and not what came yesterday', async ({ ctx, callAt }) => {
   await createAccount(ctx, { ...given, secret: { apiSecret: 'a-secret-of-malaysia' } });
   await callAt('gatepay/malaysia', 'a-secret-of-malaysia');
+  await callAt('gatepay/malaysia', 'a-secret-of-malaysia');
   await callAt('gatepay/malaysia', 'another');
+  const lastReceivedAt = ctx.clock.now().toISOString();
+  expect((await getAccount(ctx, malaysia)).today).toEqual({ received: 2, rejected: 1, rateLimited: 0, lastReceivedAt });
   ctx.clock.advance(24 * 60 * 60 * 1_000);
   await callAt('gatepay/malaysia', 'another');
   const today = (await getAccount(ctx, malaysia)).today;

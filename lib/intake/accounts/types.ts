@@ -47,7 +47,7 @@ export interface EndedSecret {
 
 /** Requests at an account's door since midnight UTC. */
 export interface AccountDay {
-  /** Accepted and duplicates. */
+  /** Callbacks, those proven later too, and duplicates. */
   received: number;
   rejected: number;
   /** Over the account's rate: counted, not kept. */
