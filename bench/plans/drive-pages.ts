@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -5,7 +6,9 @@ import { listFilter } from '@/app/(console)/live/list-filter';
 import { measuredPages } from '@/bench/pages/pages';
 import type { Sample } from '@/bench/pages/samples';
 import type { ActorContext } from '@/lib/access/actor';
+import { findSessionActor } from '@/lib/access/sessions';
 import { listDeliveries } from '@/lib/delivery/list-deliveries';
+import { listAccounts } from '@/lib/intake/accounts/list-accounts';
 import { countCallbacks } from '@/lib/intake/count-callbacks';
 import { countRequests } from '@/lib/intake/count-requests';
 import { getRejectedStorage } from '@/lib/intake/get-rejected-storage';
@@ -125,10 +128,11 @@ export async function drivePages(ctx: ActorContext, samples: readonly Sample[]):
     }
     for (const kind of liveKinds)
       await findVersion(ctx, { kind, id: kind === 'replays' || kind === 'overview' ? '0' : sample.callbackId });
-    await getBatchFront(ctx, { provider: 'gatepay', batchId: sample.batchId }, { outcomes, linesMax: 100 });
+    await getBatchFront(ctx, { provider: 'gatepay', batchId: sample.batchId }, { outcomes, linesMax: 50 });
     await listDeliveries(ctx, { callbackId: sample.deliveryId });
     await listRecordIssues(ctx, { recordKey: `transfer:${sample.transferId}` });
     await listRecordProbes(ctx, { recordKey: `transfer:${sample.transferId}` });
+    await findSessionActor(ctx, randomUUID(), null);
   }
   const facets = [
     listCallbackFacets,
@@ -137,6 +141,7 @@ export async function drivePages(ctx: ActorContext, samples: readonly Sample[]):
     listIssueOwners,
     listAuditFacets,
     countOpenIssues,
+    listAccounts,
   ];
   for (const read of facets) await read(ctx);
   await getRejectedStorage(ctx, { since: new Date(0) });

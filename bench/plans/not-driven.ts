@@ -37,7 +37,6 @@ export const notDriven: readonly string[] = [
   'lib/exports/record-export.ts',
   'lib/exports/resubmit/read-doubts.ts',
   'lib/exports/snapshot.ts',
-  'lib/intake/accounts/read-account-day.ts',
   'lib/intake/accounts/read-secrets.ts',
   'lib/intake/accounts/send-test-callback.ts',
   // Written a second or two after the answer, which the test does not wait for.

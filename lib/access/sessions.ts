@@ -5,6 +5,7 @@ import { storableText } from '@/lib/platform/text';
 import { type Actor, roles } from './actor';
 import { writeAudit } from './audit';
 import { readOidcSettings } from './oidc/settings';
+import { readSession } from './read-session';
 import { readSecondFactorPolicy } from './second-factor/policy';
 import { judgeSession, sessionEnd } from './session-terms';
 import type { SignInWay } from './sign-in-ways';
@@ -88,8 +89,8 @@ async function findSession(
   address: string | null,
 ): Promise<{ person: Person; hasSecondFactor: boolean; signedInBy: string } | null> {
   if (!sessionIdSchema.safeParse(id).success) return null;
-  const session = await ctx.db.prisma.session.findUnique({ where: { id }, include: { user: true } });
-  if (!session || session.user.disabledAt) return null;
+  const session = await readSession(ctx, id);
+  if (!session || session.disabledAt) return null;
   const now = ctx.clock.now();
   const judgement = judgeSession(session, now);
   if (judgement === 'ended') return null;
@@ -100,17 +101,10 @@ async function findSession(
       data: { lastSeenAt: now, expiresAt: sessionEnd(session.createdAt, now) },
     });
   }
-  const { user } = session;
-  const person: Person = {
-    kind: 'person',
-    userId: user.id.toString(),
-    sessionId: id,
-    name: user.name,
-    email: user.email,
-    role: roleSchema.parse(user.role),
-    address,
-  };
-  return { person, hasSecondFactor: user.totpConfirmedAt !== null, signedInBy: session.signedInBy };
+  const { userId, name, email, totpConfirmedAt, signedInBy } = session;
+  const role = roleSchema.parse(session.role);
+  const person: Person = { kind: 'person', userId, sessionId: id, name, email, role, address };
+  return { person, hasSecondFactor: totpConfirmedAt !== null, signedInBy };
 }
 
 /** Ends the person's own session and records it; ending it twice changes nothing. */
