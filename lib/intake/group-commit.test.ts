@@ -57,6 +57,43 @@ test('rows that come while a group is on its way share the next one', async () =
   expect(sizes).toEqual([1, 5]);
 });
 
+test('beside a group on its way the next one begins for half as many rows as is usual, and for one where little came', async () => {
+  const round = () => new Promise((resolve) => setImmediate(resolve));
+  let held = gate();
+  const sizes: number[] = [];
+  const group = commits({
+    groupsMax: 2,
+    rowsMax: 64,
+    async write(rows) {
+      sizes.push(rows.length);
+      await held.opened;
+      return rows.map(String);
+    },
+  });
+  const submit = (count: number) => Array.from({ length: count }, (_, row) => group.submit(row));
+  const alone = [...submit(1)];
+  await round();
+  alone.push(...submit(1));
+  await round();
+  expect(sizes).toEqual([1, 1]);
+  held.open();
+  await Promise.all(alone);
+
+  for (let times = 0; times < 64; times += 1) await Promise.all(submit(20));
+  held = gate();
+  sizes.length = 0;
+  const many = submit(20);
+  await round();
+  many.push(...submit(9));
+  await round();
+  expect(sizes).toEqual([20]);
+  many.push(...submit(1));
+  await round();
+  expect(sizes).toEqual([20, 10]);
+  held.open();
+  await Promise.all(many);
+});
+
 test('each group tells how long the first of it waited, from when it was submitted', async () => {
   const { opened, open } = gate();
   const waitedMs: number[] = [];

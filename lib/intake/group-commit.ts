@@ -38,6 +38,15 @@ interface Waiting<Row, Result> {
   resolve(committed: Committed<Result>): void;
 }
 
+/**
+ * Who waits with so many others has a group of its own whatever was usual: what a statement costs however few its rows are is half of
+ * what its rows cost by then.
+ */
+const rowsAlwaysEnough = 16;
+
+/** How much the latest group tells of what is usual. */
+const latestShare = 1 / 8;
+
 /** Pure: how many of the first rows make the next group; at least one, however large it is. */
 export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax: number): number {
   let bytes = 0;
@@ -52,7 +61,8 @@ export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax:
 
 /**
  * Gathers rows that come at the same time into one statement: while a group is being committed the next one fills, so the
- * cost of a commit is shared and a lone row waits for nobody. A row that cannot be written fails alone. Nothing waits
+ * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have: where
+ * little comes that is one, and a lone row waits for nobody. A row that cannot be written fails alone. Nothing waits
  * without bound: `submit` always answers, at the latest after `waitMsMax`.
  */
 export class GroupCommit<Row, Result> {
@@ -65,6 +75,7 @@ export class GroupCommit<Row, Result> {
    */
   #onTheirWay: readonly (readonly Waiting<Row, Result>[])[] = [];
   #isScheduled = false;
+  #usualRows = 1;
   #watch: NodeJS.Timeout | null = null;
 
   constructor(options: GroupCommitOptions<Row, Result>) {
@@ -129,7 +140,7 @@ export class GroupCommit<Row, Result> {
 
   /** After the current round of the event loop, so that requests read in the same round share a group. */
   #schedule(): void {
-    if (this.#isScheduled || this.#onTheirWay.length >= this.#options.groupsMax) return;
+    if (this.#isScheduled || !this.#mayStart()) return;
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
@@ -137,9 +148,17 @@ export class GroupCommit<Row, Result> {
     });
   }
 
+  #mayStart(): boolean {
+    const beside = this.#onTheirWay.length;
+    if (beside === 0) return true;
+    const rowsEnough = Math.min(this.#usualRows / 2, rowsAlwaysEnough);
+    return beside < this.#options.groupsMax && this.#queue.length >= rowsEnough;
+  }
+
   #start(): void {
     const group = this.#takeGroup();
     if (group.length === 0) return;
+    this.#usualRows += (group.length - this.#usualRows) * latestShare;
     this.#onTheirWay = [...this.#onTheirWay, group];
     if (this.#queue.length > 0) this.#schedule();
     this.#commit(group).finally(() => {
