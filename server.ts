@@ -24,11 +24,14 @@ import { startDemoProviderApi } from '@/scripts/demo-provider-api';
 import { type ProgramParts, runProgram } from '@/scripts/program';
 import { prepareScreens, type ScreensProcess } from '@/scripts/screens-process';
 
+/** As the screens do (`scripts/screens.ts`): by itself V8 lets the heap grow to several times what is alive. */
+const heapGrowthPercent = 60;
+
 /**
  * V8 allocates where much survived in the old heap at once. In a door whose callbacks wait together for a commit that is nearly
  * everywhere, and what dies there keeps all that it names alive until the whole heap is collected: a tenth of the door's time.
  */
-const heapFlag = '--no-allocation-site-pretenuring';
+const heapFlags = [`--heap-growing-percent=${heapGrowthPercent}`, '--no-allocation-site-pretenuring'];
 
 /** How long running requests may take to finish once we are told to stop. */
 const graceMs = 10_000;
@@ -134,7 +137,7 @@ const ownHost = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.
 
 /** `npm start`: returns once the console answers; it then runs until a signal stops it. */
 export async function main({ step, demo }: { step: RunStep; demo: boolean }): Promise<void> {
-  setFlagsFromString(heapFlag);
+  for (const flag of heapFlags) setFlagsFromString(flag);
   const around = demo ? { backend: await startDemoBackend(), api: await startDemoProviderApi() } : null;
   const defaults = around ? demoVariables(around.backend.url, around.api) : {};
   const start = async (parts: ProgramParts) => {

@@ -28,6 +28,8 @@ export interface BesideOptions {
   onStarted?(child: ChildProcess): void;
   /** It ended, however that came. */
   onGone?(why: string): void;
+  /** Asks it to end; a signal unless told. */
+  askToEnd?(child: ChildProcess): void;
 }
 
 export interface BesideProcess {
@@ -35,7 +37,7 @@ export interface BesideProcess {
   families: FamilySource;
   /** Tells it something, if it is there. */
   tell(message: object): void;
-  /** Asks it to end as a signal does; resolves when it is gone. */
+  /** Asks it to end; resolves when it is gone. */
   stop(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ function spawnProgram({ program, defaults, variables, nicerBy = 0 }: BesideOptio
 /** Runs a program in a process of its own for as long as the server runs, and starts it again when it ends by itself. */
 export function startBeside(options: BesideOptions): BesideProcess {
   const { program, log, meanwhile, onStarted, onGone } = options;
+  const askToEnd = options.askToEnd ?? ((running: ChildProcess) => void running.kill('SIGTERM'));
   let stopping = false;
   let failures = 0;
   let child: ChildProcess;
@@ -73,7 +76,10 @@ export function startBeside(options: BesideOptions): BesideProcess {
     child = spawnProgram(options);
     const started = child;
     gone = new Promise((resolve) => {
+      let hasEnded = false;
       const end = (why: string) => {
+        if (hasEnded) return;
+        hasEnded = true;
         resolve();
         onGone?.(why);
         if (stopping) return;
@@ -96,7 +102,7 @@ export function startBeside(options: BesideOptions): BesideProcess {
     async stop() {
       stopping = true;
       clearTimeout(timer);
-      child.kill('SIGTERM');
+      askToEnd(child);
       await gone;
     },
   };

@@ -25,8 +25,8 @@ function explain(error: unknown, dataDir: string): string {
 export interface ProgramOptions {
   /** Stand where the environment sets nothing. */
   defaults?: Readonly<Record<string, string>>;
-  /** Says on the terminal that a signal came; true unless told. */
-  announcesSignals?: boolean;
+  /** What SIGINT and SIGTERM do; `announced` says on the terminal that one came, `ignored` leaves the end to who started it. */
+  signals?: 'announced' | 'obeyed' | 'ignored';
 }
 
 /**
@@ -36,16 +36,19 @@ export interface ProgramOptions {
 export async function runProgram(
   step: RunStep,
   start: (parts: ProgramParts) => Promise<void>,
-  { defaults = {}, announcesSignals = true }: ProgramOptions = {},
+  { defaults = {}, signals = 'announced' }: ProgramOptions = {},
 ): Promise<void> {
   let dataDir = path.resolve('.data');
   const lifecycle = createLifecycle({
     stepTimeoutMs: stopStepTimeoutMs,
     onProblem: (name, problem) => console.error(`${name}: stopped with a problem. ${explain(problem, dataDir)}`),
   });
-  stopOnSignals(lifecycle, (signal) => {
-    if (announcesSignals) console.log(`\n${signal}: finishing running requests, then stopping.`);
-  });
+  if (signals === 'ignored') for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+  else {
+    stopOnSignals(lifecycle, (signal) => {
+      if (signals === 'announced') console.log(`\n${signal}: finishing running requests, then stopping.`);
+    });
+  }
   process.on('unhandledRejection', (error) => {
     console.error(
       `An error in the program went by; the console runs on. ${keepError(dataDir, error)} has the details.`,

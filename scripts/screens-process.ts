@@ -58,11 +58,21 @@ class Awaited<Value> {
   }
 }
 
-function sayAway(response: ServerResponse): void {
+const sentences = {
+  away: 'The screens are being started. Callbacks are received meanwhile. Try this again in a few seconds.',
+  broken: 'The screens went away before they answered. This may have been done: look before you repeat it.',
+} as const;
+
+/** In the form of who asks: the API's errors are JSON. A request that may have been done is not to be repeated by itself. */
+function sayAway(request: IncomingMessage, response: ServerResponse, became: 'unreached' | 'broken'): void {
   if (response.headersSent || response.destroyed) return;
-  response
-    .writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' })
-    .end('The screens are being started. Callbacks are received meanwhile. Load this again in a few seconds.\n');
+  const mayRepeat = became === 'unreached' || request.method === 'GET' || request.method === 'HEAD';
+  const message = mayRepeat ? sentences.away : sentences.broken;
+  const isApi = request.url?.startsWith('/api/') ?? false;
+  const type = isApi ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8';
+  const headers = { 'content-type': type, 'cache-control': 'no-store', ...(mayRepeat && { 'retry-after': '5' }) };
+  const body = isApi ? JSON.stringify({ error: { code: 'unavailable', message } }) : `${message}\n`;
+  response.writeHead(mayRepeat ? 503 : 502, headers).end(body);
 }
 
 /**
@@ -79,7 +89,8 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
     async handle(request, response) {
       const known = await target.within(patienceMs);
       if (response.destroyed) return;
-      if (known === null || !(await passOn(request, response, known))) sayAway(response);
+      const became = known === null ? 'unreached' : await passOn(request, response, known);
+      if (became !== 'answered') sayAway(request, response, became);
     },
     start(defaults, variables) {
       return new Promise((resolve, reject) => {
@@ -97,6 +108,8 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
               resolve();
             });
           },
+          // Not by a signal: who stops a whole service sends one to each of its processes, and pages drain with the door.
+          askToEnd: (child) => void child.send(screensMessages.end.parse({ screens: 'end' }), () => undefined),
           onGone(why) {
             target.set(null);
             reject(new StartUpError(`The screens could not be started (${why}); what they said stands above.`));

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import next from 'next';
@@ -34,7 +34,10 @@ async function keepingQuiet(log: Logger, run: () => Promise<void>): Promise<void
 }
 
 async function serve({ environment, lifecycle, step }: ProgramParts, socketPath: string): Promise<void> {
-  endWithServer(lifecycle, () => rm(path.dirname(socketPath), { recursive: true, force: true }));
+  endWithServer(lifecycle, async () => {
+    await rm(socketPath, { force: true });
+    await rmdir(path.dirname(socketPath)).catch(() => undefined);
+  });
   const { context } = await bringUp({ environment, lifecycle, step, projectRoot: process.cwd(), embedded: 'joins' });
   const { host, port } = environment;
   const screens = next({ dev: false, dir: process.cwd(), hostname: host, port, quiet: true });
@@ -55,6 +58,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts, socketPath:
   answerFamilies(context.db);
   process.on('message', (message: unknown) => {
     if (screensMessages.stopping.safeParse(message).success) endLiveStreams();
+    if (screensMessages.end.safeParse(message).success) void lifecycle.stop().then(() => process.exit(0));
   });
   const addressHeader = socketAddressHeader();
   process.send?.(
@@ -73,5 +77,5 @@ export async function main({ step }: { step: RunStep }): Promise<void> {
     if (socketPath === undefined) throw new StartUpError('The screens are started by npm start.');
     return serve(parts, socketPath);
   };
-  await runProgram(step, start, { announcesSignals: false });
+  await runProgram(step, start, { signals: 'ignored' });
 }

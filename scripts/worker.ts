@@ -38,5 +38,5 @@ export async function main({ step, beside = false }: WorkerProgram): Promise<voi
     const stayAlive = setInterval(() => undefined, 60_000);
     lifecycle.onStop('stay alive', async () => clearInterval(stayAlive));
   };
-  await runProgram(step, start, { announcesSignals: !beside });
+  await runProgram(step, start, { signals: beside ? 'obeyed' : 'announced' });
 }

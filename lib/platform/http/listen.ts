@@ -20,6 +20,8 @@ const innerLimits = {
   headersTimeout: 0,
   requestTimeout: 0,
   keepAliveTimeout: 0,
+  /** One that came by HTTP/1.0 need not have any. */
+  requireHostHeader: false,
 } as const;
 
 const rejections: Readonly<Record<string, string>> = {
@@ -114,6 +116,8 @@ export async function listen(host: string, port: number, handler: RequestListene
  */
 export async function listenOnSocket(socketPath: string, handler: RequestListener): Promise<Pick<Listening, 'close'>> {
   const { server, close } = makeServer(innerLimits, handler);
+  // As many as the server in front let in, and its own.
+  server.maxHeadersCount = 0;
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(socketPath, resolve));
   return { close };
 }

@@ -8,20 +8,34 @@ export interface PassOnTarget {
   addressHeader: string;
 }
 
-/** Headers of one connection, not of the request: each hop has its own (RFC 9110, 7.6.1). */
+/** What became of a request that was passed on. */
+export type PassedOn =
+  /** Its whole answer was written. */
+  | 'answered'
+  /** Nobody was there: nothing of it was done, and nothing is answered yet. */
+  | 'unreached'
+  /** It arrived, and its answer did not: it may have been done. `response.headersSent` tells whether an answer had begun. */
+  | 'broken';
+
+/**
+ * Headers of one connection, not of the request: each hop has its own (RFC 9110, 7.6.1). This list and no other: what a client names in
+ * `Connection` stays, or it could take away what frames its request or says where it came from.
+ */
 const hopHeaders: ReadonlySet<string> = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authorization'],
   ...['te', 'trailer', 'transfer-encoding', 'upgrade', 'expect'],
 ]);
 
-/** Pure: names and values as they came, in turn, without those of the connection and those that the connection names. */
-export function endToEnd(rawHeaders: readonly string[], connection: string | undefined): string[] {
-  const named = new Set((connection ?? '').split(',').map((name) => name.trim().toLowerCase()));
+/** Links of a page to what it loads are headers, and an address that is quoted in another one grows. */
+const answerHeaderBytesMax = 128 * 1024;
+
+/** Pure: names and values in turn, as they came, without those of the connection and without `except` (in lower case). */
+export function endToEnd(rawHeaders: readonly string[], except?: string): string[] {
   const kept: string[] = [];
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const [name = '', value = ''] = [rawHeaders[at], rawHeaders[at + 1]];
     const lower = name.toLowerCase();
-    if (!hopHeaders.has(lower) && !named.has(lower)) kept.push(name, value);
+    if (!hopHeaders.has(lower) && lower !== except) kept.push(name, value);
   }
   return kept;
 }
@@ -32,33 +46,44 @@ function framing({ headers }: IncomingMessage): 'none' | 'length' | 'chunked' {
   return headers['content-length'] === undefined ? 'none' : 'length';
 }
 
+function isUnreached(error: Error): boolean {
+  const code = 'code' in error ? error.code : null;
+  return code === 'ECONNREFUSED' || code === 'ENOENT';
+}
+
 /** Connections are kept for as long as the other process does; each is in use by one request at a time. */
 const agent = new Agent({ keepAlive: true, maxFreeSockets: 64 });
 
-/**
- * Passes `request` on and its answer back as both come, streams included; where either side goes away the other is told. True once the
- * whole answer has been written, false where it broke off or did not come: `response.headersSent` tells which.
- */
-export function passOn(request: IncomingMessage, response: ServerResponse, target: PassOnTarget): Promise<boolean> {
+function answerWith(response: ServerResponse, answer: IncomingMessage): void {
+  const headers = endToEnd(answer.rawHeaders);
+  // One by one, beside what is set already: given as a list, of several cookies the last would be left.
+  for (let at = 0; at + 1 < headers.length; at += 2) response.appendHeader(headers[at] ?? '', headers[at + 1] ?? '');
+  response.writeHead(answer.statusCode ?? 502, answer.statusMessage);
+  // A stream of events says nothing for a while, and its reader wants to know that it is open.
+  response.flushHeaders();
+}
+
+/** Passes `request` on and its answer back as both come, streams included; where either side goes away the other is told. */
+export function passOn(request: IncomingMessage, response: ServerResponse, target: PassOnTarget): Promise<PassedOn> {
   const { socketPath, addressHeader } = target;
-  // Of our own word about the other end there is one, whatever was sent.
-  const headers = endToEnd(request.rawHeaders, `${request.headers.connection ?? ''},${addressHeader}`);
   const kind = framing(request);
+  // Ours first: a server reads so many headers of a request and no more.
+  const headers = [addressHeader, request.socket.remoteAddress ?? ''];
   if (kind === 'chunked') headers.push('Transfer-Encoding', 'chunked');
-  headers.push(addressHeader, request.socket.remoteAddress ?? '');
+  headers.push(...endToEnd(request.rawHeaders, addressHeader));
   return new Promise((resolve) => {
     const { method = 'GET', url = '/' } = request;
-    const onward = openRequest({ agent, socketPath, method, path: url, headers });
+    const onward = openRequest({
+      ...{ agent, socketPath, method, path: url, headers },
+      maxHeaderSize: answerHeaderBytesMax,
+    });
     const leave = () => onward.destroy();
     response.once('close', leave);
     // What goes wrong once the answer has begun is told by the answer itself, below.
-    onward.on('error', () => resolve(false));
+    onward.on('error', (error) => resolve(isUnreached(error) ? 'unreached' : 'broken'));
     onward.once('response', (answer) => {
-      const { statusCode = 502, statusMessage, rawHeaders } = answer;
-      response.writeHead(statusCode, statusMessage, endToEnd(rawHeaders, answer.headers.connection));
-      // A stream of events says nothing for a while, and its reader wants to know that it is open.
-      response.flushHeaders();
-      pipeline(answer, response, (error) => resolve(!error));
+      answerWith(response, answer);
+      pipeline(answer, response, (error) => resolve(error ? 'broken' : 'answered'));
     });
     if (kind === 'none') onward.end();
     else pipeline(request, onward, () => undefined);
