@@ -55,6 +55,7 @@ function openDoor({ db }: Context): DoorState {
     bytesMax: 4 * mebibyte,
     // Two are written or wait for the disk while the next is being sent.
     groupsMax: 3,
+    companyMsMax: 25,
     queueRowsMax: 10_000,
     queueBytesMax: 64 * mebibyte,
     waitMsMax,

@@ -12,6 +12,7 @@ function commits(options: Partial<GroupCommitOptions<number, string>>) {
     rowsMax: 8,
     bytesMax: 1_000,
     groupsMax: 2,
+    companyMsMax: 60_000,
     queueRowsMax: 1_000,
     queueBytesMax: 100_000,
     waitMsMax: 60_000,
@@ -79,19 +80,63 @@ test('beside a group on its way the next one begins for half as many rows as is 
   held.open();
   await Promise.all(alone);
 
-  for (let times = 0; times < 64; times += 1) await Promise.all(submit(20));
+  for (let times = 0; times < 64; times += 1) await Promise.all(submit(14));
   held = gate();
   sizes.length = 0;
-  const many = submit(20);
+  const many = submit(14);
   await round();
-  many.push(...submit(9));
+  many.push(...submit(6));
   await round();
-  expect(sizes).toEqual([20]);
+  expect(sizes).toEqual([14]);
   many.push(...submit(1));
   await round();
-  expect(sizes).toEqual([20, 10]);
+  expect(sizes).toEqual([14, 7]);
   held.open();
   await Promise.all(many);
+});
+
+test('who comes alone after many does not wait for a group that hangs', async () => {
+  const hangs = gate();
+  const sizes: number[] = [];
+  const group = commits({
+    rowsMax: 64,
+    companyMsMax: 5,
+    async write(rows) {
+      sizes.push(rows.length);
+      if (rows.includes(-1)) await hangs.opened;
+      return rows.map(String);
+    },
+  });
+  for (let burst = 0; burst < 20; burst += 1) {
+    await Promise.all(Array.from({ length: 15 }, (_, row) => group.submit(row)));
+  }
+  const hanging = group.submit(-1);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect((await group.submit(1)).outcome).toBe('committed');
+  expect((await Promise.all([group.submit(2), group.submit(3)])).map(({ outcome }) => outcome)).toEqual([
+    'committed',
+    'committed',
+  ]);
+  expect(sizes.slice(-3)).toEqual([1, 1, 2]);
+  hangs.open();
+  await hanging;
+});
+
+test('of many that are read in one round the first are on their way before the last is read', async () => {
+  const written: number[][] = [];
+  const group = commits({
+    rowsMax: 64,
+    async write(rows) {
+      written.push([...rows]);
+      return rows.map(String);
+    },
+  });
+  const rows = Array.from({ length: 20 }, (_, row) => row);
+  const committed = rows.slice(0, 16).map((row) => group.submit(row));
+  expect(written).toEqual([rows.slice(0, 16)]);
+  committed.push(...rows.slice(16).map((row) => group.submit(row)));
+  expect((await Promise.all(committed)).map(({ outcome }) => outcome)).toEqual(rows.map(() => 'committed'));
+  expect(written.flat()).toEqual(rows);
 });
 
 test('each group tells how long the first of it waited, from when it was submitted', async () => {

@@ -20,6 +20,8 @@ export interface GroupCommitOptions<Row, Result> {
   bytesMax: number;
   /** Groups on their way at one time. */
   groupsMax: number;
+  /** Nobody waits longer for company beside a group on its way: that one may hang, or wait for a lock. */
+  companyMsMax: number;
   queueRowsMax: number;
   queueBytesMax: number;
   waitMsMax: number;
@@ -39,8 +41,8 @@ interface Waiting<Row, Result> {
 }
 
 /**
- * Who waits with so many others has a group of its own whatever was usual: what a statement costs however few its rows are is half of
- * what its rows cost by then.
+ * So many have a group of their own whatever was usual, and at once: what a statement costs however few its rows are is half of what
+ * its rows cost by then, and Postgres begins with them while the requests that came with them are still being read.
  */
 const rowsAlwaysEnough = 16;
 
@@ -61,8 +63,8 @@ export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax:
 
 /**
  * Gathers rows that come at the same time into one statement: while a group is being committed the next one fills, so the
- * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have: where
- * little comes that is one, and a lone row waits for nobody. A row that cannot be written fails alone. Nothing waits
+ * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have, or
+ * the first of them has waited for `companyMsMax`: where little comes half is less than one, and a lone row waits for nobody. A row that cannot be written fails alone. Nothing waits
  * without bound: `submit` always answers, at the latest after `waitMsMax`.
  */
 export class GroupCommit<Row, Result> {
@@ -76,6 +78,8 @@ export class GroupCommit<Row, Result> {
   #onTheirWay: readonly (readonly Waiting<Row, Result>[])[] = [];
   #isScheduled = false;
   #usualRows = 1;
+  #company: NodeJS.Timeout | null = null;
+  #hasWaited = false;
   #watch: NodeJS.Timeout | null = null;
 
   constructor(options: GroupCommitOptions<Row, Result>) {
@@ -97,7 +101,8 @@ export class GroupCommit<Row, Result> {
       const waiting = { row, bytes, submittedAtMs: performance.now(), isAnswered: false, resolve };
       this.#queue.push(waiting);
       this.#queuedBytes += bytes;
-      this.#schedule();
+      if (this.#queue.length >= rowsAlwaysEnough && this.#mayStart()) this.#start();
+      else this.#schedule();
       if (!this.#watch) this.#watchFrom(waiting);
     });
   }
@@ -140,24 +145,44 @@ export class GroupCommit<Row, Result> {
 
   /** After the current round of the event loop, so that requests read in the same round share a group. */
   #schedule(): void {
-    if (this.#isScheduled || !this.#mayStart()) return;
+    if (this.#isScheduled) return;
+    if (!this.#mayStart()) {
+      this.#waitForCompany();
+      return;
+    }
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      this.#start();
+      // A group may have begun meanwhile, and left too few for another.
+      if (this.#queue.length === 0) return;
+      if (this.#mayStart()) this.#start();
+      else this.#waitForCompany();
     });
+  }
+
+  /** For so long at most, where there is room for a further group at all. */
+  #waitForCompany(): void {
+    if (this.#company || this.#onTheirWay.length >= this.#options.groupsMax) return;
+    this.#company = setTimeout(() => {
+      this.#company = null;
+      this.#hasWaited = true;
+      if (this.#queue.length > 0) this.#schedule();
+    }, this.#options.companyMsMax).unref();
   }
 
   #mayStart(): boolean {
     const beside = this.#onTheirWay.length;
     if (beside === 0) return true;
-    const rowsEnough = Math.min(this.#usualRows / 2, rowsAlwaysEnough);
+    const rowsEnough = this.#hasWaited ? 1 : Math.min(this.#usualRows / 2, rowsAlwaysEnough);
     return beside < this.#options.groupsMax && this.#queue.length >= rowsEnough;
   }
 
   #start(): void {
     const group = this.#takeGroup();
     if (group.length === 0) return;
+    if (this.#company) clearTimeout(this.#company);
+    this.#company = null;
+    this.#hasWaited = false;
     this.#usualRows += (group.length - this.#usualRows) * latestShare;
     this.#onTheirWay = [...this.#onTheirWay, group];
     if (this.#queue.length > 0) this.#schedule();

@@ -5,7 +5,7 @@ import { type DoorAnswer, doorPrefix, type Incoming } from './incoming';
 import { readNodeBody } from './read-node-body';
 import { receive } from './receive';
 
-/** True for the URLs that `handleCallback` answers; everything else is for Next. */
+/** True for the URLs that `handleCallback` answers; everything else is not for the door. */
 export function isCallbackUrl(url: string | undefined): boolean {
   return url?.startsWith(doorPrefix) ?? false;
 }
@@ -45,19 +45,12 @@ function writeAnswer(response: ServerResponse, { status, headers, body, close }:
   response.end(body);
 }
 
-let waiting: (() => void)[] = [];
-
-function letGo(): void {
-  const due = waiting;
-  waiting = [];
-  for (const go of due) go();
-}
-
-/** After this round of the event loop, all that were waiting at once: a body that came together with its headers is here then. */
+/**
+ * After this round of the event loop: a body that came together with its headers is here then. Each request in a turn of its own, so
+ * that the first of many are on their way to the database while the others are read.
+ */
 function nextRound(): Promise<void> {
-  return new Promise((resolve) => {
-    if (waiting.push(resolve) === 1) setImmediate(letGo);
-  });
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Answers one request of `isCallbackUrl` directly on node:http. Never throws. */
