@@ -22,16 +22,19 @@ export interface OperationsAnswer {
   body: string;
 }
 
-const refusals: ReadonlyMap<ErrorCode, number> = new Map([
-  ['unauthenticated', 401],
-  ['forbidden', 403],
-  ['rate_limited', 429],
-]);
+type Headers = OperationsAnswer['headers'];
+
+/** What is answered to those who may not scrape, with the headers that say what to send or when to come again. */
+const refusals: { readonly [Code in ErrorCode]?: { status: number; more: Headers } } = {
+  unauthenticated: { status: 401, more: { 'www-authenticate': 'Bearer' } },
+  forbidden: { status: 403, more: {} },
+  rate_limited: { status: 429, more: { 'retry-after': '60' } },
+};
 
 const types = { json: 'application/json', text: 'text/plain; version=0.0.4; charset=utf-8' } as const;
 
-function say(status: number, type: keyof typeof types, body: string): OperationsAnswer {
-  return { status, headers: { 'content-type': types[type], 'cache-control': 'no-store' }, body };
+function say(status: number, type: keyof typeof types, body: string, more: Headers = {}): OperationsAnswer {
+  return { status, headers: { 'content-type': types[type], 'cache-control': 'no-store', ...more }, body };
 }
 
 async function sayMetrics(ctx: Context, own: 'server' | 'worker', asked: OperationsQuestion) {
@@ -39,8 +42,8 @@ async function sayMetrics(ctx: Context, own: 'server' | 'worker', asked: Operati
     await authorizeScrape(ctx, asked.authorization, asked.address);
     return say(200, 'text', await readMetrics(ctx, own));
   } catch (error) {
-    const status = error instanceof AppError ? refusals.get(error.code) : undefined;
-    if (error instanceof AppError && status) return say(status, 'text', `${error.message}\n`);
+    const refusal = error instanceof AppError ? refusals[error.code] : undefined;
+    if (error instanceof AppError && refusal) return say(refusal.status, 'text', `${error.message}\n`, refusal.more);
     ctx.log.error({ err: error }, 'the metrics could not be answered');
     return say(503, 'text', 'The metrics could not be read.\n');
   }
