@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { refusalAnswers } from '@/lib/intake/answers';
 import { issueKinds } from '@/lib/ledger/issue-kinds';
+import { openDatabase } from '@/lib/platform/db/client';
 import { familiesOf } from '@/lib/platform/metrics/families';
 import { makeInstruments } from '@/lib/platform/metrics/instruments';
 import { queueFamilies } from './queue-families';
@@ -40,6 +41,21 @@ test('an alert looks for causes and kinds that there are', () => {
       part,
     ).toBe(true);
   }
+});
+
+test('the page says how many connections a process holds at most', async () => {
+  const db = openDatabase('postgresql://nobody@127.0.0.1:1/none');
+  const [pool, door, files] = [db.pool.options.max, db.door.options.max, db.files.options.max];
+  await db.close();
+  const bell = 1;
+  const worker = pool + door + bell;
+  const [server, screens] = [worker, worker + files];
+  for (const [process, count] of Object.entries({ server, screens, worker })) {
+    expect(page).toContain(`| ${process} | ${count} | `);
+  }
+  expect(page).toContain(`${server + screens} a server with its screens and ${worker} a worker`);
+  expect(page).toContain(`Two servers with a worker each are ${2 * (server + screens + worker)}`);
+  expect(page).toContain(`[up to ${server + screens + worker}](#connections) with one worker`);
 });
 
 test('a counter ends as a counter does, and what lasts is told in seconds', async () => {

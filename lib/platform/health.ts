@@ -8,7 +8,7 @@ import { isDraining } from './draining';
 const answerTimeoutMs = 1_000;
 
 export type Readiness =
-  /** Callbacks can be stored and screens read. */
+  /** Callbacks can be stored. Of the screens, which a server has in another process, it says nothing. */
   | { status: 'ready' }
   /** It is being stopped: what it has is still answered, new work should go elsewhere. */
   | { status: 'stopping' }

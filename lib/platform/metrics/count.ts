@@ -34,6 +34,11 @@ export function countPutOff(): void {
   metrics().instruments.putOff.inc();
 }
 
+/** Tells whether the screens answer; before it is called, and in processes that start no screens, nothing is told of them. */
+export function setScreensUp(up: boolean): void {
+  metrics().instruments.screensUp.set(up ? 1 : 0);
+}
+
 /** Counts one finished attempt; `totalMs` null where nothing was sent. */
 export function countAttempt(lane: string, result: string, totalMs: number | null): void {
   const { attempts, attemptSeconds } = metrics().instruments;

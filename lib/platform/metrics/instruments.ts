@@ -8,7 +8,7 @@ export function makeInstruments() {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  return {
+  const instruments = {
     registry,
     doorRequests: new Counter({
       name: 'callback_console_door_requests_total',
@@ -70,6 +70,11 @@ export function makeInstruments() {
       help: 'Times at which a worker claimed nothing because callbacks waited long at a door.',
       registers,
     }),
+    screensUp: new Gauge({
+      name: 'callback_console_screens_up',
+      help: 'Whether the screens and the API, a process of their own, answer: 1 or 0. Of servers alone.',
+      registers,
+    }),
     poolConnections: new Gauge({
       name: 'callback_console_pool_connections',
       help: 'Database connections of the process by pool and state: busy, idle.',
@@ -83,6 +88,9 @@ export function makeInstruments() {
       registers,
     }),
   };
+  // A gauge without labels begins at 0, which here would be an alarm of each process that has no screens.
+  instruments.screensUp.remove();
+  return instruments;
 }
 
 export type Instruments = ReturnType<typeof makeInstruments>;
