@@ -65,7 +65,7 @@ interface Cache {
 
 let caches = new WeakMap<Context['db'], Cache>();
 
-/** The screens change accounts in another module graph of the same process: each graph's cache is dropped. */
+/** The screens change accounts in a process of their own, as do those of other servers: wherever it was, what is kept here is dropped. */
 onNudge('accounts', () => {
   caches = new WeakMap();
 });
