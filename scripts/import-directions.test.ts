@@ -54,6 +54,11 @@ test.each([
   ['components/a.tsx', 'pg'],
   ['components/b.tsx', '../lib/platform/money'],
   ['app/c.tsx', 'next/link'],
+  ['server.ts', 'next'],
+  ['server.ts', '@/app/page'],
+  ['scripts/worker.ts', 'next/server'],
+  ['scripts/lib/a.mjs', 'next'],
+  ['scripts/program.ts', '@/lib/access/web/session'],
 ] as const)('%s may not import %s', async (file, what) => {
   expect(await lint(file, importing(what))).toContain('lint/style/noRestrictedImports');
 });
@@ -65,6 +70,8 @@ test.each([
   ['lib/search/c.ts', '@/lib/ledger/worker'],
   ['lib/access/web/b.ts', 'next-auth'],
   ['app/b.tsx', '@/lib/ledger/worker'],
+  ['scripts/screens.ts', 'next'],
+  ['server.ts', '@/lib/intake/node-door'],
 ] as const)('%s may import %s', async (file, what) => {
   const said = await lint(file, importing(what));
   expect(said).toContain('Checked 1 file');
