@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
 import { person, accountsTest as test } from '@/e2e/support/accounts-test';
 import { forgetAccounts, loadAccounts } from '@/lib/intake/accounts';
+import { uuidv7 } from '@/lib/platform/db/uuid';
 import { AppError } from '@/lib/platform/errors';
+import { insertAnswer } from '@/lib/reconcile/probe/insert-answer';
 import { createAccount } from './create-account';
 import { getAccount } from './get-account';
 import { listAccounts } from './list-accounts';
@@ -165,4 +167,22 @@ test('what came today is counted by account, and not what came yesterday', async
   await callAt('gatepay/malaysia', 'another');
   const today = (await getAccount(ctx, malaysia)).today;
   expect(today).toMatchObject({ received: 0, rejected: 1, rateLimited: 0 });
+});
+
+test('answers to our own probes are nothing that came today', async ({ ctx, callAt }) => {
+  await createAccount(ctx, { ...given, secret: { apiSecret: 'a-secret-of-malaysia' } });
+  await callAt('gatepay/malaysia', 'a-secret-of-malaysia');
+  const { id: accountId, today } = await getAccount(ctx, malaysia);
+  ctx.clock.advance(60_000);
+  const receivedAt = ctx.clock.now();
+  await insertAnswer(ctx.db.pool, {
+    ...{ requestId: uuidv7(receivedAt), accountId, provider: 'gatepay', channel: 'gatepay', method: 'GET', path: '/' },
+    ...{ sourceAddress: 'api', contentType: null, sealed: Buffer.of(0), bodyBytes: 1, bodySha256: Buffer.alloc(32) },
+    receivedAt,
+    callback: {
+      ...{ type: 'x', providerStatus: 'x', outcome: 'pending', verified: true, verification: '{}' },
+      ...{ dedupKey: 'probe:1', transferId: null, batchId: null, amount: null, currency: null, occurredAt: null },
+    },
+  });
+  expect((await getAccount(ctx, malaysia)).today).toEqual(today);
 });

@@ -10,7 +10,7 @@ const dayRowsSchema = z.array(
 const limitedRowsSchema = z.array(z.object({ key: z.string(), count: z.number() }));
 
 // By the statistics of the hours and what is not folded into them yet: exact, and as few rows on a day of millions. The last request is the
-// first entry of its own index; the bound on the id keeps it to this month's partition.
+// first entry of its own index that is no answer to a probe of ours; the bound on the id keeps it to this month's partition.
 const counted = `measure in ('received', 'duplicate', 'rejected') and hour >= $2 and (measure <> 'received' or word = 'provider')`;
 const daySql = `
   select a.id as "accountId",
@@ -19,6 +19,7 @@ const daySql = `
     (
       select r.received_at from requests r
       where r.account_id = a.id and r.id >= $1 and r.received_at >= $2
+        and (select c.origin from callbacks c where c.id = r.callback_id) is distinct from 'probe'
       order by r.received_at desc, r.id desc limit 1
     ) as "lastReceivedAt"
   from accounts a
@@ -34,7 +35,7 @@ const limitedSql = `
   where key like 'door-refused:%' and started_at >= $1
   group by key`;
 
-/** What came to each account's door since midnight UTC. */
+/** What providers sent to each account's door since midnight UTC. */
 export async function readAccountDays(ctx: Context): Promise<(accountId: string) => AccountDay> {
   const since = new Date(ctx.clock.now());
   since.setUTCHours(0, 0, 0, 0);

@@ -45,13 +45,14 @@ export interface EndedSecret {
   lastUsedAt: string | null;
 }
 
-/** Requests at an account's door since midnight UTC. */
+/** What the provider sent to an account's door since midnight UTC; answers to our own probes are in none of it. */
 export interface AccountDay {
   /** Callbacks, those proven later too, and duplicates. */
   received: number;
   rejected: number;
   /** Over the account's rate: counted, not kept. */
   rateLimited: number;
+  /** Of the last that was kept, rejected or not. */
   lastReceivedAt: string | null;
 }
 
