@@ -13,20 +13,28 @@ function isReadOnly(error: Error): boolean {
   return error instanceof pg.DatabaseError && error.code === '25006';
 }
 
-export interface TransactionOptions {
+/** For named statements whose planning takes longer than they do, and whose plan is the same for all values. */
+interface PlannedOnce {
+  /** They are planned once a connection, for any values and tables of any size: each row is looked up by an index. */
+  plansOnce: true;
   /**
-   * Named statements are planned once a connection, for any values and tables of any size: each row is looked up by an index. For
-   * those whose planning takes longer than they do, and whose plan is the same for all values.
-   */
-  plansOnce?: boolean;
-  /**
-   * With `plansOnce`: what asks for an order gets the index that has it, also where Postgres believes that next to nothing is to be
-   * sorted. Every order in the transaction has to be that of an index that is to be read, or of none.
+   * What asks for an order gets the index that has it, also where Postgres believes that next to nothing is to be sorted. Every order
+   * in the transaction has to be that of an index that is to be read, or of none.
    */
   sortsByIndex?: boolean;
-  /** No statement takes longer, and none reads a whole table where an index serves it, whatever the planner believes. */
-  statementMsMax?: number;
+  statementMsMax?: never;
 }
+
+/** For what a person waits for, and asks in words of their own. */
+interface Bounded {
+  /** No statement takes longer, and none reads a whole table where an index serves it, whatever the planner believes. */
+  statementMsMax: number;
+  plansOnce?: never;
+  sortsByIndex?: never;
+}
+
+/** Either, for the settings of one would undo those of the other. */
+export type TransactionOptions = PlannedOnce | Bounded;
 
 // A plan that was made while a table was small is kept while it grows: what reads or hashes the whole of it is no choice then. A bitmap
 // would read entries of rows that are gone again and again; an index scan marks them.
@@ -36,19 +44,18 @@ set local enable_bitmapscan = off`;
 const beginSortedByIndex = `${beginPlannedOnce}; set local enable_sort = off`;
 
 // Said with the beginning: a way to the database of its own is as long as most of what is asked then.
-function beginOf({ plansOnce = false, sortsByIndex = false, statementMsMax }: TransactionOptions): string {
-  if (statementMsMax !== undefined) {
-    return `begin; set local statement_timeout = ${Math.max(1, Math.ceil(statementMsMax))}; set local enable_seqscan = off`;
-  }
-  if (!plansOnce) return 'begin';
-  return sortsByIndex ? beginSortedByIndex : beginPlannedOnce;
+function beginOf(options: TransactionOptions | null): string {
+  if (options === null) return 'begin';
+  if (options.plansOnce) return options.sortsByIndex ? beginSortedByIndex : beginPlannedOnce;
+  const timeoutMs = Math.max(1, Math.ceil(options.statementMsMax));
+  return `begin; set local statement_timeout = ${timeoutMs}; set local enable_seqscan = off`;
 }
 
 /** Commits what `work` did, or nothing of it: whatever it throws is thrown on after the rollback. Read committed. */
 export async function inTransaction<Result>(
   pool: pg.Pool,
   work: (tx: Transaction) => Promise<Result>,
-  options: TransactionOptions = {},
+  options: TransactionOptions | null = null,
 ): Promise<Result> {
   const tx = await pool.connect();
   let broken: Error | undefined;
