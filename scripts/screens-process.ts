@@ -5,6 +5,7 @@ import path from 'node:path';
 import { StartUpError } from '@/lib/platform/errors';
 import { type PassOnTarget, passOn } from '@/lib/platform/http/pass-on';
 import type { Logger } from '@/lib/platform/log';
+import { setScreensUp } from '@/lib/platform/metrics/count';
 import type { FamilySource } from '@/lib/platform/metrics/metrics';
 import { secondMs } from '@/lib/platform/time';
 import { type BesideProcess, startBeside } from './beside-process';
@@ -93,6 +94,7 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
       if (became !== 'answered') sayAway(request, response, became);
     },
     start(defaults, variables) {
+      setScreensUp(false);
       return new Promise((resolve, reject) => {
         beside = startBeside({
           program: 'screens',
@@ -104,6 +106,7 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
             child.on('message', (message: unknown) => {
               const ready = screensMessages.ready.safeParse(message);
               if (!ready.success) return;
+              setScreensUp(true);
               target.set({ socketPath, addressHeader: ready.data.addressHeader });
               resolve();
             });
@@ -111,6 +114,7 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
           // Not by a signal: who stops a whole service sends one to each of its processes, and pages drain with the door.
           askToEnd: (child) => void child.send(screensMessages.end.parse({ screens: 'end' }), () => undefined),
           onGone(why) {
+            setScreensUp(false);
             target.set(null);
             reject(new StartUpError(`The screens could not be started (${why}); what they said stands above.`));
           },

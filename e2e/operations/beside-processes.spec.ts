@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
 import { test as base, expect } from '@/e2e/support/console-test';
+import { parseExposition, sampleValue } from '@/e2e/support/exposition';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
 import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
 
@@ -41,7 +42,9 @@ base(
     const scrape = await fetch(`${server.url}/api/metrics`, {
       headers: { authorization: `Bearer ${server.apiToken}` },
     });
-    expect(await scrape.text()).toContain('process="screens"');
+    const samples = parseExposition(await scrape.text());
+    expect(sampleValue(samples, 'callback_console_screens_up', { process: 'server' })).toBe(1);
+    expect(sampleValue(samples, 'process_resident_memory_bytes', { process: 'screens' })).toBeGreaterThan(0);
   },
 );
 
