@@ -131,10 +131,10 @@ test('of many that are read in one round the first are on their way before the l
       return rows.map(String);
     },
   });
-  const rows = Array.from({ length: 20 }, (_, row) => row);
-  const committed = rows.slice(0, 16).map((row) => group.submit(row));
-  expect(written).toEqual([rows.slice(0, 16)]);
-  committed.push(...rows.slice(16).map((row) => group.submit(row)));
+  const rows = Array.from({ length: 40 }, (_, row) => row);
+  const committed = rows.slice(0, 32).map((row) => group.submit(row));
+  expect(written).toEqual([rows.slice(0, 32)]);
+  committed.push(...rows.slice(32).map((row) => group.submit(row)));
   expect((await Promise.all(committed)).map(({ outcome }) => outcome)).toEqual(rows.map(() => 'committed'));
   expect(written.flat()).toEqual(rows);
 });

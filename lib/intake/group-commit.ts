@@ -41,10 +41,10 @@ interface Waiting<Row, Result> {
 }
 
 /**
- * So many have a group of their own whatever was usual, and at once: what a statement costs however few its rows are is half of what
- * its rows cost by then, and Postgres begins with them while the requests that came with them are still being read.
+ * So many have a group of their own whatever was usual, and at once: what a statement costs however few its rows are is a quarter of
+ * what its rows cost by then, and Postgres begins with them while the requests that came with them are still being read.
  */
-const rowsAlwaysEnough = 16;
+const rowsAlwaysEnough = 32;
 
 /** How much the latest group tells of what is usual. */
 const latestShare = 1 / 8;
