@@ -24,7 +24,7 @@ import { startDemoProviderApi } from '@/scripts/demo-provider-api';
 import { type ProgramParts, runProgram } from '@/scripts/program';
 import { prepareScreens, type ScreensProcess } from '@/scripts/screens-process';
 
-/** As the screens do (`scripts/screens.ts`): by itself V8 lets the heap grow to several times what is alive. */
+/** By itself V8 lets the heap grow to several times what is alive before it looks for what is not, in percent. */
 const heapGrowthPercent = 60;
 
 /**

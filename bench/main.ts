@@ -13,6 +13,7 @@ import { sides } from './sides/sides';
 const phases: Phases = {
   warmUpSeconds: 3,
   closed: { clients: 64, seconds: 10 },
+  crowd: { clients: 256, seconds: 5 },
   steady: { perSecond: 500, seconds: 20 },
   burst: { perSecond: 3_500, seconds: 10 },
 };

@@ -24,8 +24,10 @@ export function textTable(rows: readonly (readonly string[])[]): string {
   ].join('\n');
 }
 
-function ratio(side: SideResult, base: SideResult | undefined): string {
-  const value = ratioByTurns(side.perSecond, base?.perSecond);
+type Loop = 'perSecond' | 'crowdPerSecond';
+
+function ratio(loop: Loop, side: SideResult, base: SideResult | undefined): string {
+  const value = ratioByTurns(side[loop], base?.[loop]);
   return value === null ? '—' : `${value.toFixed(2)} ×`;
 }
 
@@ -35,6 +37,9 @@ export function reportTable(measured: readonly Measured[]): string {
   const head = [
     'side',
     'a second',
+    'vs Fastify',
+    'vs Express',
+    'of 256 clients',
     'vs Fastify',
     'vs Express',
     'p99 at 500/s',
@@ -47,8 +52,11 @@ export function reportTable(measured: readonly Measured[]): string {
   const rows = measured.map(({ side, result }) => [
     side.label,
     String(result.closed.perSecond),
-    ratio(result, results.get('fastify')),
-    ratio(result, results.get('express')),
+    ratio('perSecond', result, results.get('fastify')),
+    ratio('perSecond', result, results.get('express')),
+    String(result.crowd.perSecond),
+    ratio('crowdPerSecond', result, results.get('fastify')),
+    ratio('crowdPerSecond', result, results.get('express')),
     `${result.steady.p99Ms} ms`,
     `${result.burst.p99Ms} ms`,
     String(result.refused),

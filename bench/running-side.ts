@@ -11,6 +11,8 @@ import { startProgram } from './start-program';
 export interface Phases {
   warmUpSeconds: number;
   closed: { clients: number; seconds: number };
+  /** As `closed`, of many more clients: what comes together there is more. */
+  crowd: { clients: number; seconds: number };
   steady: { perSecond: number; seconds: number };
   burst: { perSecond: number; seconds: number };
 }
@@ -18,6 +20,7 @@ export interface Phases {
 /** One turn of a side: what it was asked, and what it came to. */
 export interface Turn {
   closed: PhaseResult;
+  crowd: PhaseResult;
   /** Constant rates of arrival, in its last turn. */
   open: { steady: PhaseResult; burst: PhaseResult } | null;
   /** Answered 200 over all phases of the turn. */
@@ -36,7 +39,7 @@ export interface RunningSide {
 }
 
 /** A throughput nobody reaches here: so many requests are signed for each second of a closed loop. */
-const closedPerSecondMax = 12_000;
+const closedPerSecondMax = 16_000;
 const openConnectionsMax = 256;
 
 /** Makes the database of `side`. */
@@ -44,7 +47,7 @@ export async function openSide(
   side: Side,
   database: BenchDatabase,
   variables: Record<string, string>,
-  { warmUpSeconds, closed, steady, burst }: Phases,
+  { warmUpSeconds, closed, crowd, steady, burst }: Phases,
 ): Promise<RunningSide> {
   const url = await database.create(side.database);
   let turns = 0;
@@ -62,17 +65,19 @@ export async function openSide(
           path: '/api/callbacks/gatepay',
           prefix: `${prefix}${turns}-`,
         });
-      const loop = (prefix: string, seconds: number) =>
-        closedLoop(target, make(prefix, seconds * closedPerSecondMax), { clients: closed.clients, seconds });
+      const loop = (prefix: string, { clients, seconds }: Phases['closed']) =>
+        closedLoop(target, make(prefix, seconds * closedPerSecondMax), { clients, seconds });
       const arrive = (prefix: string, { perSecond, seconds }: Phases['steady']) =>
         openLoop(target, make(prefix, perSecond * seconds), { perSecond, connectionsMax: openConnectionsMax });
       try {
-        const warmed = await loop('w', warmUpSeconds);
-        const closedResult = await loop('c', closed.seconds);
+        const warmed = await loop('w', { ...closed, seconds: warmUpSeconds });
+        const closedResult = await loop('c', closed);
+        const crowdResult = await loop('m', crowd);
         const open = isLast ? { steady: await arrive('s', steady), burst: await arrive('b', burst) } : null;
-        const results = [warmed, closedResult, ...(open ? [open.steady, open.burst] : [])];
+        const results = [warmed, closedResult, crowdResult, ...(open ? [open.steady, open.burst] : [])];
         return {
           closed: closedResult,
+          crowd: crowdResult,
           open,
           acknowledged: results.reduce((sum, { answers }) => sum + (answers['200'] ?? 0), 0),
           memory: await program.memory(),

@@ -8,7 +8,7 @@ const phase = (perSecond: number, answers: Record<string, number> = { 200: perSe
   ...{ p50Ms: 1, p95Ms: 2, p99Ms: 3, maxMs: 4 },
 });
 const turn = (perSecond: number, more: Partial<Turn> = {}): Turn => ({
-  ...{ closed: phase(perSecond), open: null, acknowledged: perSecond, memory: {} },
+  ...{ closed: phase(perSecond), crowd: phase(perSecond + 10), open: null, acknowledged: perSecond, memory: {} },
   ...more,
 });
 
@@ -32,6 +32,7 @@ test('a side comes to the turn in the middle, everything that it answered, and t
   ];
   expect(sideResult(turns, 5_600)).toMatchObject({
     ...{ perSecond: [900, 500, 700], closed: { perSecond: 700 }, ...open },
+    ...{ crowdPerSecond: [910, 510, 710], crowd: { perSecond: 710 } },
     ...{ refused: 9, acknowledged: 5_600, stored: 5_600, memoryMb: { server: 140 } },
   });
   expect(() => sideResult([turn(900)], 900)).toThrow('last turn');

@@ -5,10 +5,12 @@ import type { Turn } from './running-side';
 
 /** What a side came to over all its turns. */
 export const sideResultSchema = z.object({
-  /** Throughput of each turn's closed loop. */
+  /** Throughput of each turn's closed loop, and of the one of many clients. */
   perSecond: z.array(z.number()),
-  /** The closed loop of the turn in the middle by throughput. */
+  crowdPerSecond: z.array(z.number()),
+  /** Each of the turn in the middle by throughput. */
   closed: phaseResultSchema,
+  crowd: phaseResultSchema,
   steady: phaseResultSchema,
   burst: phaseResultSchema,
   /** Requests that were answered other than with 200, or not at all. */
@@ -29,8 +31,8 @@ export function median<One>(all: readonly One[], measureOf: (one: One) => number
   return middle;
 }
 
-function refusedOf({ closed, open }: Turn): number {
-  const phases = [closed, ...(open ? [open.steady, open.burst] : [])];
+function refusedOf({ closed, crowd, open }: Turn): number {
+  const phases = [closed, crowd, ...(open ? [open.steady, open.burst] : [])];
   const others = phases.flatMap(({ answers }) => Object.entries(answers).filter(([status]) => status !== '200'));
   return others.reduce((sum, [, count]) => sum + count, 0);
 }
@@ -41,7 +43,9 @@ export function sideResult(turns: readonly Turn[], stored: number): SideResult {
   if (!open) throw new Error('The last turn of a side has every phase.');
   return {
     perSecond: turns.map(({ closed }) => closed.perSecond),
+    crowdPerSecond: turns.map(({ crowd }) => crowd.perSecond),
     closed: median(turns, ({ closed }) => closed.perSecond).closed,
+    crowd: median(turns, ({ crowd }) => crowd.perSecond).crowd,
     ...open,
     refused: turns.reduce((sum, turn) => sum + refusedOf(turn), 0),
     acknowledged: turns.reduce((sum, { acknowledged }) => sum + acknowledged, 0),

@@ -11,6 +11,9 @@ import { secondMs } from '@/lib/platform/time';
 import { type BesideProcess, startBeside } from './beside-process';
 import { screensMessages, socketVariable } from './screens-channel';
 
+/** Pages are compressed and passwords checked on several threads, and glibc would keep memory apart for each of them. */
+const fewArenas = { MALLOC_ARENA_MAX: '2' } as const;
+
 /** A browser waits for so long where the screens are being started, and is told to come again then. */
 const patienceMs = 10 * secondMs;
 
@@ -100,7 +103,7 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
           program: 'screens',
           log,
           defaults,
-          variables: { ...variables, [socketVariable]: socketPath },
+          variables: { ...variables, ...fewArenas, [socketVariable]: socketPath },
           meanwhile: 'callbacks are received meanwhile',
           onStarted(child) {
             child.on('message', (message: unknown) => {
