@@ -2,14 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StartUpError } from '@/lib/platform/errors';
-import { type PassOnTarget, passOn } from '@/lib/platform/http/pass-on';
+import { type PassedOn, type PassOnTarget, passOn } from '@/lib/platform/http/pass-on';
 import type { Logger } from '@/lib/platform/log';
 import { setScreensUp } from '@/lib/platform/metrics/count';
 import type { FamilySource } from '@/lib/platform/metrics/metrics';
 import { secondMs } from '@/lib/platform/time';
 import { type BesideProcess, startBeside } from './beside-process';
 import { screensMessages, socketVariable } from './screens-channel';
+
+/** By then we know of a process that it has ended, and wait for the next one. */
+const noticeMs = 250;
 
 /** Pages are compressed and passwords checked on several threads, and glibc would keep memory apart for each of them. */
 const fewArenas = { MALLOC_ARENA_MAX: '2' } as const;
@@ -35,7 +39,7 @@ export interface ScreensProcess {
 }
 
 /** A value that is waited for, and may be taken back. */
-class Awaited<Value> {
+class Arrival<Value> {
   #value: Value | null = null;
   #waiting: ((value: Value) => void)[] = [];
 
@@ -62,13 +66,19 @@ class Awaited<Value> {
   }
 }
 
+/** Changes nothing and has no body: it can be asked again. */
+function isSafe({ method, headers }: IncomingMessage): boolean {
+  const isBodiless = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
+  return isBodiless && (method === 'GET' || method === 'HEAD');
+}
+
 const sentences = {
   away: 'The screens are being started. Callbacks are received meanwhile. Try this again in a few seconds.',
   broken: 'The screens went away before they answered. This may have been done: look before you repeat it.',
 } as const;
 
 /** In the form of who asks: the API's errors are JSON. A request that may have been done is not to be repeated by itself. */
-function sayAway(request: IncomingMessage, response: ServerResponse, became: 'unreached' | 'broken'): void {
+function sayAway(request: IncomingMessage, response: ServerResponse, became: Exclude<PassedOn, 'answered'>): void {
   if (response.headersSent || response.destroyed) return;
   const mayRepeat = became === 'unreached' || request.method === 'GET' || request.method === 'HEAD';
   const message = mayRepeat ? sentences.away : sentences.broken;
@@ -86,14 +96,22 @@ function sayAway(request: IncomingMessage, response: ServerResponse, became: 'un
 export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'callback-console-'));
   const socketPath = path.join(folder, 'screens');
-  const target = new Awaited<PassOnTarget>();
+  const target = new Arrival<PassOnTarget>();
   let beside: BesideProcess | null = null;
+
+  const tryOnce = async (request: IncomingMessage, response: ServerResponse): Promise<PassedOn> => {
+    const known = await target.within(patienceMs);
+    if (response.destroyed) return 'broken';
+    return known === null ? 'unreached' : passOn(request, response, known);
+  };
 
   return {
     async handle(request, response) {
-      const known = await target.within(patienceMs);
-      if (response.destroyed) return;
-      const became = known === null ? 'unreached' : await passOn(request, response, known);
+      let became = await tryOnce(request, response);
+      if (became !== 'answered' && !response.headersSent && isSafe(request)) {
+        await delay(noticeMs);
+        became = await tryOnce(request, response);
+      }
       if (became !== 'answered') sayAway(request, response, became);
     },
     start(defaults, variables) {
