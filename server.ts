@@ -12,6 +12,7 @@ import { handleOperations, operationsPath } from '@/lib/operations/node-operatio
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
 import { startDraining } from '@/lib/platform/draining';
+import { answerFailure } from '@/lib/platform/http/answer-failure';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
 import type { Lifecycle } from '@/lib/platform/lifecycle';
 import { metrics } from '@/lib/platform/metrics/metrics';
@@ -51,11 +52,7 @@ function route(context: Context, screens: ScreensProcess) {
     return screens.handle(request, response);
   };
   return (request: IncomingMessage, response: ServerResponse) => {
-    answer(request, response).catch((error: unknown) => {
-      context.log.error({ err: error, method: request.method }, 'a request failed');
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'application/json' });
-      response.end('{"error":"Something went wrong on our side."}');
-    });
+    answer(request, response).catch((error: unknown) => answerFailure(context.log, error, request, response));
   };
 }
 

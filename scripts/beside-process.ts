@@ -9,6 +9,8 @@ import { askFamilies } from './families-channel';
 /** What a server brings along, each in a process of its own: the programs of `scripts/beside.mjs`. */
 export type BesideProgram = 'worker' | 'screens';
 
+/** One that does not end by then is ended: just before the server's own patience with a step of its stop is over. */
+const endMsMax = 11 * secondMs;
 const restartMsMax = 30 * secondMs;
 /** One that ran for so long did not fail at its start. */
 const steadyMs = minuteMs;
@@ -37,7 +39,7 @@ export interface BesideProcess {
   families: FamilySource;
   /** Tells it something, if it is there. */
   tell(message: object): void;
-  /** Asks it to end; resolves when it is gone. */
+  /** Asks it to end, and ends it where it does not; resolves when it is gone. */
   stop(): Promise<void>;
 }
 
@@ -103,7 +105,9 @@ export function startBeside(options: BesideOptions): BesideProcess {
       stopping = true;
       clearTimeout(timer);
       askToEnd(child);
+      const force = setTimeout(() => child.kill('SIGKILL'), endMsMax);
       await gone;
+      clearTimeout(force);
     },
   };
 }

@@ -10,6 +10,7 @@ import { setScreensUp } from '@/lib/platform/metrics/count';
 import type { FamilySource } from '@/lib/platform/metrics/metrics';
 import { secondMs } from '@/lib/platform/time';
 import { type BesideProcess, startBeside } from './beside-process';
+import { answerAway } from './screens-away';
 import { screensMessages, socketVariable } from './screens-channel';
 
 /** By then we know of a process that it has ended, and wait for the next one. */
@@ -72,23 +73,6 @@ function isSafe({ method, headers }: IncomingMessage): boolean {
   return isBodiless && (method === 'GET' || method === 'HEAD');
 }
 
-const sentences = {
-  away: 'The screens are being started. Callbacks are received meanwhile. Try this again in a few seconds.',
-  broken: 'The screens went away before they answered. This may have been done: look before you repeat it.',
-} as const;
-
-/** In the form of who asks: the API's errors are JSON. A request that may have been done is not to be repeated by itself. */
-function sayAway(request: IncomingMessage, response: ServerResponse, became: Exclude<PassedOn, 'answered'>): void {
-  if (response.headersSent || response.destroyed) return;
-  const mayRepeat = became === 'unreached' || request.method === 'GET' || request.method === 'HEAD';
-  const message = mayRepeat ? sentences.away : sentences.broken;
-  const isApi = request.url?.startsWith('/api/') ?? false;
-  const type = isApi ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8';
-  const headers = { 'content-type': type, 'cache-control': 'no-store', ...(mayRepeat && { 'retry-after': '5' }) };
-  const body = isApi ? JSON.stringify({ error: { code: 'unavailable', message } }) : `${message}\n`;
-  response.writeHead(mayRepeat ? 503 : 502, headers).end(body);
-}
-
 /**
  * The screens and the API (Next) in a process of their own, so that no page ever keeps a callback waiting, nor what a page leaves
  * behind in memory. They listen on a socket in a folder that only this user may enter.
@@ -112,7 +96,7 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
         await delay(noticeMs);
         became = await tryOnce(request, response);
       }
-      if (became !== 'answered') sayAway(request, response, became);
+      if (became !== 'answered') answerAway(request, response, became);
     },
     start(defaults, variables) {
       setScreensUp(false);

@@ -5,6 +5,7 @@ import next from 'next';
 import { endLiveStreams } from '@/lib/live/hub';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import { StartUpError } from '@/lib/platform/errors';
+import { answerFailure } from '@/lib/platform/http/answer-failure';
 import { listenOnSocket } from '@/lib/platform/http/listen';
 import { socketAddressHeader } from '@/lib/platform/http/source-address';
 import type { Logger } from '@/lib/platform/log';
@@ -47,11 +48,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts, socketPath:
   // What one that was killed has left.
   await rm(socketPath, { force: true });
   const listening = await listenOnSocket(socketPath, (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      context.log.error({ err: error, method: request.method }, 'a request failed');
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'application/json' });
-      response.end('{"error":"Something went wrong on our side."}');
-    });
+    handle(request, response).catch((error: unknown) => answerFailure(context.log, error, request, response));
   });
   lifecycle.onStop('requests', () => listening.close(graceMs));
   lifecycle.stopping.addEventListener('abort', endLiveStreams, { once: true });

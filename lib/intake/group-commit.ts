@@ -64,8 +64,8 @@ export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax:
 /**
  * Gathers rows that come at the same time into one statement: while a group is being committed the next one fills, so the
  * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have, or
- * the first of them has waited for `companyMsMax`: where little comes half is less than one, and a lone row waits for nobody. A row that cannot be written fails alone. Nothing waits
- * without bound: `submit` always answers, at the latest after `waitMsMax`.
+ * the first of them has waited for `companyMsMax`: where little comes half is less than one, and a lone row waits for nobody. A
+ * row that cannot be written fails alone. Nothing waits without bound: `submit` always answers, at the latest after `waitMsMax`.
  */
 export class GroupCommit<Row, Result> {
   readonly #options: GroupCommitOptions<Row, Result>;
@@ -78,6 +78,7 @@ export class GroupCommit<Row, Result> {
   #onTheirWay: readonly (readonly Waiting<Row, Result>[])[] = [];
   #isScheduled = false;
   #usualRows = 1;
+  /** Runs while the first in the queue waits for company; it has waited when that is over. */
   #company: NodeJS.Timeout | null = null;
   #hasWaited = false;
   #watch: NodeJS.Timeout | null = null;
