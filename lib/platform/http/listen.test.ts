@@ -1,4 +1,4 @@
-import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { assertPortFree, listen } from './listen';
@@ -66,6 +66,47 @@ test('a request that never ends is cut off when the grace is over', async () => 
   await arrived.promise;
   await close(100);
   await cut;
+});
+
+test('of one connection one request is handled at a time, and none whose client has gone', async () => {
+  const begun: ServerResponse[] = [];
+  const { port, close } = await listen(host, 0, (_request, response) => void begun.push(response));
+  const socket = connect(port, host);
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(3));
+  await expect.poll(() => begun.length).toBe(1);
+  begun[0]?.end();
+  await expect.poll(() => begun.length).toBe(2);
+  const gone = new Promise((resolve) => begun[1]?.once('close', resolve));
+  socket.destroy();
+  await gone;
+  await close(0);
+  expect(begun.length).toBe(2);
+});
+
+test('after an answer that closes its connection nothing more of that connection is begun', async () => {
+  const begun: (string | undefined)[] = [];
+  const { port, close } = await listen(host, 0, (request, response) => {
+    begun.push(request.url);
+    response.setHeader('connection', 'close').end(Buffer.alloc(8 * 1024 * 1024));
+  });
+  const socket = connect(port, host);
+  socket.write('GET /first HTTP/1.1\r\nHost: a\r\n\r\nGET /second HTTP/1.1\r\nHost: a\r\n\r\n');
+  await new Promise((resolve) => socket.resume().once('close', resolve));
+  await close(0);
+  expect(begun).toEqual(['/first']);
+});
+
+test('who asks for very much ahead is cut off', async () => {
+  let begun = 0;
+  const { port, close } = await listen(host, 0, () => {
+    begun += 1;
+  });
+  const socket = connect(port, host).on('error', () => undefined);
+  const cut = new Promise((resolve) => socket.once('close', resolve));
+  socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000));
+  await cut;
+  expect(begun).toBe(1);
+  await close(0);
 });
 
 test('what is no HTTP is answered 400, headers that are too long 431', async () => {

@@ -1,4 +1,11 @@
-import { createServer, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import { StartUpError } from '@/lib/platform/errors';
 
@@ -67,23 +74,49 @@ export interface Listening {
   close(graceMs: number): Promise<void>;
 }
 
-/** An HTTP server with its polite end; it does not listen yet. */
+/** More than this no client asks for ahead of its answers, unless to have them kept for it. */
+const aheadMax = 100;
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+interface Connection {
+  running: ServerResponse | null;
+  /** What it asked for before it was answered, in order. */
+  ahead: Exchange[];
+}
+
+/**
+ * An HTTP server with its polite end; it does not listen yet. Of each connection `handler` gets one request at a time: answers go in
+ * order anyway, and one whose turn has not come would never hear that its client has gone.
+ */
 function makeServer(options: ServerOptions, handler: RequestListener): { server: Server; close: Listening['close'] } {
   let closing = false;
-  /** What runs on each connection. Keyed by what stays: a `Set` of responses would keep each in its old tables until the whole heap is collected. */
-  const running = new Map<Socket, ServerResponse | null>();
-  const server = createServer(options, (request, response) => {
+  /** Keyed by what stays: a `Set` of responses would keep each in its old tables until the whole heap is collected. */
+  const connections = new Map<Socket, Connection>();
+  const run = (connection: Connection, { request, response }: Exchange) => {
     if (closing) response.setHeader('Connection', 'close');
-    const { socket } = request;
-    running.set(socket, response);
+    connection.running = response;
     response.once('close', () => {
-      if (running.get(socket) === response) running.set(socket, null);
+      connection.running = null;
+      const next = connection.ahead.shift();
+      // Its turn has come once it has the socket; after an answer that closes the connection none gets it.
+      if (next?.response.socket) run(connection, next);
     });
     handler(request, response);
+  };
+  const server = createServer(options, (request, response) => {
+    const connection = connections.get(request.socket);
+    if (!connection) return;
+    if (connection.running === null) run(connection, { request, response });
+    else if (connection.ahead.length < aheadMax) connection.ahead.push({ request, response });
+    else request.socket.destroy();
   });
   server.on('connection', (socket: Socket) => {
-    running.set(socket, null);
-    socket.once('close', () => running.delete(socket));
+    connections.set(socket, { running: null, ahead: [] });
+    socket.once('close', () => connections.delete(socket));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
@@ -94,8 +127,8 @@ function makeServer(options: ServerOptions, handler: RequestListener): { server:
   const close = async (graceMs: number) => {
     closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const response of running.values()) {
-      if (response && !response.headersSent) response.setHeader('Connection', 'close');
+    for (const { running } of connections.values()) {
+      if (running && !running.headersSent) running.setHeader('Connection', 'close');
     }
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;

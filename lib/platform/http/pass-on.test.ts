@@ -48,6 +48,9 @@ function send(port: number, { method = 'GET', headers = {}, body }: Sent): Promi
   });
 }
 
+/** More than a connection holds that nobody reads from. */
+const large = Buffer.alloc(8 * 1024 * 1024);
+
 /** Answers what it was asked. */
 const mirror: RequestListener = async (request, response) => {
   const body = await text(request);
@@ -116,6 +119,42 @@ test('who goes away is not waited for on the other side', async () => {
   answer.destroy();
   await gone;
   await expect.poll(() => passed).toEqual(['broken']);
+});
+
+test('who goes away with answers outstanding that it asked for ahead is not waited for on the other side', async () => {
+  const inner = new Set<ServerResponse>();
+  const { port } = await open((_request, response) => {
+    inner.add(response);
+    response.once('close', () => inner.delete(response)).end(large);
+  });
+  const clients = Array.from({ length: 4 }, () => {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    // Takes nothing, so that its answers pile up.
+    socket.pause().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(50));
+    return socket;
+  });
+  await expect.poll(() => inner.size).toBeGreaterThanOrEqual(clients.length);
+  for (const socket of clients) socket.destroy();
+  await expect.poll(() => inner.size).toBe(0);
+});
+
+test('what is asked for ahead is answered in turn and whole, bodies too', async () => {
+  const { port } = await open(mirror);
+  const socket = connect(port, '127.0.0.1');
+  const said = text(socket);
+  const ahead = ['one', 'two', 'six'].map(
+    (body) => `POST /${body} HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n${body}`,
+  );
+  socket.write(`${ahead.join('')}GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  const answers = await said;
+  expect([...answers.matchAll(/"url":"(.*?)".*?"body":"(.*?)"/g)].map(([, ...seen]) => seen)).toEqual([
+    ...[
+      ['/one', 'one'],
+      ['/two', 'two'],
+      ['/six', 'six'],
+    ],
+    ['/last', ''],
+  ]);
 });
 
 test('an answer that breaks off is not taken for a whole one', async () => {
