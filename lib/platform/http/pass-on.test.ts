@@ -6,7 +6,7 @@ import {
   type RequestListener,
   type ServerResponse,
 } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -25,13 +25,18 @@ async function open(handler: RequestListener) {
   const socketPath = path.join(folder, String(sockets));
   const inner = await listenOnSocket(socketPath, handler);
   const passed: PassedOn[] = [];
+  let doFirst = () => {};
+  const before = (what: () => void) => {
+    doFirst = what;
+  };
   const outer = await listen('127.0.0.1', 0, async (request, response) => {
+    doFirst();
     const became = await passOn(request, response, { socketPath, addressHeader });
     passed.push(became);
     if (became !== 'answered' && !response.headersSent) response.writeHead(503).end(became);
   });
   onTestFinished(() => Promise.all([outer.close(0), inner.close(0)]).then(() => undefined));
-  return { port: outer.port, passed, endInner: () => inner.close(0), endOuter: () => outer.close(60_000) };
+  return { port: outer.port, passed, before, endInner: () => inner.close(0), endOuter: () => outer.close(60_000) };
 }
 
 interface Sent {
@@ -177,6 +182,34 @@ test('where somebody was there and went away unheard, it may have been done, and
   const { port, passed } = await open((request) => request.socket.destroy());
   expect(await text(await send(port, { method: 'POST', body: 'done, perhaps' }))).toBe('broken');
   expect(passed).toEqual(['broken']);
+});
+
+test('what nobody had taken when the other side ended was not done, unless a body may have been taken in part', async () => {
+  const socketPath = path.join(folder, 'takes-nothing');
+  // Connects and reads nothing, as a process that hangs.
+  const hanging = createServer({ pauseOnConnect: true }, (socket) => setImmediate(() => socket.destroy()));
+  await new Promise<void>((resolve) => hanging.listen(socketPath, resolve));
+  const outer = await listen('127.0.0.1', 0, async (request, response) => {
+    response.end(await passOn(request, response, { socketPath, addressHeader }));
+  });
+  onTestFinished(() => outer.close(0).then(() => void hanging.close()));
+  const ask = async (sent: Sent) => text(await send(outer.port, sent));
+  expect(await ask({})).toBe('unreached');
+  expect(await ask({ method: 'POST', body: 'perhaps', headers: { 'content-length': '7' } })).toBe('broken');
+});
+
+test('a kept connection that was ended before it is used again has taken nothing', async () => {
+  const inner = new Set<Socket>();
+  const { port, passed, before } = await open((request, response) => {
+    inner.add(request.socket);
+    response.end();
+  });
+  (await send(port, {})).resume();
+  before(() => {
+    for (const socket of inner) socket.destroy();
+  });
+  expect(await text(await send(port, {}))).toBe('unreached');
+  expect(passed).toEqual(['answered', 'unreached']);
 });
 
 test('answers without a body end, and their connection goes on', async () => {

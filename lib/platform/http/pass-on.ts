@@ -12,7 +12,7 @@ export interface PassOnTarget {
 export type PassedOn =
   /** Its whole answer was written. */
   | 'answered'
-  /** Nobody was there: nothing of it was done, and nothing is answered yet. */
+  /** Nobody took it: nothing of it was done, and nothing is answered yet. */
   | 'unreached'
   /** It arrived, and its answer did not: it may have been done. `response.headersSent` tells whether an answer had begun. */
   | 'broken';
@@ -40,15 +40,21 @@ export function endToEnd(rawHeaders: readonly string[], except?: string): string
   return kept;
 }
 
+type Framing = 'none' | 'length' | 'chunked';
+
 /** Whether a body follows: a request without either header has none, whatever its method (RFC 9112, 6.3). */
-function framing({ headers }: IncomingMessage): 'none' | 'length' | 'chunked' {
+function framing({ headers }: IncomingMessage): Framing {
   if (headers['transfer-encoding'] !== undefined) return 'chunked';
   return headers['content-length'] === undefined ? 'none' : 'length';
 }
 
-function isUnreached(error: Error): boolean {
-  const code = 'code' in error ? error.code : null;
-  return code === 'ECONNREFUSED' || code === 'ENOENT';
+/**
+ * Whether nobody had taken anything of a request when it broke. Without a body it is one piece, and the system tells where that was left
+ * lying: a request that was taken ends by "socket hang up", which is no error of the system. Of a body a part may have been taken.
+ */
+function isUnreached({ code, syscall }: NodeJS.ErrnoException, kind: Framing): boolean {
+  if (syscall === 'connect') return true;
+  return kind === 'none' && (code === 'EPIPE' || (code === 'ECONNRESET' && syscall === 'read'));
 }
 
 /** Connections are kept for as long as the other process does; each is in use by one request at a time. */
@@ -63,7 +69,10 @@ function answerWith(response: ServerResponse, answer: IncomingMessage): void {
   response.flushHeaders();
 }
 
-/** Passes `request` on and its answer back as both come, streams included; where either side goes away the other is told. */
+/**
+ * Passes `request` on and its answer back as both come, streams included; where either side goes away the other is told. An answer may
+ * take as long as it takes: a process that hangs is for whoever started it to find and end, which ends this too.
+ */
 export function passOn(request: IncomingMessage, response: ServerResponse, target: PassOnTarget): Promise<PassedOn> {
   const { socketPath, addressHeader } = target;
   const kind = framing(request);
@@ -80,7 +89,7 @@ export function passOn(request: IncomingMessage, response: ServerResponse, targe
     const leave = () => onward.destroy();
     response.once('close', leave);
     // What goes wrong once the answer has begun is told by the answer itself, below.
-    onward.on('error', (error) => resolve(isUnreached(error) ? 'unreached' : 'broken'));
+    onward.on('error', (error) => resolve(isUnreached(error, kind) ? 'unreached' : 'broken'));
     onward.once('response', (answer) => {
       answerWith(response, answer);
       pipeline(answer, response, (error) => resolve(error ? 'broken' : 'answered'));
