@@ -9,8 +9,8 @@ import { askFamilies } from './families-channel';
 /** What a server brings along, each in a process of its own: the programs of `scripts/beside.mjs`. */
 export type BesideProgram = 'worker' | 'screens';
 
-/** One that does not end by then is ended: just before the server's own patience with a step of its stop is over. */
-const endMsMax = 11 * secondMs;
+/** Just before the server's own patience with a step of its stop is over. */
+const endMsMaxUsual = 11 * secondMs;
 const restartMsMax = 30 * secondMs;
 /** One that ran for so long did not fail at its start. */
 const steadyMs = minuteMs;
@@ -30,8 +30,12 @@ export interface BesideOptions {
   onStarted?(child: ChildProcess): void;
   /** It ended, however that came. */
   onGone?(why: string): void;
-  /** Asks it to end; a signal unless told. */
-  askToEnd?(child: ChildProcess): void;
+  /** What it is told when it is to end; a signal unless told. */
+  endMessage?: object;
+  /** One that does not end by then is ended. */
+  endMsMax?: number;
+  /** What Node runs; `program` of `scripts/beside.mjs` unless told. */
+  script?: readonly string[];
 }
 
 export interface BesideProcess {
@@ -48,8 +52,9 @@ export function restartDelayMs(failures: number): number {
   return Math.min(restartMsMax, secondMs * 2 ** Math.max(0, failures - 1));
 }
 
-function spawnProgram({ program, defaults, variables, nicerBy = 0 }: BesideOptions): ChildProcess {
-  const child = spawn(process.execPath, [path.join(process.cwd(), 'scripts', 'beside.mjs'), program], {
+/** Throws, or the child says later, where the system starts no process: both happen, by what it lacks. */
+function spawnProgram({ program, script, defaults, variables, nicerBy = 0 }: BesideOptions): ChildProcess {
+  const child = spawn(process.execPath, script ?? [path.join(process.cwd(), 'scripts', 'beside.mjs'), program], {
     // Its own group: Ctrl-C goes to the server alone, which then ends it in its turn.
     detached: true,
     stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
@@ -65,23 +70,17 @@ function spawnProgram({ program, defaults, variables, nicerBy = 0 }: BesideOptio
 
 /** Runs a program in a process of its own for as long as the server runs, and starts it again when it ends by itself. */
 export function startBeside(options: BesideOptions): BesideProcess {
-  const { program, log, meanwhile, onStarted, onGone } = options;
-  const askToEnd = options.askToEnd ?? ((running: ChildProcess) => void running.kill('SIGTERM'));
+  const { program, log, meanwhile, endMessage, endMsMax = endMsMaxUsual, onStarted, onGone } = options;
   let stopping = false;
   let failures = 0;
-  let child: ChildProcess;
+  let child: ChildProcess | null = null;
   let gone: Promise<void>;
   let timer: NodeJS.Timeout | undefined;
 
   const start = () => {
     const startedAtMs = performance.now();
-    child = spawnProgram(options);
-    const started = child;
     gone = new Promise((resolve) => {
-      let hasEnded = false;
       const end = (why: string) => {
-        if (hasEnded) return;
-        hasEnded = true;
         resolve();
         onGone?.(why);
         if (stopping) return;
@@ -90,22 +89,32 @@ export function startBeside(options: BesideOptions): BesideProcess {
         log.error({ program, why, delayMs }, `A process ended and is started again; ${meanwhile}`);
         timer = setTimeout(start, delayMs);
       };
+      child = null;
+      try {
+        child = spawnProgram(options);
+      } catch (error) {
+        return end(error instanceof Error ? error.message : String(error));
+      }
+      const started = child;
       started.once('exit', (code, signal) => end(String(signal ?? code)));
-      started.once('error', (error) => end(error.message));
+      // Of one that runs an error is no end: a message or a signal did not reach it.
+      started.on('error', (error) => started.pid === undefined && end(error.message));
+      onStarted?.(started);
     });
-    onStarted?.(started);
+  };
+  const tell = (message: object) => {
+    if (child?.connected) child.send(message, () => undefined);
   };
   start();
   return {
-    families: () => askFamilies(child),
-    tell(message) {
-      if (child.connected) child.send(message, () => undefined);
-    },
+    families: async () => (child ? askFamilies(child) : null),
+    tell,
     async stop() {
       stopping = true;
       clearTimeout(timer);
-      askToEnd(child);
-      const force = setTimeout(() => child.kill('SIGKILL'), endMsMax);
+      if (endMessage) tell(endMessage);
+      else child?.kill('SIGTERM');
+      const force = setTimeout(() => child?.kill('SIGKILL'), endMsMax);
       await gone;
       clearTimeout(force);
     },

@@ -67,7 +67,7 @@ export async function prepareScreens(log: Logger): Promise<ScreensProcess> {
             });
           },
           // Not by a signal: who stops a whole service sends one to each of its processes, and pages drain with the door.
-          askToEnd: (child) => void child.send(screensMessages.end.parse({ screens: 'end' }), () => undefined),
+          endMessage: screensMessages.end.parse({ screens: 'end' }),
           onGone(why) {
             setScreensUp(false);
             target.set(null);
