@@ -23,7 +23,7 @@ import { demoVariables, playDemo } from '@/scripts/demo';
 import { startDemoBackend } from '@/scripts/demo-backend';
 import { startDemoProviderApi } from '@/scripts/demo-provider-api';
 import { type ProgramParts, runProgram } from '@/scripts/program';
-import { prepareScreens, type ScreensProcess } from '@/scripts/screens-process';
+import { assertScreensBuilt, prepareScreens, type ScreensProcess } from '@/scripts/screens-process';
 
 /** By itself V8 lets the heap grow to several times what is alive before it looks for what is not, in percent. */
 const heapGrowthPercent = 60;
@@ -71,6 +71,10 @@ function describePlace(dataFolder: string | null, dataDir: string): string {
   return `${dataFolder} (Postgres does not run as root, and no other user can reach ${dataDir})`;
 }
 
+/** What they said stands above it. */
+const withoutScreens =
+  'The screens could not be started yet. They are tried again; until then callbacks are taken and pages answer 503.';
+
 /** Says that it is not ready, and goes on answering for as long as a load balancer needs to see that. */
 async function drain(seconds: number): Promise<void> {
   startDraining();
@@ -95,8 +99,9 @@ function startWorkers({ log, environment }: Context, lifecycle: Lifecycle, defau
 }
 
 async function serve({ environment, lifecycle, step }: ProgramParts, defaults: Defaults): Promise<number> {
-  await assertPortFree(environment.host, environment.port);
   const projectRoot = process.cwd();
+  assertScreensBuilt(projectRoot);
+  await assertPortFree(environment.host, environment.port);
   const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
   await ensureAccounts(context);
   await ensureDestinations(context);
@@ -120,12 +125,16 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   lifecycle.onStop('requests', () => close(graceMs));
   lifecycle.onStop('draining', () => drain(environment.drainSeconds));
   // With PORT=0 it is known only now; the screens send test callbacks to it.
-  await step('Screens', () => screens.start(defaults, { PORT: String(port) })).catch((error) => {
+  const missing = await step('Screens', async () =>
+    (await screens.start(defaults, { PORT: String(port) })) ? null : 'they ended, and are started again',
+  );
+  if (lifecycle.stopping.aborted) {
     console.log(describeAdmin(admin));
-    throw error;
-  });
+    return port;
+  }
   const place = `Data: ${describePlace(dataFolder, environment.dataDir)}`;
-  console.log(`\nCallback console on http://localhost:${port}\n${place}\n${describeAdmin(admin)}`);
+  const said = [`Callback console on http://localhost:${port}`, place, ...(missing === null ? [] : [withoutScreens])];
+  console.log(`\n${said.join('\n')}\n${describeAdmin(admin)}`);
   return port;
 }
 
