@@ -5,7 +5,7 @@ import './lib/node-version.mjs';
 import { enterRoot } from './lib/root.mjs';
 
 enterRoot();
-if (!existsSync('dist/server.js') || !existsSync('.next/BUILD_ID')) {
+if (!existsSync('dist/server.js')) {
   console.error('Nothing is built here. Run node scripts/prepare.mjs first.');
   process.exit(1);
 }
