@@ -37,9 +37,6 @@ const heapFlags = [`--heap-growing-percent=${heapGrowthPercent}`, '--no-allocati
 /** How long running requests may take to finish once we are told to stop. */
 const graceMs = 10_000;
 
-/** The worker's processes give way to ours where the machine is busy: a callback is answered first, then handed on. */
-const workersNicerBy = 5;
-
 /**
  * Callbacks go straight to the door, and what watches this machine is answered beside it; everything else is a screen or the API,
  * in a process of its own.
@@ -90,7 +87,6 @@ function startWorkers({ log, environment }: Context, lifecycle: Lifecycle, defau
       program: 'worker',
       log,
       defaults,
-      nicerBy: workersNicerBy,
       meanwhile: 'callbacks are stored meanwhile',
     });
     metrics().sources.set(`worker-${count}`, worker.families);

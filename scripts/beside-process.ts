@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import os from 'node:os';
 import path from 'node:path';
 import type { Logger } from '@/lib/platform/log';
 import type { FamilySource } from '@/lib/platform/metrics/metrics';
@@ -22,8 +21,6 @@ export interface BesideOptions {
   defaults: Readonly<Record<string, string>>;
   /** Its own, whatever that sets. */
   variables?: Readonly<Record<string, string>>;
-  /** Gives way by so much to the server's process where the machine is busy. */
-  nicerBy?: number;
   /** Said in the log when it ended by itself: what that means until it is there again. */
   meanwhile: string;
   /** It was started, also again. */
@@ -53,7 +50,7 @@ export function restartDelayMs(failures: number): number {
 }
 
 /** Throws, or the child says later, where the system starts no process: both happen, by what it lacks. */
-function spawnProgram({ program, script, defaults, variables, nicerBy = 0 }: BesideOptions): ChildProcess {
+function spawnProgram({ program, script, defaults, variables }: BesideOptions): ChildProcess {
   const child = spawn(process.execPath, script ?? [path.join(process.cwd(), 'scripts', 'beside.mjs'), program], {
     // Its own group: Ctrl-C goes to the server alone, which then ends it in its turn.
     detached: true,
@@ -62,9 +59,6 @@ function spawnProgram({ program, script, defaults, variables, nicerBy = 0 }: Bes
   });
   // It may be gone before it could be told anything.
   child.stdin?.on('error', () => undefined);
-  child.once('spawn', () => {
-    if (child.pid) os.setPriority(child.pid, Math.min(os.getPriority() + nicerBy, os.constants.priority.PRIORITY_LOW));
-  });
   return child;
 }
 

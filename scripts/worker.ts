@@ -1,4 +1,5 @@
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
+import { lowerPriority } from '@/lib/platform/lower-priority';
 import { startTracing } from '@/lib/platform/tracing/start-tracing';
 import { startWorker } from '@/lib/reconcile/worker';
 import { startSearchIndexer } from '@/lib/search/indexer';
@@ -6,6 +7,9 @@ import { endWithServer } from './end-with-server';
 import { answerFamilies } from './families-channel';
 import { runProgram } from './program';
 import { startWorkerAnswers } from './worker-answers';
+
+/** Where the machine is busy its process gives way, and Postgres' that work for it: a callback is answered first, then handed on. */
+const nicerBy = 5;
 
 /** A scrape that runs may end. */
 const graceMs = 1_000;
@@ -20,8 +24,16 @@ export interface WorkerProgram {
 export async function main({ step, beside = false }: WorkerProgram): Promise<void> {
   const start = async ({ environment, lifecycle }: Parameters<Parameters<typeof runProgram>[1]>[0]) => {
     if (beside) endWithServer(lifecycle);
+    await lowerPriority(process.pid, nicerBy);
     const projectRoot = process.cwd();
-    const { context } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'joins' });
+    const { context } = await bringUp({
+      environment,
+      lifecycle,
+      step,
+      projectRoot,
+      embedded: 'joins',
+      sessionsNicerBy: nicerBy,
+    });
     const { host, metricsPort } = environment;
     const tracing = await startTracing(environment, 'worker');
     if (tracing) lifecycle.onStop('traces', tracing.stop);

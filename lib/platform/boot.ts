@@ -3,7 +3,7 @@ import { systemClock } from './clock';
 import { resolveConsoleSecret, splitSecrets } from './console-secret';
 import type { Context } from './context';
 import { startBell } from './db/bell';
-import { openDatabase } from './db/client';
+import { type DatabaseOptions, openDatabase } from './db/client';
 import { findEmbeddedUrl } from './db/embedded/place';
 import { throughPooler } from './db/session';
 import { type Environment, readEnvironment } from './env';
@@ -19,10 +19,14 @@ function isContext(value: unknown): value is Promise<Context> {
 }
 
 /** Makes a context over the database at `databaseUrl`; it connects on first use. */
-export async function createContext(environment: Environment, databaseUrl: string): Promise<Context> {
+export async function createContext(
+  environment: Environment,
+  databaseUrl: string,
+  options: DatabaseOptions = {},
+): Promise<Context> {
   const consoleSecret = await resolveConsoleSecret(environment);
   return {
-    db: openDatabase(environment.databaseDirectUrl === null ? databaseUrl : throughPooler(databaseUrl)),
+    db: openDatabase(environment.databaseDirectUrl === null ? databaseUrl : throughPooler(databaseUrl), options),
     vault: openVault(splitSecrets(consoleSecret)),
     clock: systemClock,
     log: createLog(environment.logLevel),

@@ -23,6 +23,8 @@ export interface BringUpOptions {
   projectRoot: string;
   /** `runs` the embedded Postgres and is the only one to; `joins` the one that a console beside it runs. */
   embedded: 'runs' | 'joins';
+  /** Of its sessions, whose work can wait (`./db/client`). */
+  sessionsNicerBy?: number;
 }
 
 export interface BroughtUp {
@@ -64,7 +66,7 @@ async function findDatabase(options: BringUpOptions) {
  * the whole process. Undone by `lifecycle`. Throws `StartUpError` with one sentence for what a person can mend.
  */
 export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
-  const { environment, lifecycle, step, projectRoot } = options;
+  const { environment, lifecycle, step, projectRoot, sessionsNicerBy = 0 } = options;
   const database = await step('Database', async () => {
     const place = await findDatabase(options);
     await checkServer(place.url);
@@ -80,7 +82,7 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
     const applied = await applyMigrations(database.directUrl, projectRoot);
     return applied.length === 0 ? 'up to date' : `${applied.length} applied`;
   });
-  const context = await createContext(environment, database.url);
+  const context = await createContext(environment, database.url, { sessionsNicerBy });
   lifecycle.onStop('database connections', context.db.close);
   const putOff = await ensurePartitions(context.db.pool, context.clock.now());
   if (putOff.length > 0)

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { type DoorPool, openDoorPool } from './door-pool';
 import { PrismaClient } from './generated/client';
+import { lowerSession } from './lower-session';
 import { openPing, type PingAnswer } from './ping';
 import { leadsThroughPooler, withSessionSettings } from './session';
 import { UnnamedClient } from './unnamed-client';
@@ -30,6 +31,8 @@ export interface DatabaseOptions {
   connectionsMax?: number;
   /** How long a caller waits for a connection; the door must answer 503 quickly, so 2 s unless told. */
   connectTimeoutMs?: number;
+  /** Postgres' own processes give way by so many steps of `nice` while they work for `pool` (`./lower-session`); none unless told. */
+  sessionsNicerBy?: number;
 }
 
 /**
@@ -55,6 +58,7 @@ const filePauseMs = 120_000;
 
 /** Opens the pools; they connect on first use. `close` waits for what is running and may be called twice. */
 export function openDatabase(connectionString: string, options: DatabaseOptions = {}): Database {
+  const { sessionsNicerBy = 0 } = options;
   const connectionTimeoutMillis = options.connectTimeoutMs ?? 2_000;
   const Client = leadsThroughPooler(connectionString) ? UnnamedClient : pg.Client;
   const shared = { connectionTimeoutMillis, keepAlive: true, Client };
@@ -64,6 +68,7 @@ export function openDatabase(connectionString: string, options: DatabaseOptions 
     max: options.connectionsMax ?? 10,
     query_timeout: answerTimeoutMs,
     application_name: 'callback-console',
+    ...(sessionsNicerBy > 0 && { onConnect: (client: pg.ClientBase) => lowerSession(client, sessionsNicerBy) }),
   });
   const { pool: door, ...doorConnections } = openDoorPool(
     {
