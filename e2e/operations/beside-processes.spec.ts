@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import os from 'node:os';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
 import { test as base, expect } from '@/e2e/support/console-test';
 import { parseExposition, sampleValue } from '@/e2e/support/exposition';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
 import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
+import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
 /** Processes of `program` that a console brought along. */
 async function findBeside(server: RunningConsole, program: 'worker' | 'screens'): Promise<number[]> {
@@ -23,6 +26,33 @@ base('a worker that dies is started again, and what came meanwhile is applied', 
   expect((await callbacks.send(succeeded(batchId))).status).toBe(200);
   await api.untilBatchIs(batchId, 'SUCCESS');
   expect(await findBeside(server, 'worker')).not.toContain(first);
+});
+
+/** Priorities of Postgres' processes that serve `application`; higher gives way. */
+async function prioritiesOf(server: RunningConsole, application: string): Promise<number[]> {
+  const client = new pg.Client({ connectionString: (await findEmbeddedUrl(server.dataDir)) ?? '' });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ pid: number }>(
+      'select pid from pg_stat_activity where application_name = $1',
+      [application],
+    );
+    return rows.map(({ pid }) => os.getPriority(pid));
+  } finally {
+    await client.end();
+  }
+}
+
+base('a worker gives way to the door, and Postgres while it works for it', async ({ server }) => {
+  await expect.poll(async () => (await findBeside(server, 'worker')).length).toBe(1);
+  const [worker = 0] = await findBeside(server, 'worker');
+  const usual = os.getPriority(server.pid());
+  await expect.poll(() => os.getPriority(worker)).toBe(usual + 5);
+  // The server's and the screens' sessions have the same name as the worker's.
+  await expect.poll(() => prioritiesOf(server, 'callback-console')).toContain(usual + 5);
+  const door = await prioritiesOf(server, 'callback-console door');
+  expect(door.length).toBeGreaterThan(0);
+  expect(new Set(door)).toEqual(new Set([usual]));
 });
 
 base(
