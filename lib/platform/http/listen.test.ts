@@ -1,5 +1,6 @@
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { assertPortFree, listen } from './listen';
 
@@ -48,6 +49,36 @@ test('a running request is finished after the stop began, and its connection clo
   const { statusCode, headers } = await answer;
   expect({ statusCode, connection: headers.connection }).toEqual({ statusCode: 200, connection: 'close' });
   await closed;
+});
+
+async function openAhead(port: number): Promise<Socket> {
+  const socket = connect(port, host);
+  await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+  return socket;
+}
+
+test('a connection that was opened ahead of what it asks takes its first request long afterwards', async () => {
+  const { port, close } = await listen(host, 0, (_request, response) => void response.end('there'));
+  const socket = await openAhead(port);
+  let said = '';
+  socket.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  // Three rounds of the server's look for connections that take too long.
+  await delay(16_000);
+  expect({ said, closed: socket.closed || socket.readableEnded }).toEqual({ said: '', closed: false });
+  socket.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
+  await expect.poll(() => said).toContain('200 OK');
+  socket.destroy();
+  await close(0);
+}, 30_000);
+
+test('one that was opened ahead and has asked nothing does not hold up the stop', async () => {
+  const { port, close } = await listen(host, 0, (_request, response) => void response.end());
+  const socket = await openAhead(port);
+  const gone = new Promise((resolve) => socket.once('close', resolve));
+  await close(60_000);
+  await gone;
 });
 
 test('an idle kept-alive connection does not hold up the stop', async () => {

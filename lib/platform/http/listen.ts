@@ -12,7 +12,8 @@ import { StartUpError } from '@/lib/platform/errors';
 /** Bounds on what a client may take its time with; bodies have their own cap at the door. */
 const limits = {
   maxHeaderSize: 16 * 1024,
-  headersTimeout: 10_000,
+  /** Counts from the opening of a connection, too: load balancers open some ahead of what they will ask, and close them first as below. */
+  headersTimeout: 65_000,
   /** Above the 120 s that an account may give a body: the door answers a slow one itself and keeps what came. */
   requestTimeout: 130_000,
   /** Longer than the 60 s after which common load balancers drop an idle connection, so that they are the ones to close it. */
@@ -127,8 +128,10 @@ function makeServer(options: ServerOptions, handler: RequestListener): { server:
   const close = async (graceMs: number) => {
     closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const { running } of connections.values()) {
+    for (const [socket, { running }] of connections) {
       if (running && !running.headersSent) running.setHeader('Connection', 'close');
+      // Node takes one that has asked nothing yet for one that is asking.
+      if (socket.bytesRead === 0) socket.destroy();
     }
     const timer = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
