@@ -77,7 +77,7 @@ test('one that was opened ahead and has asked nothing does not hold up the stop'
   const { port, close } = await listen(host, 0, (_request, response) => void response.end());
   const socket = await openAhead(port);
   const gone = new Promise((resolve) => socket.once('close', resolve));
-  await close(60_000);
+  await close(600_000);
   await gone;
 });
 
@@ -85,7 +85,7 @@ test('an idle kept-alive connection does not hold up the stop', async () => {
   const agent = new Agent({ keepAlive: true });
   const { port, close } = await listen(host, 0, (_request, response) => void response.end());
   await get(port, agent);
-  await close(60_000);
+  await close(600_000);
   agent.destroy();
 });
 
