@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { fieldsAfterName } from '@/lib/platform/process-stat';
 
 /** One process as `/proc/<pid>/stat` tells of it. */
 export interface ProcessTime {
@@ -13,8 +14,7 @@ const ticksPerSecond = 100;
 
 /** Pure: the fields of a `/proc/<pid>/stat` that count; null where it is none. */
 export function parseProcessTime(stat: string): ProcessTime | null {
-  // The name in brackets may hold anything; what follows its last bracket are fields without space.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const fields = fieldsAfterName(stat);
   const ms = (...places: number[]) =>
     places.reduce((sum, place) => sum + Number(fields[place]), 0) * (1_000 / ticksPerSecond);
   const [ownMs, endedMs, parent] = [ms(11, 12), ms(13, 14), fields[1]];

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fieldsAfterName } from './process-stat';
 
 const niceMax = os.constants.priority.PRIORITY_LOW;
 /** Linux takes one such change in a tenth of a second from everybody who is not root, and refuses the others. */
@@ -8,8 +9,7 @@ const [triesMax, retryMs, retrySpreadMs] = [20, 100, 400];
 
 /** Pure: whether `/proc/<pid>/stat` is of a process that leads a session, and so shares its part of the processors with nobody else. */
 export function leadsSession(stat: string): boolean {
-  // The name in brackets may hold anything; what follows its last bracket are fields without space.
-  const session = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[3];
+  const session = fieldsAfterName(stat)[3];
   return session !== undefined && stat.startsWith(`${session} `);
 }
 
