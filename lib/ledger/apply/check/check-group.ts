@@ -10,6 +10,7 @@ import { eventIssues } from './check-events';
 import {
   batchFindings,
   batchIssues,
+  type CallbackOf,
   depositIssues,
   duplicateIssues,
   hasSuspiciousLine,
@@ -48,13 +49,25 @@ export interface CheckedGroup {
   now: Date;
 }
 
+function recordKeyOf(work: BatchWork | TransferWork): string {
+  return isBatch(work) ? `batch:${work.id}` : `transfer:${work.id}`;
+}
+
+function makeCallbackOf(effects: readonly Effect[]): CallbackOf {
+  const last = new Map(effects.map(({ work, callback }, place) => [recordKeyOf(work), { place, callback }]));
+  return (recordKeys) => {
+    const spoke = recordKeys.flatMap((key) => last.get(key) ?? []);
+    const latest = spoke.sort((one, other) => other.place - one.place)[0];
+    return latest?.callback.callbackId ?? null;
+  };
+}
+
 /** Whose a record's findings are: the record, and the last callback of the group that spoke of it. */
-function makeOwnerOf(effects: readonly Effect[]): (work: BatchWork | TransferWork) => FindingOwner {
-  const lastCallbacks = new Map(effects.map(({ work, callback }) => [work, callback.callbackId]));
+function makeOwnerOf(callbackOf: CallbackOf): (work: BatchWork | TransferWork) => FindingOwner {
   return (work) => {
-    const { accountId, provider, id } = work;
-    const callbackId = lastCallbacks.get(work) ?? null;
-    const subject = isBatch(work) ? `batch:${id}` : `transfer:${id}`;
+    const { accountId, provider } = work;
+    const subject = recordKeyOf(work);
+    const callbackId = callbackOf([subject]);
     const name = isBatch(work) ? `Batch ${work.batchId}` : `The ${work.kind} ${work.transferId}`;
     return { accountId, provider, callbackId, subject, recordKey: subject, name };
   };
@@ -86,8 +99,8 @@ export async function checkGroup(tx: Transaction, group: CheckedGroup): Promise<
   const { callbacks, effects, chains, now } = group;
   const batches = group.batches.filter(({ dirty }) => dirty);
   const transfers = group.transfers.filter(({ dirty }) => dirty);
-  const ownerOf = makeOwnerOf(effects);
-  const lastCallbackId = callbacks.at(-1)?.callbackId ?? null;
+  const callbackOf = makeCallbackOf(effects);
+  const ownerOf = makeOwnerOf(callbackOf);
 
   const { returns, deposits, signatures } = lookups(group);
   const hashes = hashWork(batches, transfers);
@@ -132,9 +145,9 @@ export async function checkGroup(tx: Transaction, group: CheckedGroup): Promise<
     ...batchIssues(batches, sums, ownerOf),
     ...suspiciousIssues(chains, suspicious, lines, ownerOf),
     ...transferIssues(chains, transfers, ownerOf),
-    ...duplicateIssues(chains, sharers, lastCallbackId),
+    ...duplicateIssues(chains, sharers, callbackOf),
     ...returnIssues(returned),
-    ...depositIssues(paidDeposits, lastCallbackId),
+    ...depositIssues(paidDeposits, callbackOf),
   ];
   const surprises = callbacks.flatMap((callback) => surpriseIssues(callback, callback.surprises));
   const events = [
@@ -157,9 +170,10 @@ export async function checkGroup(tx: Transaction, group: CheckedGroup): Promise<
         .flatMap((later) => (later.work === work ? [later.notices.list?.verdict.cures] : []));
       return issues.filter(({ kind }) => !cured.some((cures) => cures === kind));
     }),
-    ...reused.map(({ id, accountId, provider, kind, transferId, currency, amount, together }) => {
+    ...reused.map(({ id, accountId, provider, kind, transferId, currency, amount, together, refs }) => {
       const subject = `transfer:${id}`;
-      const owner = { accountId, provider, callbackId: lastCallbackId, subject, recordKey: subject };
+      const callbackId = callbackOf(refs.map((ref) => `transfer:${ref}`));
+      const owner = { accountId, provider, callbackId, subject, recordKey: subject };
       const others = together.filter((other) => other !== transferId).sort();
       return issueOf(
         { ...owner, name: `The ${kind} ${transferId}` },
@@ -175,7 +189,7 @@ export async function checkGroup(tx: Transaction, group: CheckedGroup): Promise<
   ];
 
   const recordKeys = new Set([
-    ...[...batches, ...transfers, ...effects.map(({ work }) => work)].map((work) => ownerOf(work).recordKey),
+    ...[...batches, ...transfers, ...effects.map(({ work }) => work)].map(recordKeyOf),
     ...sharers.map(({ recordKey }) => recordKey),
     ...returned.map(({ id }) => `transfer:${id}`),
     ...paidDeposits.map(({ id }) => `transfer:${id}`),

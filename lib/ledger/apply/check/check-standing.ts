@@ -17,6 +17,9 @@ import { checkLine, checkTransfer, hashedMovement, lineView } from './record-vie
 /** Whose the findings of a record are. */
 export type OwnerOf = (work: BatchWork | TransferWork) => FindingOwner;
 
+/** The last callback of the group that spoke of any of the records with those keys: by it, what they share came to light. Null: none did. */
+export type CallbackOf = (recordKeys: readonly string[]) => string | null;
+
 export function standingOf({ record, counts }: BatchWork): BatchStanding | null {
   if (!record) return null;
   const { status, terminal, outcome } = record.state;
@@ -95,7 +98,7 @@ export function returnIssues(payments: readonly ReturnedPayment[]): RaisedIssue[
 }
 
 /** Pure: the issues of deposits whose target does not agree with their transfers. */
-export function depositIssues(transfers: readonly DepositTransfer[], callbackId: string | null): RaisedIssue[] {
+export function depositIssues(transfers: readonly DepositTransfer[], callbackOf: CallbackOf): RaisedIssue[] {
   const deposits = new Map<string, DepositTransfer[]>();
   for (const transfer of transfers) {
     const key = `${transfer.accountId}/${transfer.depositId}`;
@@ -107,6 +110,7 @@ export function depositIssues(transfers: readonly DepositTransfer[], callbackId:
     const { id, accountId, transferId } = found.transfer;
     const subject = `transfer:${id}`;
     const name = `The deposit ${transferId}`;
+    const callbackId = callbackOf(deposit.map((transfer) => `transfer:${transfer.id}`));
     return [issueOf({ accountId, provider: 'b2binpay', callbackId, subject, recordKey: subject, name }, found.finding)];
   });
 }
@@ -118,7 +122,7 @@ const twinsMax = 200;
 export function duplicateIssues(
   chains: ChainMap,
   sharers: readonly HashSharer[],
-  callbackId: string | null,
+  callbackOf: CallbackOf,
 ): RaisedIssue[] {
   const groups = new Map<string, HashSharer[]>();
   for (const sharer of sharers) {
@@ -131,6 +135,7 @@ export function duplicateIssues(
   const ofBatches = new Map<string, { owner: FindingOwner; found: LineFinding[] }>();
   for (const group of groups.values()) {
     const others = group.slice(0, twinsMax + 1);
+    const callbackId = callbackOf(group.map(({ recordKey }) => recordKey));
     for (const sharer of group) {
       const movements = others.filter((other) => other !== sharer).map(hashedMovement);
       const finding = checkDuplicateHash(chains, hashedMovement(sharer), movements);

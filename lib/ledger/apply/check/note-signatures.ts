@@ -11,6 +11,8 @@ export interface SignedTransfer {
   amount: string | null;
   /** Ids at the provider of all of them. */
   together: string[];
+  /** Ids of our rows of all of them. */
+  refs: string[];
 }
 
 const note = `
@@ -21,9 +23,9 @@ on conflict do nothing`;
 
 const shared = `
 select t.account_id::text as "accountId", t.provider, t.id::text, t.kind, t.transfer_id as "transferId", t.currency,
-  coalesce(t.actual_amount, t.requested_amount)::text as amount, s.together
+  coalesce(t.actual_amount, t.requested_amount)::text as amount, s.together, s.refs
 from (
-  select u.account_id, u.signature, array_agg(distinct o.transfer_id) as together
+  select u.account_id, u.signature, array_agg(distinct o.transfer_id) as together, array_agg(u.transfer_ref::text) as refs
   from (select distinct account_id, signature from unnest($1::bigint[], $2::bytea[]) as n (account_id, signature)) as n
   join signature_uses u on u.account_id = n.account_id and u.signature = n.signature
   join transfers o on o.id = u.transfer_ref
