@@ -62,6 +62,24 @@ test('every row stays, and the earliest of each key speaks for all of its copies
   );
 });
 
+test('the first of each key has its turn, in the order in which they came', () => {
+  fc.assert(
+    fc.property(groups, (group) => {
+      const { rows, copies, turns, asTheyCame } = inKeyOrder(group);
+      const firsts = rows.flatMap((one, index) => (copies[index] === null ? [] : [{ one, turn: turns[index] }]));
+      expect(firsts.map(({ turn }) => turn).sort((one, other) => Number(one) - Number(other))).toEqual(
+        firsts.map((_, index) => index + 1),
+      );
+      const byTurn = firsts.toSorted((one, other) => Number(one.turn) - Number(other.turn));
+      expect(byTurn.map(({ one }) => Number(one.id))).toEqual(
+        firsts.map(({ one }) => Number(one.id)).sort((a, b) => a - b),
+      );
+      expect(turns.filter((turn) => turn !== null)).toHaveLength(firsts.length);
+      expect(asTheyCame).toBe(firsts.every(({ turn }, index) => turn === index + 1));
+    }),
+  );
+});
+
 test('two groups that hold the same keys name them in the same order, however they came', () => {
   fc.assert(
     fc.property(groups, (group) => {

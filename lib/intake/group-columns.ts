@@ -22,28 +22,42 @@ function compareKeys(one: string | null, other: string | null): number {
 }
 
 /**
- * Pure: the rows in the order of their keys, those of one key in the order in which they came; `copies` says of the first of each
- * key how many they are, and is null for the others and for what was rejected.
+ * Pure: the rows in the order of their keys, those of one key in the order in which they came. Of the first of each key `copies` says
+ * how many they are, and `turns` which of those firsts it was to come, counted from 1; both are null for the others and for what was
+ * rejected.
  */
 export function inKeyOrder(rows: readonly StoreRow[]): {
   rows: readonly StoreRow[];
   copies: readonly (number | null)[];
+  turns: readonly (number | null)[];
+  /** True where the firsts are in the order of their turns. */
+  asTheyCame: boolean;
 } {
-  const keyed = rows.map((row) => ({ row, key: keyOf(row) })).sort((one, other) => compareKeys(one.key, other.key));
+  const keyed = rows
+    .map((row, came) => ({ row, came, key: keyOf(row) }))
+    .sort((one, other) => compareKeys(one.key, other.key));
   const copies = keyed.map((): number | null => null);
+  const turns = keyed.map((): number | null => null);
+  const firsts: number[] = [];
   let first = 0;
   for (const [index, { key }] of keyed.entries()) {
     if (key === null) continue;
-    if (index === 0 || key !== keyed[index - 1]?.key) first = index;
+    if (index === 0 || key !== keyed[index - 1]?.key) {
+      first = index;
+      firsts.push(index);
+    }
     copies[first] = (copies[first] ?? 0) + 1;
   }
-  return { rows: keyed.map(({ row }) => row), copies };
+  firsts.sort((one, other) => (keyed[one]?.came ?? 0) - (keyed[other]?.came ?? 0));
+  for (const [turn, index] of firsts.entries()) turns[index] = turn + 1;
+  const asTheyCame = firsts.every((index, turn) => turn === 0 || index > (firsts[turn - 1] ?? 0));
+  return { rows: keyed.map(({ row }) => row), copies, turns, asTheyCame };
 }
 
 /** The parameters of the statement that stores a group: one array a column, in the statement's order, and the bytes of all. */
-export function columnsOf(group: readonly StoreRow[]): (string | Buffer)[] {
-  const { rows, copies } = inKeyOrder(group);
-  return [
+export function columnsOf(group: readonly StoreRow[]): { values: (string | Buffer)[]; asTheyCame: boolean } {
+  const { rows, copies, turns, asTheyCame } = inKeyOrder(group);
+  const values = [
     arrayText(rows.map((row) => row.id)),
     arrayText(rows.map((row) => row.accountId)),
     arrayText(rows.map((row) => row.provider)),
@@ -70,6 +84,7 @@ export function columnsOf(group: readonly StoreRow[]): (string | Buffer)[] {
     arrayText(rows.map((row) => row.callback?.verification ?? null)),
     arrayText(rows.map((row) => row.callback?.dedupKey ?? null)),
     arrayText(copies),
+    arrayText(turns),
     arrayText(rows.map((row) => row.callback?.transferId ?? null)),
     arrayText(rows.map((row) => row.callback?.batchId ?? null)),
     arrayText(rows.map((row) => row.callback?.amount ?? null)),
@@ -78,4 +93,5 @@ export function columnsOf(group: readonly StoreRow[]): (string | Buffer)[] {
     Buffer.concat(rows.map((row) => row.sealed)),
     Buffer.concat(rows.map((row) => row.bodySha256)),
   ];
+  return { values, asTheyCame };
 }

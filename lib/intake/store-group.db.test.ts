@@ -83,6 +83,19 @@ test('copies inside one group are one callback, and the first of them is the acc
   expect((await counts(db, key)).callbacks[0]?.duplicates).toBe(4);
 });
 
+test('ids are in the order in which callbacks came, whatever their keys are', async ({ db, accountId }) => {
+  const prefix = randomUUID();
+  const endings = ['z', 'c', 'x', 'a', 'z', 'y'];
+  const came = [...endings.map((ending) => row(accountId, `${prefix} ${ending}`)), row(accountId, null)];
+  const stored = await storeGroup(db.pool, came);
+  const { rows } = await db.pool.query<{ dedup_key: string }>(
+    'select dedup_key from callbacks where starts_with(dedup_key, $1) order by id',
+    [prefix],
+  );
+  expect(rows.map(({ dedup_key }) => dedup_key.at(-1))).toEqual(['z', 'c', 'x', 'a', 'y']);
+  expect(stored[4]?.callbackId).toBe(stored[0]?.callbackId);
+});
+
 test('texts and numbers come back as they went in', async ({ db, accountId }) => {
   const key = randomUUID();
   await storeGroup(db.pool, [row(accountId, key)]);
