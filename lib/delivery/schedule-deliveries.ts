@@ -1,20 +1,35 @@
 import type { Transaction } from '@/lib/platform/db/transaction';
+import { orderHoldMs } from './claim-deliveries';
 import { isDisplayOnly } from './is-display-only';
 import { destinationFilterSchema, type FilteredCallback, matchesFilter } from './match-filter';
 
 const readDestinations = 'select id::text, filter from destinations where archived_at is null order by id';
 
+// The one before it by `column`: the first of its index, read backwards. `between` for the `=` that would let the order be had from
+// another index, too, which has nothing of the record for a long way.
+const overtakes = (column: 'batch_id' | 'transfer_id') => `(
+      select e.apply_state = 'pending' and e.id <> all($1::bigint[]) from callbacks e
+      where e.account_id = c.account_id and e.${column} between c.${column} and c.${column} and e.id < c.id
+      order by e.${column} desc, e.id desc
+      limit 1
+    )`;
+
 const readCallbacks = `
 select c.id::text, c.provider, a.slug as account, c.channel, c.type, c.outcome, c.verified, c.account_id::text as "accountId",
-  c.batch_id as "batchId", c.transfer_id as "transferId"
+  c.batch_id as "batchId", c.transfer_id as "transferId",
+  coalesce(case
+    when c.batch_id is not null then ${overtakes('batch_id')}
+    when c.transfer_id is not null then ${overtakes('transfer_id')}
+  end, false) as overtakes
 from callbacks c join accounts a on a.id = c.account_id
 where c.id = any($1::bigint[])
 order by c.id`;
 
 const insert = `
 insert into deliveries (callback_id, destination_id, trigger, order_key, next_attempt_at, created_at)
-select callback_id, destination_id, 'automatic', order_key, $4, $4
-from unnest($1::bigint[], $2::bigint[], $3::text[]) with ordinality as n(callback_id, destination_id, order_key, place)
+select callback_id, destination_id, 'automatic', order_key, due_at, $5
+from unnest($1::bigint[], $2::bigint[], $3::text[], $4::timestamptz[])
+  with ordinality as n(callback_id, destination_id, order_key, due_at, place)
 order by place
 on conflict (callback_id, destination_id) where trigger = 'automatic' do nothing`;
 
@@ -23,6 +38,8 @@ type CallbackRow = Omit<FilteredCallback, 'displayOnly'> & {
   accountId: string;
   batchId: string | null;
   transferId: string | null;
+  /** The callback of its batch or transfer that came before it is not applied yet: somebody else holds it, or it failed to be. */
+  overtakes: boolean;
 };
 
 /** What callbacks share that have to start in order: the batch, else the transfer; null where they name neither. */
@@ -33,7 +50,8 @@ function orderKeyOf({ accountId, batchId, transferId }: CallbackRow): string | n
 
 /**
  * Writes the automatic deliveries of `callbackIds` in the transaction that applies them: one for each destination that wants
- * the callback, paused ones included (theirs wait), never a second one for the same two. Returns the ids that somebody wants.
+ * the callback, paused ones included (theirs wait), never a second one for the same two. One that would overtake a callback of its
+ * batch or transfer is due `orderHoldMs` later: applied meanwhile, that one starts first. Returns the ids that somebody wants.
  * A destination whose stored filter cannot be read is a bug and throws: nothing is applied that might have to be delivered.
  */
 export async function scheduleDeliveries(tx: Transaction, callbackIds: readonly string[], at: Date): Promise<string[]> {
@@ -49,10 +67,12 @@ export async function scheduleDeliveries(tx: Transaction, callbackIds: readonly 
       .map((destination) => ({ callback, destinationId: destination.id }));
   });
   if (made.length === 0) return [];
+  const held = new Date(at.getTime() + orderHoldMs);
   await tx.query(insert, [
     made.map(({ callback }) => callback.id),
     made.map(({ destinationId }) => destinationId),
     made.map(({ callback }) => orderKeyOf(callback)),
+    made.map(({ callback }) => (callback.overtakes ? held : at)),
     at,
   ]);
   return [...new Set(made.map(({ callback }) => callback.id))];
