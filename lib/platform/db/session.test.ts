@@ -17,7 +17,7 @@ test("an address' own options stay, and ours come last, so that ours win", () =>
     },
   );
   expect(optionsOf(url)).toBe(
-    '-c TimeZone=Asia/Tokyo -c work_mem=8MB -c TimeZone=UTC -c statement_timeout=4s -c idle_in_transaction_session_timeout=60s',
+    '-c TimeZone=Asia/Tokyo -c work_mem=8MB -c TimeZone=UTC -c statement_timeout=4s -c idle_in_transaction_session_timeout=60s -c jit=off',
   );
 });
 

@@ -6,6 +6,8 @@ const sessionSettings = {
   TimeZone: 'UTC',
   statement_timeout: '30s',
   idle_in_transaction_session_timeout: '60s',
+  // What pages and workers ask is short, and at ten million rows dear enough by estimate to be compiled, which takes longer than it.
+  jit: 'off',
 } as const;
 
 /** Where a pooler drops them on the way: run as the role, these make its sessions start with them. */
