@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkDestinationUrl, isPublicAddress } from './address-guard';
+import { checkDestinationUrl, isPublicAddress, mayBeCalled } from './address-guard';
 
 describe('an address', () => {
   test.each([
@@ -37,6 +37,33 @@ describe('an address', () => {
   });
 });
 
+describe('with ALLOW_PRIVATE_DESTINATIONS', () => {
+  const open = { allowPrivate: true };
+
+  test('private and loopback addresses may be called, as public ones', () => {
+    for (const address of ['127.0.0.1', '::1', '10.0.0.1', '192.168.1.1', 'fd12::1', '100.64.0.1', '8.8.8.8']) {
+      expect(mayBeCalled(address, open), address).toBe(true);
+      expect(mayBeCalled(address, { allowPrivate: false }), address).toBe(address === '8.8.8.8');
+    }
+  });
+
+  test.each([
+    ...[
+      '169.254.169.254',
+      '169.254.0.1',
+      'fe80::1',
+      '168.63.129.16',
+      '100.100.100.200',
+      'fd00:ec2::254',
+      'fd20:ce::254',
+    ],
+    ...['::ffff:169.254.169.254', '64:ff9b::a9fe:a9fe'],
+    ...['', 'localhost', '1.2.3'],
+  ])('%s may not: link-local, a cloud’s own services, no address', (address) => {
+    expect(mayBeCalled(address, open)).toBe(false);
+  });
+});
+
 describe('a URL', () => {
   const strict = { allowPrivate: false, allowHttp: false };
   const problem = (text: string, policy = strict) => {
@@ -67,10 +94,12 @@ describe('a URL', () => {
     expect(problem(text)).not.toContain('secret@');
   });
 
-  test('may be http in development, and anything with ALLOW_PRIVATE_DESTINATIONS but a password', () => {
+  test('may be http in development, and with ALLOW_PRIVATE_DESTINATIONS anything but a password and a cloud’s own services', () => {
     expect(problem('http://backend.example/', { allowPrivate: false, allowHttp: true })).toBeNull();
     expect(problem('http://127.0.0.1/', { allowPrivate: false, allowHttp: true })).not.toBeNull();
     expect(problem('http://127.0.0.1:3001/', { allowPrivate: true, allowHttp: false })).toBeNull();
+    expect(problem('http://169.254.169.254/latest', { allowPrivate: true, allowHttp: true })).toContain('link-local');
+    expect(problem('http://[::ffff:a9fe:a9fe]/', { allowPrivate: true, allowHttp: true })).toContain('link-local');
     expect(problem('http://a:b@127.0.0.1/', { allowPrivate: true, allowHttp: true })).not.toBeNull();
   });
 });

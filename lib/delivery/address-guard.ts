@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 
 /** What the guard lets through. */
 export interface GuardPolicy {
-  /** ALLOW_PRIVATE_DESTINATIONS=1: any address, and http. */
+  /** ALLOW_PRIVATE_DESTINATIONS=1: any address but those of a cloud's own services (`mayBeCalled`), and http. */
   allowPrivate: boolean;
   /** http besides https: allowed in development. */
   allowHttp: boolean;
@@ -14,8 +14,11 @@ export type UrlCheck =
   /** `problem` is a sentence for people that holds nothing of the URL's secrets. */
   | { ok: false; problem: string };
 
-/** Public addresses that answer only from inside a cloud, for its own machines. Source: Microsoft, "What is IP address 168.63.129.16?". */
-const cloudInternal: readonly string[] = ['168.63.129.16'];
+/**
+ * Addresses outside link-local at which clouds tell their machines who they are, with passwords. Sources: Microsoft, "What is IP address
+ * 168.63.129.16?"; Alibaba Cloud, "Instance metadata"; AWS, "Use the Instance Metadata Service"; Google Cloud, "About VM metadata".
+ */
+const cloudInternal: readonly string[] = ['168.63.129.16', '100.100.100.200', 'fd00:ec2::254', 'fd20:ce::254'];
 const globalUnicastV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 const nat64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 
@@ -35,6 +38,23 @@ export function isPublicAddress(text: string): boolean {
   if (address instanceof ipaddr.IPv4) return isPublicV4(address);
   if (address.match(nat64)) return isPublicV4(new ipaddr.IPv4(address.toByteArray().slice(12)));
   return address.match(globalUnicastV6) && address.range() === 'unicast';
+}
+
+/** The IPv4 address that an IPv6 one stands for, else the address itself. */
+function undressed(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 {
+  const isDressed = address instanceof ipaddr.IPv6 && address.match(nat64);
+  return isDressed ? new ipaddr.IPv4(address.toByteArray().slice(12)) : address;
+}
+
+/** Link-local and cloud metadata: no backend listens there, and what does hands out a machine's passwords. */
+function isCloudService(text: string): boolean {
+  const address = undressed(ipaddr.process(text));
+  return address.range() === 'linkLocal' || cloudInternal.includes(address.toString());
+}
+
+/** Pure: may this address be called? Public ones, with `allowPrivate` others too, but never a cloud's own services. */
+export function mayBeCalled(text: string, { allowPrivate }: Pick<GuardPolicy, 'allowPrivate'>): boolean {
+  return isPublicAddress(text) || (allowPrivate && isIP(text) !== 0 && !isCloudService(text));
 }
 
 /** The host of a URL as a look-up takes it: IPv6 without its brackets. */
@@ -61,8 +81,12 @@ export function checkDestinationUrl(text: string, policy: GuardPolicy): UrlCheck
   }
   if (url.hash !== '') return refuse('A URL with a # part cannot be called: leave that part out.');
   const host = hostOf(url);
-  if (ipaddr.isValid(host) && !policy.allowPrivate && !isPublicAddress(host)) {
-    return refuse('The address is private or reserved. For your own network set ALLOW_PRIVATE_DESTINATIONS=1.');
+  if (ipaddr.isValid(host) && !mayBeCalled(host, policy)) {
+    return refuse(
+      policy.allowPrivate
+        ? 'The address is link-local or a cloud’s own: no backend is called there.'
+        : 'The address is private or reserved. For your own network set ALLOW_PRIVATE_DESTINATIONS=1.',
+    );
   }
   return { ok: true, url };
 }

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
 import { secondMs } from '@/lib/platform/time';
-import { checkDestinationUrl, type GuardPolicy, hostOf, isPublicAddress } from './address-guard';
+import { checkDestinationUrl, type GuardPolicy, hostOf, mayBeCalled } from './address-guard';
 
 /** An address that the guard has seen. */
 export interface CheckedAddress {
@@ -32,7 +32,7 @@ const hostsMax = 1_000;
 /** Judges every address, not only the one that would be called: a name that leads to both kinds is refused. */
 function judge(addresses: readonly CheckedAddress[], policy: GuardPolicy): Resolution {
   if (addresses.length === 0) return { outcome: 'failed', words: 'The host name has no address.' };
-  const forbidden = addresses.find(({ address }) => !policy.allowPrivate && !isPublicAddress(address));
+  const forbidden = addresses.find(({ address }) => !mayBeCalled(address, policy));
   if (!forbidden) return { outcome: 'resolved', addresses };
   const words = `The host name leads to ${forbidden.address}, which is private or reserved.`;
   return { outcome: 'forbidden', words };
