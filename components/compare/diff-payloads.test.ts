@@ -17,6 +17,13 @@ function told(before: string, after: string, sensitivity = nothing) {
   return changes.map(({ path, before: was, after: is }) => [path, was, is]);
 }
 
+test('of JSON in more strings than masking follows, that it differs is told and nothing of what is sensitive', () => {
+  const wrap = (text: string) => Array.from({ length: 12 }).reduce<string>((inner) => JSON.stringify([inner]), text);
+  const [[path, was, is] = []] = told(wrap('{"email":"ab@cd.com","n":1}'), wrap('{"email":"ef@gh.com","n":1}'));
+  expect(path).toBe('[0]'.repeat(9));
+  expect(`${was}${is}`).not.toMatch(/ab@cd|ef@gh/);
+});
+
 describe('what differs between two payloads', () => {
   test('is told by path with every digit, a number apart from its text', () => {
     expect(told('{"a":{"amount":1.10,"n":9007199254740993}}', '{"a":{"amount":1.1,"n":"9007199254740993"}}')).toEqual([

@@ -1,12 +1,6 @@
-import {
-  type ExactJson,
-  ExactNumber,
-  isExactArray,
-  isExactObject,
-  readExactJson,
-  writeExactJson,
-} from '@/lib/providers/exact-json';
+import { type ExactJson, ExactNumber, isExactArray, isExactObject, writeExactJson } from '@/lib/providers/exact-json';
 import { fieldPath } from '@/lib/providers/field-path';
+import { InsideReader } from '@/lib/providers/mask-inside';
 import { maskPayload } from '@/lib/providers/mask-payload';
 import type { SensitivePlace, Sensitivity } from '@/lib/providers/sensitive';
 import { pairItems } from './pair-items';
@@ -36,11 +30,11 @@ export const changesMax = 500;
 /** Characters of one value shown at most: an added line of a batch is far shorter. */
 const valueCharactersMax = 4_000;
 
-/** A string that holds a JSON document (GatePay's `data`) is compared by what is in it. */
-function inside(value: ExactJson): ExactJson {
+/** A string that holds a JSON document (GatePay's `data`) is compared by what is in it, as far down as masking follows them. */
+function insideOf(value: ExactJson, reader: InsideReader, level: number): ExactJson {
   if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
-  const read = readExactJson(value);
-  return read.ok ? read.value : value;
+  const inside = reader.read(value, level);
+  return inside.is === 'document' ? inside.value : value;
 }
 
 /** Scalars, of which there are most, without writing them; numbers by their digits, so that `1.10` is not `1.1`. */
@@ -70,6 +64,7 @@ function cut(text: string): string {
  */
 export function diffPayloads(before: ExactJson, after: ExactJson, sensitivity: Sensitivity): PayloadDiff {
   const diff: PayloadDiff = { changes: [], total: 0, same: 0 };
+  const [earlier, later] = [new InsideReader(), new InsideReader()];
 
   const note = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, inside: SensitivePlace) => {
     diff.total += 1;
@@ -80,22 +75,30 @@ export function diffPayloads(before: ExactJson, after: ExactJson, sensitivity: S
     diff.changes.push({ path: pathOf(at), kind, before: text(was), after: text(is), masked: inside.kind !== null });
   };
 
-  const compare = (at: Place, was: ExactJson | undefined, is: ExactJson | undefined, place: SensitivePlace): void => {
+  const compare = (
+    at: Place,
+    was: ExactJson | undefined,
+    is: ExactJson | undefined,
+    place: SensitivePlace,
+    level: number,
+  ): void => {
     if (was === undefined || is === undefined) {
       note(at, was, is, place);
       return;
     }
-    const [ours, theirs] = [inside(was), inside(is)];
+    const [ours, theirs] = [insideOf(was, earlier, level + 1), insideOf(is, later, level + 1)];
+    // A document may lie in a string on one side alone: what is below counts by the deeper one.
+    const below = ours === was && theirs === is ? level : level + 1;
     if (isExactObject(ours) && isExactObject(theirs)) {
-      for (const [name, value] of theirs) compare({ above: at, name }, ours.get(name), value, place.at(name));
+      for (const [name, value] of theirs) compare({ above: at, name }, ours.get(name), value, place.at(name), below);
       for (const [name, value] of ours) {
-        if (!theirs.has(name)) compare({ above: at, name }, value, undefined, place.at(name));
+        if (!theirs.has(name)) compare({ above: at, name }, value, undefined, place.at(name), below);
       }
       return;
     }
     if (isExactArray(ours) && isExactArray(theirs)) {
       for (const pair of pairItems(ours, theirs, (name) => place.at(name).kind !== null)) {
-        compare({ above: at, item: pair.place }, pair.before, pair.after, place);
+        compare({ above: at, item: pair.place }, pair.before, pair.after, place, below);
       }
       return;
     }
@@ -103,6 +106,6 @@ export function diffPayloads(before: ExactJson, after: ExactJson, sensitivity: S
     else note(at, was, is, place);
   };
 
-  compare(null, before, after, sensitivity.root);
+  compare(null, before, after, sensitivity.root, 0);
   return diff;
 }

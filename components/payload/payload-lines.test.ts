@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readExactJson } from '@/lib/providers/exact-json';
 import { fieldPath } from '@/lib/providers/field-path';
-import { foldableLines, openTo, payloadLines, visibleLines } from './payload-lines';
+import { foldableLines, linesMax, openTo, payloadLines, visibleLines } from './payload-lines';
 
 function linesOf(text: string) {
   const read = readExactJson(text);
@@ -111,4 +111,24 @@ test('masked values are marked by their paths, whatever lies around them', () =>
     'data.payer_email email',
     'l[0].x other',
   ]);
+});
+
+test('JSON in strings is opened for eight levels, and of strings that are none so many are tried', () => {
+  const wrap = (levels: number) => {
+    let text = '{"a":1}';
+    for (let level = 0; level < levels; level += 1) text = JSON.stringify([text]);
+    return text;
+  };
+  expect(linesOf(wrap(8)).at(-1)).toMatchObject({ path: `${'[0]'.repeat(8)}.a`, text: '1' });
+  expect(linesOf(wrap(9)).at(-1)).toMatchObject({ kind: 'string', size: 0, text: '{"a":1}' });
+  const none = Array.from({ length: 300 }, () => '["a"]]');
+  const lines = linesOf(JSON.stringify([...none, '{"b":2}']));
+  expect(lines).toHaveLength(302);
+  expect(lines.at(-1)).toMatchObject({ text: '{"b":2}', size: 0 });
+});
+
+test('a tree ends at its bound, and says how much each line holds all the same', () => {
+  const lines = linesOf(`{"list":[${'1,'.repeat(linesMax)}1],"after":[[1,2]]}`);
+  expect(lines).toHaveLength(linesMax);
+  expect(lines[1]).toMatchObject({ name: 'list', size: linesMax + 1, end: linesMax });
 });

@@ -1,9 +1,14 @@
-import { type ExactJson, ExactNumber, isExactArray, isExactObject, readExactJson } from '@/lib/providers/exact-json';
+import { type ExactJson, ExactNumber, isExactArray, isExactObject } from '@/lib/providers/exact-json';
 import { fieldPath } from '@/lib/providers/field-path';
+import { InsideReader } from '@/lib/providers/mask-inside';
+import { pathLengthMax } from '@/lib/providers/mask-path';
 import type { SensitiveKind } from '@/lib/providers/sensitive';
 
 export const payloadKinds = ['object', 'array', 'string', 'number', 'boolean', 'null'] as const;
 export type PayloadKind = (typeof payloadKinds)[number];
+
+/** Lines of a tree at most, far above a batch of ten thousand; the raw view has what is beyond. */
+export const linesMax = 200_000;
 
 /** One line of the payload tree: a field, an item, or (first) the document itself. */
 export interface PayloadLine {
@@ -42,11 +47,11 @@ function scalarOf(value: ExactJson): { kind: PayloadKind; text: string } {
   return { kind: isExactArray(value) ? 'array' : 'object', text: '' };
 }
 
-/** A string that holds a document (GatePay's `data`) is opened like one; null: it is a text. */
-function inside(value: ExactJson): ExactJson | null {
+/** A string that holds a document (GatePay's `data`) is opened like one, as far down as masking follows them; null: it is a text. */
+function insideOf(value: ExactJson, reader: InsideReader, level: number): ExactJson | null {
   if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return null;
-  const read = readExactJson(value);
-  return read.ok ? read.value : null;
+  const inside = reader.read(value, level);
+  return inside.is === 'document' ? inside.value : null;
 }
 
 /** A line without its children; its members in one order, for thousands of them are made at once. */
@@ -77,38 +82,46 @@ function lineOf(
 
 /**
  * Pure: the whole tree as lines in document order, digits and order of fields as sent. `masked` says by path which values are. What
- * lies in a string of JSON are lines below that string's.
+ * lies in a string of JSON are lines below that string's. The first `linesMax`: a megabyte holds half a million.
  */
 export function payloadLines(
   document: ExactJson,
   masked: ReadonlyMap<string, SensitiveKind> = new Map(),
 ): PayloadLine[] {
   const lines: PayloadLine[] = [];
+  const reader = new InsideReader();
+  // A path is made whole only where it is looked up: a name may be as long as a body.
+  const maskOf = (path: string) =>
+    masked.size === 0 || path.length > pathLengthMax ? null : (masked.get(path) ?? null);
   const walk = (
     value: ExactJson,
     above: PayloadLine | null,
     at: { name: string; path: string; position: number; siblings: number },
+    level: number,
   ) => {
-    const line = lineOf(value, lines.length, above, at, masked.get(at.path) ?? null);
+    const line = lineOf(value, lines.length, above, at, maskOf(at.path));
     lines.push(line);
-    const opened = inside(value) ?? value;
+    const inside = insideOf(value, reader, level + 1);
+    const [opened, below] = inside === null ? [value, level] : [inside, level + 1];
     if (isExactArray(opened)) {
       line.size = opened.length;
       for (const [place, item] of opened.entries()) {
+        if (lines.length >= linesMax) break;
         const name = String(place);
-        walk(item, line, { name, path: `${at.path}[${name}]`, position: place + 1, siblings: line.size });
+        walk(item, line, { name, path: `${at.path}[${name}]`, position: place + 1, siblings: line.size }, below);
       }
     } else if (isExactObject(opened)) {
       line.size = opened.size;
       let position = 0;
       for (const [name, item] of opened) {
+        if (lines.length >= linesMax) break;
         position += 1;
-        walk(item, line, { name, path: fieldPath(at.path, name), position, siblings: line.size });
+        walk(item, line, { name, path: fieldPath(at.path, name), position, siblings: line.size }, below);
       }
     }
     line.end = lines.length;
   };
-  walk(document, null, { name: '', path: '', position: 1, siblings: 1 });
+  walk(document, null, { name: '', path: '', position: 1, siblings: 1 }, 0);
   return lines;
 }
 

@@ -8,6 +8,7 @@ import type { MaskedField } from '@/lib/providers/masked-fields';
 import { lineExplorer } from './line-explorer';
 import type { Coverage } from './payload-coverage';
 import { PayloadLineDetails } from './payload-line-details';
+import { linesMax } from './payload-lines';
 import { PayloadLinesView } from './payload-lines-view';
 import { PayloadSearch } from './payload-search-field';
 import { usePayloadTree } from './use-payload-tree';
@@ -42,6 +43,11 @@ export function PayloadTree({ text, masked, coverage, chainMap }: PayloadTreePro
           )}
         </div>
       </div>
+      {tree.lines.length === linesMax && (
+        <p className="border-b px-3 py-1.5 text-muted text-sm">
+          The first {new Intl.NumberFormat('en').format(linesMax)} lines; the raw view has all of it.
+        </p>
+      )}
       <PayloadLinesView tree={tree} coverage={coverage} chainMap={chainMap} />
       {tree.activeLine && (
         <PayloadLineDetails line={tree.activeLine} explorer={lineExplorer(tree.lines, tree.activeLine, chainMap)} />

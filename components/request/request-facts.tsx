@@ -16,7 +16,15 @@ export function RequestFacts({ request }: { request: RequestDetails }) {
           label: 'Body',
           value: `${grouped.format(bodyBytes)} bytes${bodyKeptBytes < bodyBytes ? `, of which the first ${grouped.format(bodyKeptBytes)} were kept` : ''}`,
         },
-        { label: 'SHA-256 of it', value: <MonoId value={bodySha256} copy="hash" className="max-w-full" /> },
+        {
+          label: 'SHA-256 of it',
+          value:
+            bodySha256 === null ? (
+              <span className="text-muted">for who may reveal: guesses at what is masked could be checked with it</span>
+            ) : (
+              <MonoId value={bodySha256} copy="hash" className="max-w-full" />
+            ),
+        },
         {
           label: 'Key',
           value: keyHint === null ? <span className="text-muted">none matched</span> : `ending …${keyHint}`,

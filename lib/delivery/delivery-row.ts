@@ -65,13 +65,14 @@ export const attemptColumnsSql: Sql = sql`
   a.status_code as "statusCode", a.error_class as "errorClass", a.error_words as "errorWords", a.request_bytes as "requestBytes",
   a.request_sha256 as "requestSha256", a.response_bytes as "responseBytes", a.response_truncated as "responseTruncated"`;
 
-export function toAttemptView(row: AttemptRow): AttemptView {
+/** Of a list, where nobody looks whether a body is masked: its hash is for who may reveal (`mayReveal`, see `maskAttempt`). */
+export function toAttemptView(row: AttemptRow, mayReveal: boolean): AttemptView {
   const { dnsMs, connectMs, tlsMs, firstByteMs, totalMs, ...rest } = row;
   return {
     ...rest,
     startedAt: row.startedAt.toISOString(),
     finishedAt: isoText(row.finishedAt),
     timings: { dnsMs, connectMs, tlsMs, firstByteMs, totalMs },
-    requestSha256: row.requestSha256?.toString('hex') ?? null,
+    requestSha256: mayReveal ? (row.requestSha256?.toString('hex') ?? null) : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { ActorContext } from '@/lib/access/actor';
-import { assertMay } from '@/lib/access/permissions';
+import { assertMay, may } from '@/lib/access/permissions';
 import { loadAccounts } from '@/lib/intake/accounts';
 import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { NotFoundError } from '@/lib/platform/errors';
@@ -54,7 +54,7 @@ export async function openAttemptDetails(
   const { sealed, callbackId, provider, destinationName, ...columns } = row;
   const envelope = sealed && openAttempt(ctx.vault, row.id, sealed);
   return {
-    ...toAttemptView(columns),
+    ...toAttemptView(columns, true),
     callbackId,
     provider,
     destinationName,
@@ -70,5 +70,5 @@ export async function openAttemptDetails(
 export async function getAttempt(ctx: ActorContext, { id }: { id: string }): Promise<AttemptDetails> {
   const { provider, ...attempt } = await openAttemptDetails(ctx, { id });
   if (ctx.actor.kind === 'system') return attempt;
-  return maskAttempt(attempt, (await readSensitivities(ctx))(provider ?? ''));
+  return maskAttempt(attempt, (await readSensitivities(ctx))(provider ?? ''), may(ctx.actor, 'payload.reveal'));
 }

@@ -1,5 +1,5 @@
 import type { ActorContext } from '@/lib/access/actor';
-import { assertMay } from '@/lib/access/permissions';
+import { assertMay, may } from '@/lib/access/permissions';
 import { rowIdPattern, sql } from '@/lib/platform/query/conditions';
 import {
   type AttemptRow,
@@ -35,6 +35,7 @@ export async function listDeliveriesOf(
   assertMay(ctx.actor, 'deliveries.read');
   const ids = callbackIds.filter((id) => rowIdPattern.test(id));
   if (ids.length === 0) return [];
+  const mayReveal = may(ctx.actor, 'payload.reveal');
   const deliveries = await ctx.db.pool.query<DeliveryRow>(sql`
     select ${deliveryColumnsSql}
     from deliveries d
@@ -50,7 +51,7 @@ export async function listDeliveriesOf(
     where a.callback_id = any(${ids}::bigint[])
     order by a.id desc
     limit ${attemptsMax}`);
-  const views = attempts.rows.map(toAttemptView);
+  const views = attempts.rows.map((row) => toAttemptView(row, mayReveal));
   return deliveries.rows.map((row) => ({
     ...toDeliveryView(row),
     attempts: views.filter(({ deliveryId }) => deliveryId === row.id),

@@ -13,7 +13,7 @@ export async function revealAttempt(
 ): Promise<AttemptDetails> {
   assertMay(ctx.actor, 'payload.reveal');
   const { provider, ...attempt } = await openAttemptDetails(ctx, { id });
-  if (maskAttempt(attempt, (await readSensitivities(ctx))(provider ?? '')).bodiesMasked) {
+  if (maskAttempt(attempt, (await readSensitivities(ctx))(provider ?? ''), true).bodiesMasked) {
     const subject =
       attempt.callbackId === null ? `destination:${attempt.destinationId}` : `callback:${attempt.callbackId}`;
     await recordReveal(ctx, { subject, part: `attempt ${attempt.id}`, fields: [], reason });

@@ -108,6 +108,7 @@ export interface AttemptView {
   errorClass: ErrorClass | null;
   errorWords: string | null;
   requestBytes: number | null;
+  /** Null where nothing was sent, and for who may not reveal in a list or where the request's body is masked. */
   requestSha256: string | null;
   responseBytes: number | null;
   /** More came than is kept (`responseBytesMax`). */
@@ -125,7 +126,7 @@ export interface AttemptDetails extends AttemptView {
   responseHeaders: Readonly<Record<string, string>> | null;
   /** Base64 of what is kept of the answer. */
   responseBody: string | null;
-  /** Something in the bodies is masked: `requestSha256` is of what was sent. */
+  /** Something in the bodies is masked: `requestSha256`, where it is given, is of what was sent. */
   bodiesMasked: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { ActorContext } from '@/lib/access/actor';
-import { assertMay } from '@/lib/access/permissions';
+import { assertMay, may } from '@/lib/access/permissions';
 import { NotFoundError } from '@/lib/platform/errors';
 import { rowIdPattern, sql } from '@/lib/platform/query/conditions';
 import type { ExactJson } from '@/lib/providers/exact-json';
@@ -104,5 +104,6 @@ export async function openCallbackDetails(ctx: ActorContext, id: string): Promis
 export async function getCallback(ctx: ActorContext, id: string): Promise<CallbackDetails> {
   const callback = await openCallbackDetails(ctx, id);
   if (ctx.actor.kind === 'system') return callback;
-  return maskCallback(callback, (await readSensitivities(ctx))(callback.provider));
+  const sensitivity = (await readSensitivities(ctx))(callback.provider);
+  return maskCallback(callback, sensitivity, may(ctx.actor, 'payload.reveal'));
 }

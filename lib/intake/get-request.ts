@@ -1,9 +1,9 @@
 import type { ActorContext } from '@/lib/access/actor';
-import { assertMay } from '@/lib/access/permissions';
+import { assertMay, may } from '@/lib/access/permissions';
 import { NotFoundError } from '@/lib/platform/errors';
 import { sql, uuidPattern } from '@/lib/platform/query/conditions';
 import { openRequest, type RequestDetailRow, requestColumnsSql, requestDetailColumnsSql } from './request-row';
-import { maskRequest } from './sensitive/mask-request';
+import { bodyMasker, maskRequest } from './sensitive/mask-request';
 import { readSensitivities } from './sensitive/read-sensitivities';
 import type { RequestDetails } from './types';
 
@@ -19,7 +19,8 @@ export async function openRequestDetails(ctx: ActorContext, id: string): Promise
 export async function getRequest(ctx: ActorContext, id: string): Promise<RequestDetails> {
   const request = await openRequestDetails(ctx, id);
   if (ctx.actor.kind === 'system') return request;
-  return maskRequest(request, (await readSensitivities(ctx))(request.provider));
+  const maskBody = bodyMasker((await readSensitivities(ctx))(request.provider));
+  return maskRequest(request, maskBody, may(ctx.actor, 'payload.reveal'));
 }
 
 async function findRow(ctx: ActorContext, id: string): Promise<RequestDetailRow | undefined> {

@@ -1,5 +1,5 @@
 import type { ActorContext } from '@/lib/access/actor';
-import { assertMay } from '@/lib/access/permissions';
+import { assertMay, may } from '@/lib/access/permissions';
 import { isOneOf, type Sql, sql, uuidPattern, where } from '@/lib/platform/query/conditions';
 import { decodeCursor, encodeCursor } from '@/lib/platform/query/cursor';
 import { requestConditions } from './request-conditions';
@@ -41,7 +41,10 @@ function walkOf(filter: RequestFilter): Walk {
   };
 }
 
-/** One page of requests, newest first, without their bytes. Throws `AppError('bad_request')` for a foreign cursor. */
+/**
+ * One page of requests, newest first, without their bytes, and without their hashes for who may not reveal: nobody looks here whether a
+ * body is masked. Throws `AppError('bad_request')` for a foreign cursor.
+ */
 export async function listRequests(ctx: ActorContext, filter: RequestFilter): Promise<Page<RequestSummary>> {
   assertMay(ctx.actor, 'requests.read');
   const { rows: walked, order } = walkOf(filter);
@@ -51,7 +54,11 @@ export async function listRequests(ctx: ActorContext, filter: RequestFilter): Pr
     join accounts a on a.id = r.account_id
     order by ${order}
     limit ${filter.limit + 1}`);
-  const data = rows.slice(0, filter.limit).map(toRequestSummary);
+  const mayReveal = may(ctx.actor, 'payload.reveal');
+  const data = rows
+    .slice(0, filter.limit)
+    .map(toRequestSummary)
+    .map((request) => (mayReveal ? request : { ...request, bodySha256: null }));
   const last = data.at(-1);
   const nextCursor = last && rows.length > filter.limit ? encodeCursor({ at: last.receivedAt, id: last.id }) : null;
   return { data, nextCursor };

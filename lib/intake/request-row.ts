@@ -4,7 +4,9 @@ import { type Envelope, openEnvelope } from './envelope';
 import type { RequestDetails, RequestSummary } from './types';
 
 /** A row as `requestColumnsSql` selects it. */
-export type RequestRow = Omit<RequestSummary, 'receivedAt' | 'verifiedAgainAt'> & {
+export type RequestRow = Omit<RequestSummary, 'receivedAt' | 'verifiedAgainAt' | 'bodySha256'> & {
+  /** Whatever the body holds: who must not be told of it is told by the verb. */
+  bodySha256: string;
   receivedAt: Date;
   verifiedAgainAt: Date | null;
 };

@@ -1,6 +1,7 @@
 import type { Vault } from '@/lib/platform/vault';
-import { type ExactJson, ExactNumber, isExactArray, isExactObject, readExactJson } from '@/lib/providers/exact-json';
-import { looksLikeJson, maskJson } from '@/lib/providers/mask-json';
+import { type ExactJson, ExactNumber, type ExactObject, isExactArray, isExactObject } from '@/lib/providers/exact-json';
+import { looksLikeJson } from '@/lib/providers/mask-inside';
+import { type Masking, maskBroken, newMasking } from '@/lib/providers/mask-json';
 import type { SensitiveKind, SensitivePlace, Sensitivity } from '@/lib/providers/sensitive';
 import { FactCollector, type PayloadFacts } from './facts/fact-collector';
 import { searchForm } from './search-form';
@@ -27,46 +28,76 @@ const sensitiveMax = 64;
 /** Shorter ones are in everything. */
 const valueLengthMin = 3;
 const depthMax = 64;
+/** Fields deeper down have no path of their own: names of a stranger's may be as long as a body, and each of its values has one. */
+const pathLengthMax = 1_000;
 
-/** The document inside a text; null: there is none that can be read. A word in quotes is a word. */
-function documentIn(text: string): ExactJson {
-  if (!looksLikeJson(text)) return null;
-  const read = readExactJson(text);
-  return read.ok && (typeof read.value !== 'string' || looksLikeJson(read.value)) ? read.value : null;
+/** A value of a payload that is yet to be looked at. */
+interface Step {
+  value: ExactJson;
+  place: SensitivePlace;
+  path: string;
+  /** How many strings it lies in. */
+  level: number;
 }
 
-function* leavesAt(
-  value: ExactJson,
-  sensitivity: Sensitivity,
-  place: SensitivePlace,
-  path: string,
-  depth: number,
-): Generator<PayloadLeaf> {
-  const { kind } = place;
-  if (value === null || depth > depthMax) return;
-  if (typeof value === 'boolean') yield { path, value: String(value), kind };
-  else if (value instanceof ExactNumber) yield { path, value: value.text, kind };
-  else if (typeof value === 'string') {
-    const document = documentIn(value);
-    if (document !== null) yield* leavesAt(document, sensitivity, place, path, depth + 1);
-    else yield { path, value: kind === null ? maskJson(value, sensitivity, place) : value, kind };
-  } else if (isExactArray(value)) {
-    for (const [index, item] of value.entries()) {
-      yield* leavesAt(item, sensitivity, place, `${path}[${index}]`, depth + 1);
-    }
-  } else if (isExactObject(value)) {
-    for (const [name, item] of value) {
-      yield* leavesAt(item, sensitivity, place.at(name), path === '' ? name : `${path}.${name}`, depth + 1);
-    }
+function* itemsOf(items: readonly ExactJson[], { place, path, level }: Step): Generator<Step> {
+  for (const [index, value] of items.entries()) {
+    yield { value, place, path: path.length > pathLengthMax ? path : `${path}[${index}]`, level };
   }
+}
+
+function* fieldsOf(fields: ExactObject, { place, path, level }: Step): Generator<Step> {
+  for (const [name, value] of fields) {
+    const known = name.slice(0, pathLengthMax);
+    const below = path === '' ? known : `${path}.${known}`;
+    yield { value, place: place.at(name), path: path.length > pathLengthMax ? path : below, level };
+  }
+}
+
+/** What lies in a string: the document to go on with, or the value that it is; null: neither, it is masked whole. */
+function insideOf(
+  { value: text, place, path, level }: Step & { value: string },
+  masking: Masking,
+): Step | PayloadLeaf | null {
+  const { kind } = place;
+  const inside = masking.reader.read(text, level + 1);
+  if (inside.is === 'unread' && kind === null) return null;
+  if (inside.is === 'broken' && kind === null) {
+    return { path, value: maskBroken(text, masking, { place, level: level + 1, at: null }), kind };
+  }
+  // A word in quotes is a word.
+  const opens = inside.is === 'document' && (typeof inside.value !== 'string' || looksLikeJson(inside.value));
+  return opens ? { value: inside.value, place, path, level: level + 1 } : { path, value: text, kind };
 }
 
 /**
  * The texts, numbers and booleans of a payload in document order, also of JSON inside a text; lazily, so that a reader may stop. JSON
- * inside a text that does not read (cut, a name twice) is one value, masked as far as it goes.
+ * inside a text that does not read (cut, a name twice) is one value, masked as far as it goes; what is masked whole is none.
  */
-export function payloadLeaves(value: ExactJson, sensitivity: Sensitivity): Generator<PayloadLeaf> {
-  return leavesAt(value, sensitivity, sensitivity.root, '', 0);
+export function* payloadLeaves(payload: ExactJson, sensitivity: Sensitivity): Generator<PayloadLeaf> {
+  const masking = newMasking(sensitivity);
+  const above: Iterator<Step>[] = [];
+  let step: Step | undefined = { value: payload, place: sensitivity.root, path: '', level: 0 };
+  for (;;) {
+    while (step === undefined) {
+      const next = above.at(-1)?.next();
+      if (next === undefined) return;
+      if (next.done) above.pop();
+      else step = next.value;
+    }
+    const { value, place, path } = step;
+    const here = step;
+    step = undefined;
+    if (value === null || above.length > depthMax) continue;
+    if (typeof value === 'boolean') yield { path, value: String(value), kind: place.kind };
+    else if (value instanceof ExactNumber) yield { path, value: value.text, kind: place.kind };
+    else if (typeof value === 'string') {
+      const inside = insideOf({ ...here, value }, masking);
+      if (inside && 'kind' in inside) yield inside;
+      else if (inside) above.push([inside].values());
+    } else if (isExactArray(value)) above.push(itemsOf(value, here));
+    else if (isExactObject(value)) above.push(fieldsOf(value, here));
+  }
 }
 
 /** How a sensitive value is compared: without regard to case and to space around it. */

@@ -68,7 +68,11 @@ export interface RequestSummary {
   sourceAddress: string;
   contentType: string | null;
   bodyBytes: number;
-  bodySha256: string;
+  /**
+   * Hex, of all that came. Null for who may not reveal, where something in the body is masked and in lists, which open no bodies: it
+   * would tell whether a guess at what is masked is right.
+   */
+  bodySha256: string | null;
   keyHint: string | null;
   answerStatus: number;
   /** The callback it belongs to; of a rejected request: the one it became when it was verified again. */
@@ -83,7 +87,7 @@ export interface RequestDetails extends RequestSummary {
   headers: Readonly<Record<string, string>>;
   /** Base64 of the bytes kept (all of them, but for a body over the cap), masked for who may not see what is sensitive. */
   rawBody: string;
-  /** Something in `rawBody` is masked: `bodySha256` is of the bytes that came. */
+  /** Something in `rawBody` is masked; `bodySha256`, where it is given, is of the bytes that came. */
   bodyMasked: boolean;
   bodyKeptBytes: number;
   /** What we answered. */

@@ -1,4 +1,3 @@
-import { readExactJson } from './exact-json';
 import { maskedValue, maskValue } from './mask-value';
 import type { Sensitivity } from './sensitive';
 
@@ -15,10 +14,8 @@ function tokenAt(pattern: RegExp, text: string, at: number): string {
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
-/** What a string says; as far as it goes where it breaks off. */
+/** What a string says; as far as it goes where it breaks off. Not by a parser: of a megabyte of strings each might be refused. */
 function decodeString(token: string): string {
-  const read = readExactJson(token);
-  if (read.ok && typeof read.value === 'string') return read.value;
   const text = token.slice(1, token.length > 1 && token.endsWith('"') ? -1 : undefined);
   return text.replace(/\\(?:u([0-9a-f]{4})|([\s\S]))/gi, (_, code: string | undefined, sign = '') =>
     code === undefined ? (escapes[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readExactJson, writeExactJson } from './exact-json';
+import { maskBytes } from './mask-bytes';
+import { levelsMax } from './mask-inside';
 import { maskPayload } from './mask-payload';
 import { maskHeaders, maskText } from './mask-text';
-import { maskedFields } from './masked-fields';
+import { maskWithFields } from './masked-fields';
 import { providers } from './registry';
 import { sensitivityOf } from './sensitive';
 
@@ -70,6 +72,12 @@ describe('maskText', () => {
       'a[',
       '"a":',
       ';name=',
+      '<a ',
+      '<a>',
+      'a:',
+      ' 1',
+      '+',
+      'a@b.',
       '\r\n',
       '@',
       '{"a":',
@@ -106,9 +114,130 @@ describe('maskText', () => {
         expect(writeExactJson(masked.value)).toBe(writeExactJson(payload));
         // Once more changes nothing, and what is masked is what is told to be.
         expect(maskPayload(payload, sensitivity)).toEqual(payload);
-        expect(maskedFields(payload, sensitivity)).toEqual(maskedFields(read.value, sensitivity));
+        expect(maskWithFields(payload, sensitivity).fields).toEqual(maskWithFields(read.value, sensitivity).fields);
       }),
     );
+  });
+});
+
+/** `text` as JSON in a string, in a string …, with escapes that grow by five characters a level and double when they are written back. */
+function wrapped(text: string, levels: number): string {
+  let outer = text;
+  for (let level = 0; level < levels; level += 1) {
+    outer = `"${outer.replaceAll('\\', '\\u005c').replaceAll('"', '\\u0022')}"`;
+  }
+  return outer;
+}
+
+/** Everything that a text says, however deep in strings. */
+function saidIn(text: string): string[] {
+  const read = readExactJson(text);
+  return read.ok && typeof read.value === 'string' ? [text, ...saidIn(read.value)] : [text];
+}
+
+describe('JSON in strings in strings', () => {
+  it('is masked at any level, in no more than a small multiple of its length, and stays JSON', () => {
+    for (let levels = 0; levels <= 60; levels += 1) {
+      for (const text of ['{"email":"ab@cd.com"}', '{"iban":[1,2,3],"n":1}', '[{"email":"ab@cd.com"']) {
+        const sent = wrapped(text, levels);
+        const masked = mask(sent);
+        expect(masked.length).toBeLessThanOrEqual(sent.length * 8);
+        expect(saidIn(masked).join('\n')).not.toMatch(/ab@cd|\[1,2/);
+        expect(readExactJson(masked).ok).toBe(levels > 0 || text.endsWith('}'));
+        const inField = mask(JSON.stringify({ data: sent, a: 1 }));
+        expect(inField.length).toBeLessThanOrEqual(sent.length * 8 + 20);
+        expect(readExactJson(inField).ok).toBe(true);
+      }
+    }
+  });
+
+  it('is followed for eight levels, and what is deeper is masked whole', () => {
+    expect(saidIn(mask(wrapped('{"email":"ab@cd.com","n":1}', 3))).at(-1)).toBe('{"email":"a***@c***.com","n":1}');
+    expect(saidIn(mask(wrapped('{"n":1,"o":"kept"}', levelsMax))).at(-1)).toBe('{"n":1,"o":"kept"}');
+    expect(saidIn(mask(wrapped('{"n":1,"o":"kept"}', levelsMax + 1))).at(-1)).toBe('***');
+    expect(saidIn(mask(wrapped('only words', 30))).at(-1)).not.toContain('only words');
+  });
+
+  it('is masked and told of alike as text and as a payload, however deep', () => {
+    const inner = fc.constantFrom(
+      '{"email":"ab@cd.com"}',
+      '[1]',
+      '{"a":[{"iban":12345}],"b":"x"}',
+      '{"email":"ab',
+      'word',
+    );
+    const item = fc.tuple(inner, fc.nat({ max: 12 })).map(([text, levels]) => wrapped(text, levels));
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 6 }), (items) => {
+        const text = JSON.stringify({ items });
+        const read = readExactJson(text);
+        const masked = readExactJson(mask(text));
+        if (!masked.ok || !read.ok) throw new Error('not JSON any more');
+        expect(writeExactJson(masked.value)).toBe(writeExactJson(maskPayload(read.value, sensitivity)));
+      }),
+    );
+  });
+});
+
+describe('strings that begin like JSON and are none', () => {
+  it('are tried for so many in one document; beyond it they are masked whole', () => {
+    const items = Array.from({ length: 1_000 }, (_, at) => `["${at}"]]`);
+    const read = readExactJson(mask(JSON.stringify(items)));
+    const shown = read.ok && Array.isArray(read.value) ? read.value : [];
+    expect(shown.slice(0, 200)).toEqual(items.slice(0, 200));
+    expect(new Set(shown.slice(200))).toEqual(new Set(['***']));
+  });
+
+  it('stay where their end tells it, or where they hold no name', () => {
+    const text = JSON.stringify(
+      Array.from({ length: 1_000 }, (_, at) => ['[', '[urgent]', `["${at} and`, '{x}', '["']).flat(),
+    );
+    expect(mask(text)).toBe(text);
+  });
+});
+
+describe('fields that were masked', () => {
+  it('are listed by paths that a screen can hold, however long their names and however many they are', () => {
+    const many = `{"${'n'.repeat(100_000)}":{"list":[${Array.from({ length: 20_000 }, () => '{"email":"ab@cd.com"}').join()}]}}`;
+    const read = readExactJson(many);
+    const { fields, payload } = maskWithFields(read.ok ? read.value : null, sensitivity);
+    expect(JSON.stringify(fields).length).toBeLessThan(5_000_000);
+    expect(writeExactJson(payload)).not.toContain('ab@cd');
+    const deep = `${'{"name_of_a_field":'.repeat(60)}[${Array.from({ length: 50_000 }, () => '{"email":"ab@cd.com"}').join()}]${'}'.repeat(60)}`;
+    const nested = readExactJson(deep);
+    const told = maskWithFields(nested.ok ? nested.value : null, sensitivity).fields;
+    expect(JSON.stringify(told).length).toBeLessThan(5_000_000);
+  });
+});
+
+describe('text of no known kind', () => {
+  it.each([
+    ['XML', '<?xml version="1.0"?><p><x>ab@cd.com</x><ns:payerName id="1">Ann Bee</ns:payerName><n>10.00</n></p>'],
+    ['JSONP', 'cb({"payerName":"Ann Bee","x":"ab@cd.com","n":10.00})'],
+    ['JSON behind a guard', ')]}\',\n{"payerName":"Ann Bee","x":"ab@cd.com","n":10.00}'],
+    ['JSON in single quotation marks', "{'mail': 'ab@cd.com', 'n': '10.00'}"],
+    ['YAML', '---\npayer_name: Ann Bee\nx: ab@cd.com\nn: 10.00\n'],
+    ['CSV', 'id,who,amount\n1,ab@cd.com,10.00\n'],
+    ['names and values', 'Payer Name: x\npayer_name = Ann Bee; x=ab@cd.com\nn=10.00'],
+    ['a sentence', 'ab@cd.com paid 10.00 from DE89370400440532013000 by 4111 1111 1111 1111, call +60 12-345 6789'],
+  ])('%s shows no address, account, card or phone, and the rest', (_, text) => {
+    const masked = mask(text);
+    expect(masked).not.toMatch(/ab@cd|Ann Bee|DE8937|4111|345/);
+    expect(masked).toContain('10.00');
+    expect(mask(masked)).toBe(masked);
+  });
+
+  it('is masked as UTF-16 too, of either order', () => {
+    const text = '{"payerName":"Ann Bee","n":"10.00"}';
+    for (const mark of ['', '\ufeff']) {
+      const little = Buffer.from(mark + text, 'utf16le');
+      const masked = maskBytes(little, sensitivity);
+      expect(masked.toString('utf16le')).toBe(`${mark}{"payerName":"***","n":"10.00"}`);
+      expect(maskBytes(Buffer.from(little).swap16(), sensitivity).swap16()).toEqual(masked);
+      expect(maskBytes(masked, sensitivity)).toBe(masked);
+    }
+    const both = Buffer.concat([Buffer.from('ab', 'utf16le'), Buffer.from('{"payerName":"Ann Bee"}')]);
+    expect(maskBytes(both, sensitivity).toString('latin1')).not.toContain('Ann Bee');
   });
 });
 

@@ -1,4 +1,6 @@
-import { looksLikeJson, maskJson } from './mask-json';
+import { looksLikeJson } from './mask-inside';
+import { maskBroken, maskJson, maskJsonDocument, newMasking } from './mask-json';
+import { maskShapes } from './mask-shapes';
 import { maskedValue, maskValue } from './mask-value';
 import { maskMultipartText } from './multipart';
 import type { Sensitivity } from './sensitive';
@@ -36,19 +38,61 @@ function maskFormText(text: string, sensitivity: Sensitivity): string {
     .join('&');
 }
 
-/** Pure: whether the body or query `text` begins with the boundary of a multipart body. */
+const multipartBeginning = /^\s*--[^\r\n]+\r?\n(?:[\w-]{1,100}:[^\r\n]*\r?\n){0,20}?content-disposition:/i;
+
+/** Pure: whether the body or query `text` begins with a part of a multipart body: its boundary, and what the part is called. */
 function looksLikeMultipart(text: string): boolean {
-  return /^\s*--/.test(text);
+  return multipartBeginning.test(text);
 }
+
+/** What no program leaves as it is in a form: space, quotation marks, and what other languages are made of. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a form has none of them
+const formText = /^[^\s<>"'`|\\^\u0000-\u001f\u007f]+$/;
 
 /** Pure: whether `maskText` reads the body or query `text` as a form: whoever reads its values reads no other text as one. */
 export function looksLikeForm(text: string): boolean {
-  return !looksLikeJson(text) && !looksLikeMultipart(text);
+  if (looksLikeJson(text) || looksLikeMultipart(text)) return false;
+  return formText.test(text) && text.split('&').every((pair) => pair === '' || pair.indexOf('=') > 0);
+}
+
+/** Where a line says `=` only after so much, what stands before is no name. */
+const lineNameLengthMax = 200;
+
+const namedValue = /^(\s*(?:- +)?["']?)([\w.[\]-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
+
+/** A line of `name: value` or `name=value`, by its name. */
+function maskLine(line: string, sensitivity: Sensitivity): string {
+  const [, before = '', name = '', between = '', value = ''] = namedValue.exec(line) ?? [];
+  const kind = name === '' ? null : sensitivity.root.at(name).kind;
+  if (kind) return before + name + between + maskValue(kind, decodePart(value));
+  return line.indexOf('=') <= lineNameLengthMax ? maskPair(line, sensitivity) : line;
+}
+
+/** What stands between `<name>` and the next end of a tag, with or without a prefix and attributes. */
+const tagged = /(<(?:[\w.-]{1,100}:)?([\w.-]{1,100})(?:\s[^<>]*)?>)([^<>]+)(?=<\/)/g;
+
+function maskTags(text: string, sensitivity: Sensitivity): string {
+  return text.replace(tagged, (whole, tag: string, name: string, value: string) => {
+    const { kind } = sensitivity.root.at(name);
+    return kind && value.trim() !== '' ? tag + maskValue(kind, value) : whole;
+  });
+}
+
+/** Text of no known kind: by the names that can be told in it, and else by what looks like an address, an account, a card, a phone. */
+function maskUnknown(text: string, sensitivity: Sensitivity): string {
+  const standing = { place: sensitivity.root, level: 0, at: null };
+  const byNames = maskBroken(text, newMasking(sensitivity), standing);
+  if (looksLikeJson(text)) return maskShapes(byNames);
+  const byLines = maskTags(byNames, sensitivity)
+    .split(/([&;\r\n]+)/)
+    .map((line) => maskLine(line, sensitivity))
+    .join('');
+  return maskShapes(byLines);
 }
 
 /**
  * The body or query `text` with what is sensitive in it masked, all else as it came. Reads JSON, forms, JSON inside either, and
- * multipart; needs no well-formed text. Null and empty values stay.
+ * multipart; of any other text masks what looks like what tells of a person, too. Needs no well-formed text. Null and empty values stay.
  */
 export function maskText(text: string, sensitivity: Sensitivity): string {
   if (looksLikeMultipart(text)) {
@@ -57,7 +101,8 @@ export function maskText(text: string, sensitivity: Sensitivity): string {
       return place.kind ? maskValue(place.kind, value) : maskJson(value, sensitivity, place);
     });
   }
-  return looksLikeForm(text) ? maskFormText(text, sensitivity) : maskJson(text, sensitivity);
+  if (looksLikeForm(text)) return maskFormText(text, sensitivity);
+  return maskJsonDocument(text, sensitivity) ?? maskUnknown(text, sensitivity);
 }
 
 /** `headers` as a screen may show them: the values of `names` (lower case) are masked. */

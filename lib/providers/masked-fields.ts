@@ -1,7 +1,8 @@
-import { type ExactJson, isExactArray, isExactObject, readExactJson } from './exact-json';
-import { fieldPath } from './field-path';
-import { looksLikeJson } from './mask-json';
-import type { SensitiveKind, SensitivePlace, Sensitivity } from './sensitive';
+import type { ExactJson } from './exact-json';
+import { newMasking } from './mask-json';
+import { pathOf } from './mask-path';
+import { maskTree } from './mask-payload';
+import type { SensitiveKind, Sensitivity } from './sensitive';
 
 /** One value of a payload that is masked. */
 export interface MaskedField {
@@ -10,21 +11,21 @@ export interface MaskedField {
   kind: SensitiveKind;
 }
 
-function* fieldsAt(value: ExactJson, place: SensitivePlace, path: string): Generator<MaskedField> {
-  if (isExactArray(value)) {
-    for (const [index, item] of value.entries()) yield* fieldsAt(item, place, `${path}[${index}]`);
-  } else if (isExactObject(value)) {
-    for (const [name, item] of value) yield* fieldsAt(item, place.at(name), fieldPath(path, name));
-  } else if (value !== null && value !== '') {
-    if (place.kind) yield { path, kind: place.kind };
-    else if (typeof value === 'string' && looksLikeJson(value)) {
-      const inside = readExactJson(value);
-      if (inside.ok) yield* fieldsAt(inside.value, place, path);
-    }
-  }
-}
+/** Of all paths together: two for each line of a batch of ten thousand have half as many. What is beyond is masked and not listed. */
+const charactersMax = 2_000_000;
 
-/** Pure: what `maskPayload` masks, in document order. */
-export function maskedFields(payload: ExactJson, { root }: Sensitivity): MaskedField[] {
-  return [...fieldsAt(payload, root, '')];
+/** Pure: a payload as `maskPayload` has it, with what was masked of it in document order; both of one look at it. */
+export function maskWithFields(
+  payload: ExactJson,
+  sensitivity: Sensitivity,
+): { payload: ExactJson; fields: MaskedField[] } {
+  const fields: MaskedField[] = [];
+  let characters = 0;
+  const masking = newMasking(sensitivity, (at, kind) => {
+    if (characters > charactersMax) return;
+    const path = pathOf(at);
+    characters += path.length;
+    fields.push({ path, kind });
+  });
+  return { payload: maskTree(payload, masking), fields };
 }

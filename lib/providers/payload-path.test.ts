@@ -41,3 +41,13 @@ test('what is not there is nothing, whatever the path', () => {
     expect(found(payload, path)).toEqual([]);
   }
 });
+
+test('JSON inside texts is looked into for eight levels', () => {
+  const wrap = (levels: number) => {
+    let text = '{"a":1}';
+    for (let level = 0; level < levels; level += 1) text = JSON.stringify([text]);
+    return text;
+  };
+  expect(found(wrap(8), 'a')).toEqual(['1']);
+  expect(found(wrap(9), 'a')).toEqual([]);
+});

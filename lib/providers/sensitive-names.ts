@@ -30,6 +30,9 @@ const nameLengthMax = 100;
 
 const people = new RegExp(`^${person}s?$`);
 
+/** No rule knows a shorter name. */
+const knownLengthMin = 3;
+
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -46,6 +49,7 @@ export function genericKind(path: FieldPath): SensitiveKind | null {
   if (known !== undefined) return known;
   const name = plain(last);
   if (name === 'name') return people.test(plain(path.at(-2) ?? '')) ? 'name' : null;
+  if (name.length < knownLengthMin) return null;
   const kind = rules.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
   if (kindsByName.size < namesKeptMax && last.length <= nameLengthMax) kindsByName.set(copied(last), kind);
   return kind;

@@ -146,3 +146,17 @@ describe('a setting', () => {
     expect(inside.kindOf(['client', 'email'])).toBe('email');
   });
 });
+
+describe('a name that spells more parts than any field has', () => {
+  test('is masked, and makes no place for each of them', () => {
+    const { root } = sensitivityOf({});
+    const place = root.at(`a${'[b]'.repeat(300_000)}`);
+    expect(place.kind).toBe('other');
+    // One place for all such names, in which all lies: nothing was made of their parts.
+    expect(root.at(`c${'.d'.repeat(33)}`)).toBe(place);
+    expect(root.at('e'.repeat(1_001))).toBe(place);
+    expect(place.at('f')).toBe(place);
+    expect(root.at(`a${'[b]'.repeat(31)}`).kind).toBeNull();
+    expect(root.at(`a${'[b]'.repeat(30)}[iban]`).kind).toBe('bank_account');
+  });
+});

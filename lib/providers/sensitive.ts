@@ -21,7 +21,10 @@ export type FieldPath = readonly string[];
 export interface SensitivePlace {
   /** Null: nothing sensitive. */
   kind: SensitiveKind | null;
-  /** The field of that name inside it. `payer[iban]`, `lines[0].iban`: a name that spells others is the field inside the field. */
+  /**
+   * The field of that name inside it. `payer[iban]`, `lines[0].iban`: a name that spells others is the field inside the field. One of
+   * more than 32 parts or 1,000 characters is sensitive.
+   */
   at(name: string): SensitivePlace;
 }
 
@@ -37,6 +40,13 @@ export interface Sensitivity {
 
 /** Places remembered: payloads of one provider share theirs. Names that a stranger makes up must not fill the memory. */
 const placesMax = 5_000;
+
+/** A name that spells more than this is no provider's field, and as long as a body may be: each part would be a place. */
+const partsMax = 32;
+const nameLengthMax = 1_000;
+
+/** Where such a name leads: nobody can tell what it lies in, so all of it is masked. */
+const beyond: SensitivePlace = { kind: 'other', at: () => beyond };
 
 function tidy(name: string): string {
   return name.trim().toLowerCase();
@@ -89,13 +99,15 @@ export function sensitivityOf(fields: SensitiveFields, changes: SensitiveChanges
     return kind === undefined ? (genericKind(path) ?? (whole.includes('[') ? null : genericKind([whole]))) : kind;
   };
   const placeOf = (path: FieldPath, kind: SensitiveKind | null): SensitivePlace => {
-    const inside = new Map<string, SensitivePlace>();
+    let inside: Map<string, SensitivePlace> | null = null;
     const here: SensitivePlace = {
       kind,
       at(name) {
-        const known = inside.get(name);
+        const known = inside?.get(name);
         if (known) return known;
+        if (name.length > nameLengthMax) return beyond;
         const names = namesIn(name);
+        if (names.length > partsMax) return beyond;
         const last = names.at(-1);
         if (last === undefined) return here;
         const around = names.slice(0, -1).reduce((place, part) => place.at(part), here);
@@ -103,6 +115,7 @@ export function sensitivityOf(fields: SensitiveFields, changes: SensitiveChanges
         const place = placeOf(deeper, ownKind(deeper, name) ?? around.kind);
         if (places < placesMax) {
           places += 1;
+          inside ??= new Map();
           inside.set(name, place);
         }
         return place;

@@ -2,11 +2,12 @@ import { openEnvelope } from '@/lib/intake/envelope';
 import { type RequestRow, requestColumnsSql, toRequestSummary } from '@/lib/intake/request-row';
 import { documentOfLeaves, type SearchDocument, searchText } from '@/lib/intake/search-document';
 import { holdSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import { makeBreathing } from '@/lib/platform/breathing';
 import type { Context } from '@/lib/platform/context';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { sql } from '@/lib/platform/query/conditions';
 import type { Sensitivity } from '@/lib/providers/sensitive';
-import { rejectedValues } from './rejected-values';
+import { isShownWhole, rejectedValues } from './rejected-values';
 import { requestFacts } from './request-facts';
 
 type Row = RequestRow & { sealed: Buffer };
@@ -19,37 +20,60 @@ interface Wanted {
 function documentOf(ctx: Context, row: Row, sensitivity: Sensitivity): SearchDocument {
   const facts = Object.values(requestFacts(toRequestSummary(row)));
   try {
-    const known = facts.map((value) => ({ path: '', value, kind: null }));
-    const brought = rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), sensitivity);
-    return documentOfLeaves(ctx.vault, [...known, ...brought]);
+    const envelope = openEnvelope(ctx.vault, row.id, row.sealed);
+    // The hash of a body that is masked would tell whether a guess at what is masked is right.
+    const known = isShownWhole(envelope, row.bodyBytes, sensitivity) ? [...facts, row.bodySha256] : facts;
+    const beside = known.map((value) => ({ path: '', value, kind: null }));
+    return documentOfLeaves(ctx.vault, [...beside, ...rejectedValues(envelope, sensitivity)]);
   } catch {
     // Bytes that do not open (another master secret) are found by what lies beside them.
     return { text: searchText(facts), sensitive: [] };
   }
 }
 
-async function indexSome(ctx: Context, tx: Transaction, { since, limit }: Wanted): Promise<number> {
+/** The request, and a document of what lies beside its bytes; null: another process has it, or retention removed it. */
+async function begin(ctx: Context, id: string): Promise<Row | null> {
+  const { rows } = await ctx.db.pool.query<Row>(sql`
+    select ${requestColumnsSql}, r.sealed from requests r join accounts a on a.id = r.account_id where r.id = ${id}::uuid`);
+  const [row] = rows;
+  if (!row) return null;
+  const text = searchText(Object.values(requestFacts(toRequestSummary(row))));
+  const { rowCount } = await ctx.db.pool.query(sql`
+    insert into search_rejections (request_id, text) select r.id, ${text} from requests r where r.id = ${id}::uuid
+    on conflict (request_id) do nothing`);
+  return rowCount === 1 ? row : null;
+}
+
+async function finish(ctx: Context, tx: Transaction, row: Row): Promise<void> {
   const sensitivities = await holdSensitivities(tx);
-  const { rows } = await tx.query<Row>(sql`
-    select ${requestColumnsSql}, r.sealed
+  const { text, sensitive } = documentOf(ctx, row, sensitivities(row.provider));
+  await tx.query(sql`
+    update search_rejections set text = ${text}, sensitive = string_to_array(nullif(${sensitive.join(' ')}, ''), ' ')::bigint[]
+    where request_id = ${row.id}::uuid`);
+}
+
+/**
+ * Makes what rejected requests since `since` are searched by where it is missing, newest first and one by one; answers how many it looked
+ * at. Each has a document before its bytes are looked at: whatever they do to the process, it is not led to them again. Throws the first
+ * failure after all were looked at.
+ */
+export async function indexRejected(ctx: Context, { since, limit }: Wanted): Promise<number> {
+  const { rows } = await ctx.db.pool.query<{ id: string }>(sql`
+    select r.id
     from requests r
-    join accounts a on a.id = r.account_id
     where r.verdict = 'rejected' and r.received_at >= ${since}
       and not exists (select from search_rejections s where s.request_id = r.id)
     order by r.received_at desc, r.id desc
     limit ${limit}`);
-  if (rows.length === 0) return 0;
-  const documents = rows.map((row) => documentOf(ctx, row, sensitivities(row.provider)));
-  await tx.query(sql`
-    insert into search_rejections (request_id, text, sensitive)
-    select id, text, string_to_array(nullif(numbers, ''), ' ')::bigint[]
-    from unnest(${rows.map(({ id }) => id)}::uuid[], ${documents.map(({ text }) => text)}::text[],
-      ${documents.map(({ sensitive }) => sensitive.join(' '))}::text[]) as made (id, text, numbers)
-    on conflict (request_id) do nothing`);
+  const breathe = makeBreathing();
+  const failures: unknown[] = [];
+  for (const { id } of rows) {
+    const row = await begin(ctx, id);
+    if (row) {
+      await inTransaction(ctx.db.pool, (tx) => finish(ctx, tx, row)).catch((error: unknown) => failures.push(error));
+    }
+    await breathe();
+  }
+  if (failures.length > 0) throw failures[0];
   return rows.length;
-}
-
-/** Makes what rejected requests since `since` are searched by where it is missing, newest first; answers how many it made. */
-export async function indexRejected(ctx: Context, wanted: Wanted): Promise<number> {
-  return inTransaction(ctx.db.pool, (tx) => indexSome(ctx, tx, wanted));
 }

@@ -11,7 +11,7 @@ import { maskedValue } from '@/lib/providers/mask-value';
 import type { Sensitivity } from '@/lib/providers/sensitive';
 import { boundedQuery } from './bounded-query';
 import { type DocumentHit, findDocuments } from './find-documents';
-import { rejectedValues } from './rejected-values';
+import { isShownWhole, rejectedValues } from './rejected-values';
 import { requestFacts } from './request-facts';
 import { byWorth, type KindAnswer, type KindInput } from './search-callbacks';
 import type { SearchHit, SearchMatch } from './types';
@@ -30,7 +30,10 @@ function idBetween(term: string): Sql {
     where id between ${uuid('0')}::uuid and ${uuid('f')}::uuid and verdict = 'rejected' limit 20`;
 }
 
-/** Where the request holds `term`; null: only a document says so from before a field of it became sensitive. */
+/**
+ * Where the request holds `term`; null: only a document says so from before a field of it became sensitive, or it is part of the hash of
+ * a body that is masked, which would tell who guesses at what is masked that the guess is right.
+ */
 function explain(
   ctx: ActorContext,
   row: Row,
@@ -43,11 +46,15 @@ function explain(
   const fact = facts.find(([, value]) => value.toLowerCase().includes(wanted));
   if (fact && !hit?.sensitive) return { field: fact[0], value: fact[1] };
   const unknown = { field: 'body', value: hit?.sensitive ? maskedValue : term };
-  const opened = row.bodyBytes <= openedBytesMax;
-  const values = opened ? rejectedValues(openEnvelope(ctx.vault, row.id, row.sealed), sensitivity) : [];
+  const envelope = row.bodyBytes <= openedBytesMax ? openEnvelope(ctx.vault, row.id, row.sealed) : null;
+  const values = envelope ? rejectedValues(envelope, sensitivity) : [];
   const found = hit?.sensitive
     ? values.find(({ value, kind }) => kind !== null && sensitiveForm(value) === sensitiveForm(term))
     : values.find(({ value, kind }) => kind === null && value.toLowerCase().includes(wanted));
+  if (!found && !hit?.sensitive && row.bodySha256.includes(wanted)) {
+    const told = envelope !== null && isShownWhole(envelope, row.bodyBytes, sensitivity);
+    return told ? { field: 'bodySha256', value: row.bodySha256 } : null;
+  }
   if (!found) return hit && remaking ? null : unknown;
   return { field: found.path, value: hit?.sensitive ? maskedValue : found.value };
 }

@@ -1,5 +1,5 @@
 import type { ActorContext } from '@/lib/access/actor';
-import { assertMay } from '@/lib/access/permissions';
+import { assertMay, may } from '@/lib/access/permissions';
 import {
   type AttemptRow,
   attemptColumnsSql,
@@ -45,5 +45,9 @@ export async function getDelivery(
     order by a.id desc
     limit ${attemptsMax}`);
   const { provider, ...columns } = row;
-  return { ...toDeliveryView(columns), provider, attempts: attempts.rows.map(toAttemptView) };
+  return {
+    ...toDeliveryView(columns),
+    provider,
+    attempts: attempts.rows.map((row) => toAttemptView(row, may(ctx.actor, 'payload.reveal'))),
+  };
 }

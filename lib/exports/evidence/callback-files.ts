@@ -34,6 +34,7 @@ function* requestFiles(
   const { headers, query, body } = openEnvelope(ctx.vault, row.id, row.sealed);
   yield jsonFile(`${name}.json`, {
     ...toRequestSummary(row),
+    ...(disclosure.hides(row.provider, body) && { bodySha256: null }),
     query: disclosure.shown(row.provider, Buffer.from(query)).toString('utf8'),
     headers: maskHeaders(headers, findProvider(row.provider)?.sensitiveHeaders ?? []),
     bodyKeptBytes: row.bodyKeptBytes,
@@ -66,7 +67,12 @@ export async function* callbackFiles(
   for await (const rows of callbacks) {
     for (const { bytesRemovedAt, ...callback } of rows) {
       const folder = `callbacks/${callback.id}`;
-      yield jsonFile(`${folder}/callback.json`, { ...callback, ...(bytesRemovedAt && { bytesRemovedAt }) });
+      yield jsonFile(`${folder}/callback.json`, {
+        ...callback,
+        // It ends in a digest of all that the callback says.
+        ...(!disclosure.whole && { dedupKey: null }),
+        ...(bytesRemovedAt && { bytesRemovedAt }),
+      });
       const requests = await snapshot.batches<RequestDetailRow>(
         sql`
         select ${requestColumnsSql}, ${requestDetailColumnsSql}

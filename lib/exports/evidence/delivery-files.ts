@@ -71,13 +71,16 @@ export async function* deliveryFiles(
     for await (const batch of attempts) {
       for (const { sealed, ...columns } of batch) {
         const envelope = sealed && openAttempt(ctx.vault, columns.id, sealed);
-        const view = toAttemptView(columns);
+        const view = toAttemptView(columns, true);
         const body = bodies.get(columns.bodyMode);
         const same = body !== undefined && body.sha256 === view.requestSha256;
         if (same) used.add(columns.bodyMode);
         const name = `${place}/attempts/${String(columns.number).padStart(4, '0')}-${columns.id}`;
+        // Another body than the ones here may have been masked as well: without it nobody can tell.
+        const hides = body ? disclosure.hides(callback.provider, body.bytes) : !disclosure.whole;
         yield jsonFile(`${name}.json`, {
           ...view,
+          ...(hides && { requestSha256: null }),
           requestHeaders: envelope?.requestHeaders
             ? shownRequestHeaders(envelope.requestHeaders, callback.provider)
             : null,

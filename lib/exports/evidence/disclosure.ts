@@ -10,6 +10,8 @@ export interface Disclosure {
   whole: boolean;
   /** The bytes of a body of that provider, as the pack has them. */
   shown(provider: string, bytes: Uint8Array): Buffer;
+  /** Whether something in `shown` is masked: a hash of what came would then tell whether a guess at it is right. */
+  hides(provider: string, bytes: Uint8Array): boolean;
   /** The further fields of a record of that provider. */
   detail(provider: string, detail: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
 }
@@ -17,12 +19,15 @@ export interface Disclosure {
 /** Who may reveal gets bodies as they came; anybody else the same pack with what is sensitive masked. */
 export async function disclosureOf(ctx: ActorContext): Promise<Disclosure> {
   if (may(ctx.actor, 'payload.reveal')) {
-    return { whole: true, shown: (_provider, bytes) => Buffer.from(bytes), detail: (_provider, detail) => detail };
+    const shown = (_provider: string, bytes: Uint8Array) => Buffer.from(bytes);
+    return { whole: true, shown, hides: () => false, detail: (_provider, detail) => detail };
   }
   const sensitivities = await readSensitivities(ctx);
+  const shown = (provider: string, bytes: Uint8Array) => maskBytes(Buffer.from(bytes), sensitivities(provider));
   return {
     whole: false,
-    shown: (provider, bytes) => maskBytes(Buffer.from(bytes), sensitivities(provider)),
+    shown,
+    hides: (provider, bytes) => !shown(provider, bytes).equals(bytes),
     detail: (provider, detail) => maskDetail(detail, sensitivities(provider)),
   };
 }

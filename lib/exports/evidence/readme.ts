@@ -6,8 +6,9 @@ account numbers and addresses of customers may be among it. Keep the pack as you
 on only to those who may see it.`;
 
 const maskedWords = `Who made this pack may not see what is sensitive in payloads: in .body and .response files, queries and answers
-names, e-mail addresses, phones, bank accounts and card data are masked (***). The hashes of what really came are
-in requests/*.json (bodySha256); somebody who may reveal can make the same pack with the bytes as they came.`;
+names, e-mail addresses, phones, bank accounts and card data are masked (***). Hashes of what is masked are left out
+(null): guesses could be checked with them. Somebody who may reveal can make the same pack with the bytes as they
+came and their hashes.`;
 
 /** Pure: what a person needs to know who opens the pack without the console. */
 export function readmeText({ kind, id }: EvidenceSubject, { whole }: Pick<Disclosure, 'whole'>): string {

@@ -1,20 +1,25 @@
 import type { CallbackDetails } from '@/lib/intake/types';
-import { maskPayload } from '@/lib/providers/mask-payload';
 import { maskHeaders } from '@/lib/providers/mask-text';
-import { maskedFields } from '@/lib/providers/masked-fields';
+import { maskWithFields } from '@/lib/providers/masked-fields';
 import { findProvider } from '@/lib/providers/registry';
 import type { Sensitivity } from '@/lib/providers/sensitive';
-import { maskBase64, maskRequest } from './mask-request';
+import { bodyMasker, maskRequest } from './mask-request';
 
-/** Pure: a callback as somebody sees it who may not reveal, with what was masked of its payload. */
-export function maskCallback(callback: CallbackDetails, sensitivity: Sensitivity): CallbackDetails {
-  const { payload, rawBody, headers, provider } = callback;
+/**
+ * Pure: a callback as a view shows it where nothing was revealed, with what was masked of its payload. `mayReveal`: who looks may, and is
+ * given the hashes of masked bodies.
+ */
+export function maskCallback(callback: CallbackDetails, sensitivity: Sensitivity, mayReveal: boolean): CallbackDetails {
+  const { rawBody, headers, provider } = callback;
+  const maskBody = bodyMasker(sensitivity);
+  const { payload, fields } =
+    callback.payload === null ? { payload: null, fields: [] } : maskWithFields(callback.payload, sensitivity);
   return {
     ...callback,
-    payload: payload === null ? null : maskPayload(payload, sensitivity),
-    rawBody: rawBody === null ? null : maskBase64(rawBody, sensitivity),
+    payload,
+    rawBody: rawBody === null ? null : maskBody(rawBody),
     headers: headers && maskHeaders(headers, findProvider(provider)?.sensitiveHeaders ?? []),
-    masked: payload === null ? [] : maskedFields(payload, sensitivity),
-    requests: callback.requests.map((request) => maskRequest(request, sensitivity)),
+    masked: fields,
+    requests: callback.requests.map((request) => maskRequest(request, maskBody, mayReveal)),
   };
 }

@@ -11,9 +11,27 @@ export function maskBase64(body: string, sensitivity: Sensitivity): string {
   return masked === bytes ? body : masked.toString('base64');
 }
 
-/** Pure: a request as somebody sees it who may not reveal: headers and bytes masked, hash and lengths those of what came. */
-export function maskRequest(request: RequestDetails, sensitivity: Sensitivity): RequestDetails {
-  const rawBody = maskBase64(request.rawBody, sensitivity);
+/** How the bodies of one record are masked: each once, however often it came. */
+export function bodyMasker(sensitivity: Sensitivity): (body: string) => string {
+  const known = new Map<string, string>();
+  return (body) => {
+    const masked = known.get(body) ?? maskBase64(body, sensitivity);
+    known.set(body, masked);
+    return masked;
+  };
+}
+
+/**
+ * Pure: a request as a view shows it where nothing was revealed: headers and bytes masked, lengths those of what came. The hash of a
+ * masked body is for who may reveal (`mayReveal`): whoever has it can try guesses at a phone until one fits.
+ */
+export function maskRequest(
+  request: RequestDetails,
+  maskBody: (body: string) => string,
+  mayReveal: boolean,
+): RequestDetails {
+  const rawBody = maskBody(request.rawBody);
+  const bodyMasked = rawBody !== request.rawBody;
   const headers = maskHeaders(request.headers, findProvider(request.provider)?.sensitiveHeaders ?? []);
-  return { ...request, headers, rawBody, bodyMasked: rawBody !== request.rawBody };
+  return { ...request, headers, rawBody, bodyMasked, bodySha256: bodyMasked && !mayReveal ? null : request.bodySha256 };
 }

@@ -16,7 +16,8 @@ export async function revealCallback(
 ): Promise<CallbackDetails> {
   assertMay(ctx.actor, 'payload.reveal');
   const callback = await openCallbackDetails(ctx, id);
-  const { masked, requests, headers } = maskCallback(callback, (await readSensitivities(ctx))(callback.provider));
+  const sensitivity = (await readSensitivities(ctx))(callback.provider);
+  const { masked, requests, headers } = maskCallback(callback, sensitivity, true);
   const hidden = masked.length > 0 || requests.some(({ bodyMasked }) => bodyMasked);
   if (hidden || JSON.stringify(headers) !== JSON.stringify(callback.headers)) {
     await recordReveal(ctx, { subject: `callback:${callback.id}`, part: 'payload', fields: masked, reason });

@@ -2,7 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { openRequestDetails } from '@/lib/intake/get-request';
 import type { RequestDetails } from '@/lib/intake/types';
-import { maskRequest } from './mask-request';
+import { bodyMasker, maskRequest } from './mask-request';
 import { readSensitivities } from './read-sensitivities';
 import { recordReveal } from './record-reveal';
 
@@ -13,7 +13,8 @@ export async function revealRequest(
 ): Promise<RequestDetails> {
   assertMay(ctx.actor, 'payload.reveal');
   const request = await openRequestDetails(ctx, id);
-  const { bodyMasked, headers } = maskRequest(request, (await readSensitivities(ctx))(request.provider));
+  const maskBody = bodyMasker((await readSensitivities(ctx))(request.provider));
+  const { bodyMasked, headers } = maskRequest(request, maskBody, true);
   if (bodyMasked || JSON.stringify(headers) !== JSON.stringify(request.headers)) {
     await recordReveal(ctx, { subject: `request:${request.id}`, part: 'request', fields: [], reason });
   }

@@ -13,14 +13,18 @@ import { makeEvidence } from '@/lib/exports/evidence/make-evidence';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { getCallback } from '@/lib/intake/get-callback';
 import { getRequest } from '@/lib/intake/get-request';
+import { listRequests } from '@/lib/intake/list-requests';
 import { receive } from '@/lib/intake/receive';
+import { readRequestFilter } from '@/lib/intake/request-filter';
 import { setContext } from '@/lib/platform/boot';
 import { openDatabase } from '@/lib/platform/db/client';
+import { ParamReader } from '@/lib/platform/query/param-reader';
 import { bayarcash } from '@/lib/providers/bayarcash';
 import { transaction } from '@/lib/providers/bayarcash/fixtures/records';
 import { writeExactJson } from '@/lib/providers/exact-json';
 import { remakeDocuments } from '@/lib/search/remake-documents';
 import { search } from '@/lib/search/search';
+import { bodyMasker, maskRequest } from './mask-request';
 import { readSensitivities } from './read-sensitivities';
 import { revealCallback } from './reveal-callback';
 import { revealRequest } from './reveal-request';
@@ -123,9 +127,31 @@ test('payload, bytes and every arrival are masked for every role, and differ in 
     expect(writeExactJson(callback.payload ?? null)).toContain('"amount":"88.10"');
     const request = await getRequest(kept.as(actor), kept.rejectedId);
     expect(holdsAny(said(request))).toEqual([]);
-    expect(request).toMatchObject({ bodyMasked: true, bodySha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(request).toMatchObject({ bodyMasked: true });
   }
   expect(await kept.deeds()).toEqual([]);
+});
+
+test('the hash of a masked body is for who may reveal: others could try guesses with it', async ({ kept }) => {
+  const hashOf = async (answer: Promise<{ bodySha256: string | null }>) => (await answer).bodySha256;
+  const sent = Buffer.from((await getRequest(kept.ctx, kept.rejectedId)).rawBody, 'base64');
+  const hash = createHash('sha256').update(sent).digest('hex');
+  const list = readRequestFilter(new ParamReader(new URLSearchParams('verdict=rejected')));
+  for (const actor of [...roles.map(person), token('read'), token('read', 'reveal'), token('admin')]) {
+    const ctx = kept.as(actor);
+    const seen = may(actor, 'payload.reveal') ? hash : null;
+    expect(await hashOf(getRequest(ctx, kept.rejectedId))).toBe(seen);
+    expect((await listRequests(ctx, list)).data.map(({ bodySha256 }) => bodySha256)).toEqual([seen]);
+    const callback = await getCallback(ctx, '1');
+    expect(callback.requests.map(({ bodySha256 }) => bodySha256 !== null)).toEqual([seen !== null]);
+    expect(seen !== null || !JSON.stringify(callback.requests).includes(hash)).toBe(true);
+  }
+  const plain = {
+    ...(await getRequest(kept.ctx, kept.rejectedId)),
+    rawBody: Buffer.from('{"a":1}').toString('base64'),
+  };
+  const masked = maskRequest(plain, bodyMasker((await readSensitivities(kept.ctx))('bayarcash')), false);
+  expect(masked).toMatchObject({ bodyMasked: false, bodySha256: hash });
 });
 
 test('who may reveal sees it whole after the audit has the fields, never the values; nobody else does', async ({
@@ -192,6 +218,10 @@ test('a pack of evidence holds bodies as they came for who may reveal alone', as
   const masked = await packOf('operator');
   expect(holdsAny(masked)).toEqual([]);
   expect(masked).toContain('s***@e***.com');
+  const hashes = /"(bodySha256|requestSha256|dedupKey)": "/;
+  expect(await packOf('finance')).toMatch(hashes);
+  expect(masked).toContain('"bodySha256": null');
+  expect(masked).not.toMatch(hashes);
 });
 
 test('a field that becomes sensitive is masked at once, and found by its whole value alone', async ({ kept }) => {
