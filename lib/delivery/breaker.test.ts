@@ -58,4 +58,6 @@ test('a probe that never comes back lets the next one through when its lease has
   expect(probeIsDue(probing, new Date(+leaseEndsAt - 1))).toBe(false);
   expect(probeIsDue(probing, leaseEndsAt)).toBe(true);
   expect(probeIsDue(closedBreaker, leaseEndsAt)).toBe(false);
+  // The clock was set back by an hour.
+  expect(probeIsDue(probing, new Date(+leaseEndsAt - 3_600_000))).toBe(true);
 });

@@ -53,9 +53,14 @@ export function moveBreaker(breaker: Breaker, news: BreakerNews, now: Date): Bre
   };
 }
 
+/** Neither a wait nor the lease of a probe is longer: an instant that lies farther ahead is of a clock that was set back since. */
+export const probeAheadMsMax = breakerOpenMsMax + minuteMs;
+
 /** Pure: may a single delivery be let through to see whether the destination is back? */
-export function probeIsDue(breaker: Breaker, now: Date): boolean {
-  return breaker.state !== 'closed' && breaker.probeAt !== null && breaker.probeAt <= now;
+export function probeIsDue({ state, probeAt }: Breaker, now: Date): boolean {
+  if (state === 'closed' || probeAt === null) return false;
+  const aheadMs = probeAt.getTime() - now.getTime();
+  return aheadMs <= 0 || aheadMs > probeAheadMsMax;
 }
 
 /** Pure: half open while the probe runs. Should it never come back, the next one is due once its lease has ended. */

@@ -3,13 +3,17 @@ import { addDestination, arrive, type DeliveryContext, readDeliveries, test } fr
 import { one } from '@/e2e/support/ledger-test';
 import type { Database } from '@/lib/platform/db/client';
 import { uuidv7 } from '@/lib/platform/db/uuid';
+import { dayMs, hourMs, minuteMs } from '@/lib/platform/time';
 import { claimDeliveries, leaseMarginMs, orderHoldMs } from './claim-deliveries';
 import { prepareAttempts } from './prepare-attempt';
 import { recoverDeliveries } from './recover-deliveries';
 import { runAttempt } from './run-attempt';
 import { settleAttempts } from './settle-attempts';
+import { shortenWaits } from './shorten-waits';
 
 const url = 'http://127.0.0.1:1/';
+/** A century. */
+const farMs = 36_525 * dayMs;
 
 /** So many waiting deliveries of callbacks of their own, without the door. */
 async function addDeliveries(
@@ -65,6 +69,64 @@ describe('claims', () => {
     await addDeliveries(ctx, id, 50);
     await Promise.all(Array.from({ length: 5 }, () => claim(ctx)));
     expect(await running(db)).toBe(7);
+  });
+
+  test('go on where the clock was set back: rate, first attempts and leases wait for no instant that lies ahead', async ({
+    ctx,
+    db,
+  }) => {
+    // Ahead of the database's clock too, by which it is told from a clock of ours that is behind.
+    ctx.clock.advance(farMs);
+    const { id } = await addDestination(ctx, url, { rate_per_second_max: 1, timeout_ms: 10_000 });
+    await addDeliveries(ctx, id, 2);
+    expect(await claim(ctx)).toHaveLength(1);
+    ctx.clock.advance(-hourMs);
+    await shortenWaits(db.pool, ctx.clock.now());
+    // What the rate had left it has: it goes on from here.
+    expect(await claim(ctx)).toHaveLength(0);
+    ctx.clock.advance(1_000);
+    expect(await claim(ctx)).toHaveLength(1);
+    ctx.clock.advance(-3_000);
+    expect(await recoverDeliveries(ctx, { now: ctx.clock.now() })).toBe(0);
+    ctx.clock.advance(leaseMarginMs + 20_000);
+    expect(await recoverDeliveries(ctx, { now: ctx.clock.now() })).toBe(2);
+  });
+
+  test('do not wait for a probe that lies farther ahead than any does', async ({ ctx, db }) => {
+    ctx.clock.advance(farMs);
+    const { id } = await addDestination(ctx, url);
+    await addDeliveries(ctx, id, 2);
+    await db.pool.query(`update destination_gates set breaker = 'open', opened_at = $1, probe_at = $1`, [
+      new Date(ctx.clock.now().getTime() + 5 * minuteMs),
+    ]);
+    expect(await claim(ctx)).toHaveLength(0);
+    ctx.clock.advance(-2 * minuteMs);
+    await shortenWaits(db.pool, ctx.clock.now());
+    expect(await claim(ctx)).toMatchObject([{ probe: true }]);
+  });
+
+  test('of a machine whose own clock is behind change nothing of what others wrote', async ({ ctx, db }) => {
+    const { id } = await addDestination(ctx, url, { rate_per_second_max: 1 });
+    await addDeliveries(ctx, id, 2);
+    expect(await claim(ctx)).toHaveLength(1);
+    const written = `select next_attempt_at, leased_until, tokens_at from deliveries join destination_gates using (destination_id) order by id`;
+    const before = (await db.pool.query(written)).rows;
+    ctx.clock.advance(-hourMs);
+    await shortenWaits(db.pool, ctx.clock.now());
+    expect(await claim(ctx)).toHaveLength(0);
+    expect((await db.pool.query(written)).rows).toEqual(before);
+  });
+
+  test('by two machines whose clocks differ a little keep to the rate', async ({ ctx }) => {
+    const { id } = await addDestination(ctx, url, { rate_per_second_max: 10, concurrency_max: 100 });
+    await addDeliveries(ctx, id, 100);
+    expect(await claim(ctx)).toHaveLength(10);
+    for (let turn = 0; turn < 5; turn += 1) {
+      ctx.clock.advance(-800);
+      expect(await claim(ctx)).toHaveLength(0);
+      ctx.clock.advance(800);
+      expect(await claim(ctx)).toHaveLength(0);
+    }
   });
 
   test('have the room of calls that ended before that is written, and once', async ({ ctx, db }) => {
@@ -189,7 +251,7 @@ describe('a worker that loses its lease', () => {
     if (!claimed) throw new Error('Nothing was claimed.');
     const [work] = await prepareAttempts(ctx, [claimed]);
     if (!work) throw new Error('Nothing was prepared.');
-    const ended = await runAttempt(ctx, work.delivery, work.prepared, tools);
+    const ended = await runAttempt(ctx, work, tools);
     // The process is paused here, for longer than its lease.
     ctx.clock.advance(claimed.destination.timeoutMs + leaseMarginMs + 1);
     expect(await recoverDeliveries(ctx, { now: ctx.clock.now() })).toBe(1);
@@ -208,7 +270,7 @@ describe('a worker that loses its lease', () => {
     expect(await running(db)).toBe(1);
     // Nor beside it, where both are written in one group.
     const [next] = await prepareAttempts(ctx, again ? [again] : []);
-    const current = next && (await runAttempt(ctx, next.delivery, next.prepared, tools));
+    const current = next && (await runAttempt(ctx, next, tools));
     if (!ended || !current) throw new Error('An attempt came to nothing.');
     const settled = await settleAttempts(ctx, [ended, current], ctx.clock.now());
     expect(settled.map(({ attemptId }) => attemptId)).toEqual([current.attemptId]);
@@ -222,7 +284,7 @@ describe('a worker that loses its lease', () => {
     if (!claimed) throw new Error('Nothing was claimed.');
     const [work] = await prepareAttempts(ctx, [claimed]);
     ctx.clock.advance(leaseMarginMs + 1);
-    expect(work && (await runAttempt(ctx, work.delivery, work.prepared, tools))).toBeNull();
+    expect(work && (await runAttempt(ctx, work, tools))).toBeNull();
     expect(backend.received).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { secondMs } from '@/lib/platform/time';
 import { beginProbe } from './breaker';
 import { type ClaimedRow, claimLane } from './claim-lane';
 import { type LockedGate, lockGates, writeGates } from './lock-gates';
-import { planRoom, type Room } from './plan-room';
+import { liesAhead, planRoom, type Room } from './plan-room';
 import { lanes } from './types';
 
 /** Beyond a call's own timeout, for preparing it and writing how it went. */
@@ -111,13 +111,16 @@ export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim
     );
     const claimed = await claimPlaces(tx, places, input);
     const changed = [...places.values()].filter(
-      ({ gate, taken }) => taken > 0 && (gate.ratePerSecondMax !== null || gate.state !== 'closed'),
+      ({ gate, taken }) =>
+        (taken > 0 && (gate.ratePerSecondMax !== null || gate.state !== 'closed')) ||
+        // The rate goes on from now, though nothing may start yet.
+        (gate.ratePerSecondMax !== null && liesAhead(gate.tokensAt, input.now, gate.databaseNow)),
     );
     await writeGates(
       tx,
       changed.map(({ gate, room, taken }) => {
         const leaseEndsAt = new Date(input.now.getTime() + leaseMsOf(gate, input));
-        const breaker = room.probes ? beginProbe(breakerOf(gate), leaseEndsAt) : breakerOf(gate);
+        const breaker = room.probes && taken > 0 ? beginProbe(breakerOf(gate), leaseEndsAt) : breakerOf(gate);
         const limited = gate.ratePerSecondMax !== null;
         return {
           destinationId: gate.destinationId,

@@ -10,6 +10,7 @@ const input: NextStepInput = {
   trigger: 'automatic',
   schedule: [5, 60],
   attemptCount: 1,
+  ownFaultCount: 0,
   finishedAt,
   random: 0,
 };
@@ -23,6 +24,7 @@ const anyInput = fc.record({
   trigger: fc.constantFrom(...deliveryTriggers),
   schedule: fc.array(fc.integer({ min: 1, max: 86_400 }), { minLength: 1, maxLength: 20 }),
   attemptCount: fc.integer({ min: 1, max: 40 }),
+  ownFaultCount: fc.constant(0),
   finishedAt: fc.constant(finishedAt),
   random: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
 });
@@ -80,6 +82,16 @@ describe('a step', () => {
     const gone = { ...input, outcome: { statusCode: 410, errorClass: 'gone' as const, retryAfterMs: null } };
     expect(decideNextStep(gone)).toMatchObject({ step: 'retry', pausesDestination: true });
     expect(decideNextStep({ ...gone, trigger: 'test' })).toEqual({ step: 'exhausted', pausesDestination: false });
+  });
+
+  test('after faults of our own goes by what the destination itself refused', () => {
+    const after = { ...input, attemptCount: 4, ownFaultCount: 3 };
+    expect(decideNextStep(after)).toMatchObject({ step: 'retry', at: new Date(finishedAt.getTime() + 5_000) });
+    expect(decideNextStep({ ...after, attemptCount: 6 })).toEqual({ step: 'exhausted', pausesDestination: false });
+    const ours = { ...input, outcome: { ...input.outcome, errorClass: 'not_prepared' as const } };
+    expect(decideNextStep({ ...ours, attemptCount: 9, ownFaultCount: 8 })).toMatchObject({
+      at: new Date(finishedAt.getTime() + 60_000),
+    });
   });
 
   test('after a stop is tried again at once', () => {

@@ -17,6 +17,8 @@ export interface NextStepInput {
   schedule: readonly number[];
   /** This attempt included. */
   attemptCount: number;
+  /** Of the earlier attempts, those that failed by our own doing. */
+  ownFaultCount: number;
   finishedAt: Date;
   /** In [0, 1). */
   random: number;
@@ -43,11 +45,11 @@ export function classifyStatus(statusCode: number): ErrorClass | null {
 }
 
 /**
- * Pure: what follows from an attempt. What is our own doing (a stop, a crash, a request that could not be built) never uses
- * up the last try. A test is tried once. 410 pauses the destination; the delivery waits for its schedule or for the resume.
+ * Pure: what follows from an attempt. What is our own doing (a stop, a crash, a request that could not be built) uses up none of
+ * the schedule; while it lasts it is tried again as late as the schedule has it. A test is tried once. 410 pauses the destination; the delivery waits for its schedule or for the resume.
  */
 export function decideNextStep(input: NextStepInput): NextStep {
-  const { outcome, trigger, schedule, attemptCount, finishedAt, random } = input;
+  const { outcome, trigger, schedule, attemptCount, ownFaultCount, finishedAt, random } = input;
   const { errorClass } = outcome;
   const answeredWhole = errorClass === null || errorClass === 'response_too_large';
   if (isDelivered(outcome) && answeredWhole) return { step: 'delivered' };
@@ -55,7 +57,7 @@ export function decideNextStep(input: NextStepInput): NextStep {
   if (errorClass === 'bytes_gone' || trigger === 'test') return { step: 'exhausted', pausesDestination };
   if (errorClass === 'stopped') return { step: 'retry', at: finishedAt, pausesDestination };
   const ours = errorClass !== null && !errorClassInfo[errorClass].blamesDestination;
-  const used = ours ? Math.min(attemptCount, schedule.length) : attemptCount;
+  const used = ours ? Math.min(attemptCount, schedule.length) : attemptCount - ownFaultCount;
   const delayMs = retryDelayMs({ schedule, attemptCount: used, random, retryAfterMs: outcome.retryAfterMs });
   if (delayMs === null) return { step: 'exhausted', pausesDestination };
   return { step: 'retry', at: new Date(finishedAt.getTime() + delayMs), pausesDestination };

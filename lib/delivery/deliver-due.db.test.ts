@@ -5,6 +5,7 @@ import { addDestination, addSecret, arrive, deliverOnce, readDeliveries, test } 
 import { one } from '@/e2e/support/ledger-test';
 import { getCallback } from '@/lib/intake/get-callback';
 import { inTransaction } from '@/lib/platform/db/transaction';
+import { minuteMs } from '@/lib/platform/time';
 import { gatepay } from '@/lib/providers/gatepay';
 import { enqueueDeliveries } from './enqueue-deliveries';
 import { getAttempt } from './get-attempt';
@@ -222,6 +223,29 @@ test('a destination without a secret that can be used sends nothing, and is trie
   await deliverOnce(ctx, tools);
   expect(backend.received).toEqual([]);
   expect(await readDeliveries(db)).toEqual(['1 waiting 1 not_prepared']);
+});
+
+test('what failed by our own doing uses up nothing of what the destination has', async ({
+  ctx,
+  db,
+  backend,
+  tools,
+}) => {
+  const { id } = await addDestination(ctx, backend.url, { schedule_seconds: [5] });
+  await db.pool.query('update destination_secrets set retires_at = $1', [ctx.clock.now()]);
+  await arrive(ctx, 'b1');
+  for (let tries = 1; tries <= 3; tries += 1) {
+    expect(await deliverOnce(ctx, tools)).toMatchObject({ claimed: 1 });
+    ctx.clock.advance(minuteMs);
+  }
+  expect(await readDeliveries(db)).toEqual(['1 waiting 3 not_prepared']);
+  await addSecret(ctx, id);
+  backend.answer(status(503));
+  await deliverOnce(ctx, tools);
+  expect(await readDeliveries(db)).toEqual(['1 waiting 4 status_not_ok']);
+  ctx.clock.advance(minuteMs);
+  await deliverOnce(ctx, tools);
+  expect(await readDeliveries(db)).toEqual(['1 exhausted 5 status_not_ok']);
 });
 
 test('bytes that retention dropped end the delivery at once', async ({ ctx, db, backend, tools }) => {

@@ -7,6 +7,7 @@ import { recoverDeliveries } from './recover-deliveries';
 import { runAttempt } from './run-attempt';
 import type { SendTools } from './send';
 import { settleAttempts } from './settle-attempts';
+import { shortenWaits } from './shorten-waits';
 import { wasDelivered } from './write-ended';
 
 export interface DeliverDueInput {
@@ -27,12 +28,13 @@ export interface DeliverDueResult {
  */
 export async function deliverDue(ctx: Context, { workerId, limit, tools }: DeliverDueInput): Promise<DeliverDueResult> {
   await ensureGates(ctx.db.pool);
+  await shortenWaits(ctx.db.pool, ctx.clock.now());
   const recovered = await recoverDeliveries(ctx, { now: ctx.clock.now() });
   await cancelArchived(ctx, { now: ctx.clock.now() });
   const now = ctx.clock.now();
   const claimed = await claimDeliveries(ctx.db.pool, { workerId, now, slots: limit, restSlots: limit });
   const prepared = await prepareAttempts(ctx, claimed);
-  const ended = await Promise.all(prepared.map((each) => runAttempt(ctx, each.delivery, each.prepared, tools)));
+  const ended = await Promise.all(prepared.map((each) => runAttempt(ctx, each, tools)));
   const written = await settleAttempts(
     ctx,
     ended.filter((attempt) => attempt !== null),

@@ -8,20 +8,17 @@ import { onNudge } from '@/lib/platform/nudge';
 import { secondMs } from '@/lib/platform/time';
 import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import { makeAlarm } from './alarm';
-import { cancelArchived } from './cancel-archived';
 import { claimDeliveries } from './claim-deliveries';
 import { makeClaimPace } from './claim-pace';
+import { makeSweeps } from './delivery-sweeps';
 import { holdDeliveries } from './held-deliveries';
 import { makeStep } from './in-step';
-import { ensureGates } from './lock-gates';
 import { noteAttempt } from './note-attempt';
 import { type Prepared, prepareAttempts } from './prepare-attempt';
-import { recoverDeliveries } from './recover-deliveries';
 import { type EndedAttempt, runAttempt } from './run-attempt';
 import { openSendTools } from './send-tools';
 import { makeSettler } from './settler';
 import { makeRunningBoard } from './show-running';
-import { pruneWindows } from './write-windows';
 
 export interface DeliveryWorkerOptions {
   /** Calls of this process at once. */
@@ -93,12 +90,13 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
   const running = new Set<Promise<void>>();
   const settler = makeSettler(ctx, held.calling);
   const board = makeRunningBoard(ctx);
+  const sweep = makeSweeps(ctx, sweepMs);
   let stopping = false;
   let awaySince: Date | null = null;
-  let sweptAtMs = Number.NEGATIVE_INFINITY;
   const offNudge = onNudge('deliver', alarm.wake);
 
-  const call = async ({ delivery, prepared, requestId }: Prepared): Promise<EndedAttempt | null> => {
+  const call = async (work: Prepared): Promise<EndedAttempt | null> => {
+    const { delivery, requestId } = work;
     const { callbackId, trigger } = delivery;
     const shows = callbackId !== null && trigger !== 'test';
     let isOver = false;
@@ -107,7 +105,7 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
     const timer = shows ? setTimeout(show, showRunningMs) : undefined;
     try {
       const startedAtMs = spanNowMs();
-      const ended = await runAttempt(ctx, delivery, prepared, tools);
+      const ended = await runAttempt(ctx, work, tools);
       if (ended) noteAttempt(ended, { lane: delivery.lane, requestId, startedAtMs });
       return ended;
     } finally {
@@ -131,15 +129,6 @@ export function startDeliveryWorker(ctx: Context, options: DeliveryWorkerOptions
       held.giveBack(delivery);
       alarm.wake();
     }
-  };
-
-  const sweep = async (): Promise<void> => {
-    if (performance.now() - sweptAtMs < sweepMs) return;
-    await ensureGates(ctx.db.pool);
-    await recoverDeliveries(ctx, { now: ctx.clock.now() });
-    await cancelArchived(ctx, { now: ctx.clock.now() });
-    await pruneWindows(ctx.db.pool, ctx.clock.now());
-    sweptAtMs = performance.now();
   };
 
   const untilMayClaim = async (): Promise<void> => {

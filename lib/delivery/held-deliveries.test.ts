@@ -33,6 +33,7 @@ function claimed(attemptId: string, lane: ClaimedDelivery['lane'] = 0): ClaimedD
       probeFailures: 0,
       tokens: 0,
       tokensAt: null,
+      databaseNow: new Date(0),
       dueLanes: [],
       running: { first: 0, retry: 0, bulk: 0 },
     },

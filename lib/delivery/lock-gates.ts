@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/platform/db/transaction';
+import { probeAheadMsMax } from './breaker';
 import type { BodyMode, BreakerState, Lane } from './types';
 
 const makeMissing = `
@@ -6,12 +7,14 @@ insert into destination_gates (destination_id)
 select id from destinations d where not exists (select 1 from destination_gates g where g.destination_id = d.id)
 on conflict do nothing`;
 
+// A probe that lies farther ahead than any does is not waited for: the clock that wrote it was set back (`probeAheadMsMax`). Not if the
+// database's clock says otherwise: then it is ours that is behind.
 // The first of each lane by the order of the index: what is due is found by three look-ups, however much is or was queued.
 const lock = `
 select g.destination_id::text as "destinationId", d.name, d.url, d.body_mode as "bodyMode", d.headers_sealed as "headersSealed",
   d.timeout_ms as "timeoutMs", d.rate_per_second_max as "ratePerSecondMax", d.concurrency_max as "concurrencyMax",
   d.schedule_seconds as "scheduleSeconds", g.breaker as state, g.opened_at as "openedAt", g.probe_at as "probeAt",
-  g.probe_failures as "probeFailures", g.tokens, g.tokens_at as "tokensAt", due.lanes as "dueLanes"
+  g.probe_failures as "probeFailures", g.tokens, g.tokens_at as "tokensAt", clock_timestamp() as "databaseNow", due.lanes as "dueLanes"
 from destination_gates g
 join destinations d on d.id = g.destination_id
 cross join lateral (
@@ -24,7 +27,7 @@ cross join lateral (
     limit 1
   ) <= $1
 ) as due
-where d.state = 'active' and d.archived_at is null and (g.breaker = 'closed' or g.probe_at <= $1) and due.lanes is not null
+where d.state = 'active' and d.archived_at is null and (g.breaker = 'closed' or g.probe_at <= $1 or g.probe_at > greatest($1::timestamptz, clock_timestamp()) + $2 * interval '1 ms') and due.lanes is not null
 order by g.destination_id
 for update of g`;
 
@@ -53,6 +56,8 @@ export interface LockedGate {
   probeFailures: number;
   tokens: number;
   tokensAt: Date | null;
+  /** What time it is to the database: a second witness of whether a clock was set back. */
+  databaseNow: Date;
   /** Lanes that have something due. */
   dueLanes: Lane[];
   running: { first: number; retry: number; bulk: number };
@@ -68,7 +73,7 @@ export async function lockGates(
   now: Date,
   endedAttemptIds: readonly string[] = [],
 ): Promise<LockedGate[]> {
-  const locking = { name: 'lock_gates', text: lock, values: [now] };
+  const locking = { name: 'lock_gates', text: lock, values: [now, probeAheadMsMax] };
   const { rows: gates } = await tx.query<Omit<LockedGate, 'running'>>(locking);
   if (gates.length === 0) return [];
   const values = [gates.map(({ destinationId }) => destinationId), endedAttemptIds];

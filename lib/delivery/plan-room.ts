@@ -6,6 +6,17 @@ export const reservedShare = 0.25;
 /** Bulk replays take at most this part of it. */
 export const bulkShare = 0.5;
 
+/** Less is what the clocks of two machines differ by; more, and the clock that wrote it has been set back since. */
+export const clockStepMsMin = 5 * secondMs;
+
+/**
+ * Pure: true for an instant of the past that lies ahead by our clock and by the database's, so that waiting for it would be waiting for
+ * as long as a clock was set back. By ours alone says that ours is behind, and then nothing is wrong with the instant.
+ */
+export function liesAhead(writtenAt: Date | null, ...clocks: readonly Date[]): boolean {
+  return writtenAt !== null && clocks.every((now) => writtenAt.getTime() - now.getTime() > clockStepMsMin);
+}
+
 /** A destination's limits and what runs now, over all processes. */
 export interface RoomInput {
   concurrencyMax: number;

@@ -7,7 +7,7 @@ import type { ClaimedDelivery } from './claim-deliveries';
 import { openHeaders, openSecret } from './destination-secrets';
 import type { ErrorClass } from './error-class';
 import { testBody } from './forwarded-body';
-import { type ForwardedCallback, readForwarded, readSecrets, type SealedSecret } from './read-work';
+import { countOwnFaults, type ForwardedCallback, readForwarded, readSecrets, type SealedSecret } from './read-work';
 import { requestHeaders } from './request-headers';
 import type { OutgoingRequest } from './send';
 import { signatureHeaders, webhookIdOf } from './sign';
@@ -23,6 +23,8 @@ export interface Prepared {
   delivery: ClaimedDelivery;
   prepared: PreparedAttempt;
   requestId: string | null;
+  /** Of its earlier attempts, those that failed by our own doing. */
+  ownFaultCount: number;
 }
 
 function unfit(errorClass: ErrorClass, words: string): PreparedAttempt {
@@ -57,7 +59,8 @@ function assemble({ delivery, body, callback, secrets, ownHeaders }: Parts): Pre
 }
 
 /**
- * Prepares a group of claimed deliveries with two queries in one transaction, whatever their number. One that cannot be prepared is said to be
+ * Prepares a group of claimed deliveries with two queries in one transaction, three where some of them were tried before, whatever
+ * their number. One that cannot be prepared is said to be
  * so and spoils it for nobody else; only an absent database throws.
  */
 export async function prepareAttempts(ctx: Context, claimed: readonly ClaimedDelivery[]): Promise<Prepared[]> {
@@ -72,8 +75,12 @@ export async function prepareAttempts(ctx: Context, claimed: readonly ClaimedDel
       claimed.map(({ destinationId }) => destinationId),
       ctx.clock.now(),
     ),
+    ownFaults: await countOwnFaults(
+      tx,
+      claimed.flatMap(({ id, attemptCount }) => (attemptCount > 1 ? id : [])),
+    ),
   });
-  const { callbacks, secrets } = await inTransaction(ctx.db.pool, read, { plansOnce: true });
+  const { callbacks, secrets, ownFaults } = await inTransaction(ctx.db.pool, read, { plansOnce: true });
   const openOf = (destinationId: string) =>
     secrets
       .filter((secret: SealedSecret) => secret.destinationId === destinationId)
@@ -91,13 +98,14 @@ export async function prepareAttempts(ctx: Context, claimed: readonly ClaimedDel
   };
   return claimed.map((delivery) => {
     const requestId = (delivery.callbackId !== null && callbacks.get(delivery.callbackId)?.requestId) || null;
+    const ownFaultCount = ownFaults.get(delivery.id) ?? 0;
     try {
-      return { delivery, prepared: prepare(delivery), requestId };
+      return { delivery, prepared: prepare(delivery), requestId, ownFaultCount };
     } catch (error) {
       const words =
         error instanceof AppError ? error.message : 'The console made a mistake while it built the request.';
       ctx.log.error({ deliveryId: delivery.id, error: words }, 'A delivery could not be prepared');
-      return { delivery, prepared: unfit('not_prepared', words), requestId };
+      return { delivery, prepared: unfit('not_prepared', words), requestId, ownFaultCount };
     }
   });
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { errorClasses, errorClassInfo } from './error-class';
 import type { NormalizedCallback } from './forwarded-body';
 
 const callbacks = `
@@ -16,6 +17,14 @@ select id::text, destination_id::text as "destinationId", sealed
 from destination_secrets
 where destination_id = any($1::bigint[]) and (retires_at is null or retires_at > $2)
 order by created_at desc, id desc`;
+
+const ownFaults = `
+select delivery_id::text as "deliveryId", count(*)::int as count
+from attempts
+where delivery_id = any($1::bigint[]) and error_class = any($2::text[])
+group by delivery_id`;
+
+const ownClasses = errorClasses.filter((each) => !errorClassInfo[each].blamesDestination);
 
 /** A callback with the sealed bytes it arrived in (null once retention dropped them). */
 export type ForwardedCallback = Omit<NormalizedCallback, 'occurredAt' | 'receivedAt' | 'payload'> & {
@@ -54,4 +63,15 @@ export async function readSecrets(
   const reading = { name: 'read_secrets', text: secrets, values: [[...new Set(destinationIds)], now] };
   const { rows } = await pool.query<SealedSecret>(reading);
   return rows;
+}
+
+/** How many attempts of `deliveryIds` failed by our own doing, by delivery; one without such has no entry. */
+export async function countOwnFaults(
+  pool: Pick<pg.Pool, 'query'>,
+  deliveryIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (deliveryIds.length === 0) return new Map();
+  const counting = { name: 'count_own_faults', text: ownFaults, values: [deliveryIds, ownClasses] };
+  const { rows } = await pool.query<{ deliveryId: string; count: number }>(counting);
+  return new Map(rows.map(({ deliveryId, count }) => [deliveryId, count]));
 }

@@ -35,7 +35,11 @@ function interrupted(row: ExpiredRow, now: Date): EndedAttempt {
     responseBytes: null,
     responseTruncated: false,
     sealed: null,
-    next: decideNextStep({ outcome, trigger, schedule, attemptCount, finishedAt: now, random: Math.random() }),
+    // An interruption is our own doing: what was before it makes no difference.
+    next: decideNextStep({
+      ...{ outcome, trigger, schedule, attemptCount, ownFaultCount: 0 },
+      ...{ finishedAt: now, random: Math.random() },
+    }),
     counts: null,
     probe: false,
   };

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '@/lib/platform/context';
 import { sealAttempt } from './attempt-envelope';
-import type { ClaimedDelivery } from './claim-deliveries';
 import { decideNextStep, isDelivered, type NextStep } from './decide-next-step';
 import { type ErrorClass, errorClassInfo } from './error-class';
-import type { PreparedAttempt } from './prepare-attempt';
+import type { Prepared, PreparedAttempt } from './prepare-attempt';
 import type { SendResult } from './running-call';
 import { parseRetryAfter, scheduleOf } from './schedule';
 import { type SendTools, send } from './send';
@@ -76,8 +75,7 @@ async function call(prepared: PreparedAttempt, tools: SendTools): Promise<SendRe
  */
 export async function runAttempt(
   ctx: Context,
-  delivery: ClaimedDelivery,
-  prepared: PreparedAttempt,
+  { delivery, prepared, ownFaultCount }: Prepared,
   tools: SendTools,
 ): Promise<EndedAttempt | null> {
   const { destination, leasedUntil } = delivery;
@@ -92,6 +90,7 @@ export async function runAttempt(
     trigger: delivery.trigger,
     schedule: scheduleOf(destination.scheduleSeconds),
     attemptCount: delivery.attemptCount,
+    ownFaultCount,
     finishedAt,
     random: Math.random(),
   });

@@ -11,6 +11,7 @@ import { RateLimiter } from './rate-limiter';
 import { RefusalLog } from './refusal-log';
 import { RefusedTally } from './refused-tally';
 import { RejectedBounds } from './rejected/rejected-bounds';
+import { SlowProofs } from './slow-proofs';
 import { storeFault } from './store-faults';
 import { type Stored, storeGroup } from './store-group';
 import type { StoreRow } from './store-row';
@@ -29,6 +30,7 @@ export interface DoorState {
   uses: SecretUses;
   rejected: RejectedBounds;
   unverified: UnverifiedBound;
+  proofs: SlowProofs;
 }
 
 const states = new WeakMap<Context['db'], DoorState>();
@@ -77,6 +79,8 @@ function openDoor({ db }: Context): DoorState {
     uses: new SecretUses(),
     rejected: new RejectedBounds(),
     unverified: new UnverifiedBound(),
+    // Of the four threads that look-ups and files share; whoever comes last waits some four seconds for the dearest proofs.
+    proofs: new SlowProofs({ atOnceMax: 2, waitingMax: 16 }),
   };
 }
 

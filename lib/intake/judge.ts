@@ -25,6 +25,12 @@ export type Judgement =
         keyHint: string | null;
       });
 
+/** The proof takes long: whoever judges says when `finish` computes it. */
+export interface SlowJudgement {
+  judged: 'slow';
+  finish(): Promise<Judgement>;
+}
+
 type Believed = Exclude<Verification, { verdict: 'refused' }>;
 
 function record(verification: Believed, receivedAt: Date): StoredVerification {
@@ -47,11 +53,26 @@ function viewAt({ view, secrets }: Account, at: Date): ProviderAccount {
   return isEndless ? view : { ...view, credentials: credentialsAt(secrets, at) };
 }
 
-/** Verifies first, over the raw bytes, and reads only what is believed. Pure: the provider's own functions and nothing else. */
-export function judge(account: Account, request: ProviderRequest): Judgement {
-  const { provider } = account;
+/**
+ * Verifies first, over the raw bytes, and reads only what is believed. Pure: the provider's own functions and nothing else. At
+ * once, but where the provider's proof is slow.
+ */
+export function judge(account: Account, request: ProviderRequest): Judgement | SlowJudgement {
   const view = viewAt(account, request.receivedAt);
-  const verification = provider.verify(request, view);
+  const verification = account.provider.verify(request, view);
+  if (verification.verdict !== 'slow') return judgeVerified(account, request, view, verification);
+  return {
+    judged: 'slow',
+    finish: async () => judgeVerified(account, request, view, await verification.prove()),
+  };
+}
+
+function judgeVerified(
+  { provider }: Account,
+  request: ProviderRequest,
+  view: ProviderAccount,
+  verification: Verification,
+): Judgement {
   if (verification.verdict === 'refused') {
     return { judged: 'refused', cause: verification.cause, detail: verification.detail, keyHint: null };
   }

@@ -7,13 +7,13 @@ import { spanNowMs } from '@/lib/platform/tracing/record-span';
 import type { HttpMethod, ProviderRequest } from '@/lib/providers/contract';
 import { type Door, resolveDoor } from '@/lib/providers/registry';
 import { type Account, type Accounts, freshAccounts, loadAccounts } from './accounts';
-import { refuseUnread } from './allow';
+import { type Refusal, refuseUnread } from './allow';
 import { answerTo, type ReceiveOutcome } from './answers';
 import type { BodyClaim } from './body-room';
 import { doorState, watched } from './door-state';
 import { keptHeaders, sealEnvelope } from './envelope';
 import { type BodyRead, type DoorAnswer, doorPrefix, type Incoming } from './incoming';
-import { type Judgement, judge } from './judge';
+import { type Judgement, judge, type SlowJudgement } from './judge';
 import { limitsFor, refuseRead } from './refuse-read';
 import { rejectedShare } from './rejected/rejected-share';
 import { storeFault } from './store-faults';
@@ -27,6 +27,8 @@ interface Arrival {
   incoming: Incoming;
   door: Door;
   account: Account;
+  /** Why it is refused whatever its body says; null: its body decides. */
+  unread: Refusal | null;
   receivedAt: Date;
 }
 
@@ -85,31 +87,35 @@ async function take(ctx: Context, incoming: Incoming, door: Door): Promise<Recei
   if (!account) return { outcome: 'unknown_door' };
 
   const receivedAt = ctx.clock.now();
+  const unread = refuseUnread(door.channel, account, incoming);
   const { rate, refused, room } = doorState(ctx);
-  if (!rate.take(account.id, account.door.ratePerSecondMax, receivedAt.getTime())) {
+  // What is refused whatever it says is counted by itself: strangers do not use up what an allow-list keeps for the provider.
+  const counted = unread ? `${account.id} refused` : account.id;
+  if (!rate.take(counted, account.door.ratePerSecondMax, receivedAt.getTime())) {
     refused.add(ctx, account.id);
     return { outcome: 'rate_limited', retryAfterSeconds: 1 };
   }
   const claim = room.claim();
   try {
-    return await decide(ctx, { incoming, door, account, receivedAt }, claim);
+    return await decide(ctx, { incoming, door, account, unread, receivedAt }, claim);
   } finally {
     claim.end();
   }
 }
 
 async function decide(ctx: Context, arrival: Arrival, claim: BodyClaim): Promise<ReceiveOutcome> {
-  const { incoming, door, account } = arrival;
-  const unread = refuseUnread(door.channel, account, incoming);
+  const { incoming, door, account, unread } = arrival;
   const limits = { ...limitsFor(account.door, unread), claim };
   const read = await incoming.readBody(limits);
   if (read.end === 'no_room') {
     return sendAway(ctx, 'no_room');
   }
   const refusal = unread ?? refuseRead(read.end, read, limits);
-  const judgement: Judgement = refusal
+  const judged: Judgement | SlowJudgement = refusal
     ? { judged: 'refused', ...refusal, keyHint: null }
     : judge(account, providerRequest(arrival, read));
+  const judgement = judged.judged === 'slow' ? await doorState(ctx).proofs.run(judged.finish) : judged;
+  if (judgement === null) return sendAway(ctx, 'proofs_full');
   noteSecretUse(ctx, arrival, judgement);
   if (judgement.judged === 'believed' && !judgement.verified && account.allowList.length === 0) {
     const limited = await limitUnverified(ctx, arrival, read.bytes.length);

@@ -5,10 +5,14 @@ import { startBytesMax } from './collect-body';
 import type { BodyEnd, BodyLimits, BodyRead } from './incoming';
 
 /**
- * Causes that are mended on our side: the whole body is kept, so that the request can be verified again. Of the others that
- * are refused unread the start is enough to see what it was.
+ * Causes that are mended on our side (a content type by a version that takes it): the whole body is kept, so that the request can
+ * be verified again. Of the others that are refused unread the start is enough to see what it was.
  */
-const mendableCauses: readonly RejectionCause[] = ['address_not_allowed', 'account_disabled'];
+const mendableCauses: readonly RejectionCause[] = [
+  'address_not_allowed',
+  'account_disabled',
+  'content_type_unsupported',
+];
 
 /** How much of the body to take, given that it is refused already (or not). */
 export function limitsFor(door: DoorSettings, refusal: Refusal | null): BodyLimits {

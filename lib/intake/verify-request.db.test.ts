@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { openWebDoor, signedGatepay } from '@/e2e/support/door-client';
 import { payload, person, rightSecret, test } from '@/e2e/support/rejected-test';
+import { readAccounts } from './accounts';
 import { getCallback } from './get-callback';
 import { getRequest } from './get-request';
+import { verifyKept } from './rejected/verify-kept';
 import { verifyRequest } from './verify-request';
 
 test('once the secret is mended, a rejected request becomes an ordinary callback with a work item', async ({
@@ -147,6 +149,26 @@ test('a timestamp is as old as it was on arrival: late then is late now, fresh t
     outcome: 'still_refused',
     cause: 'timestamp_stale',
   });
+});
+
+test('a content type that a later version takes: the whole body was kept, and is proven by that version', async ({
+  gate,
+  db,
+}) => {
+  const body = JSON.stringify({ main_order: { batch_id: 'typed', status: 'INIT', note: 'x'.repeat(10_000) } });
+  const signed = signedGatepay(body, rightSecret, gate.clock.now());
+  const reply = await gate.door.send({ ...signed, headers: { ...signed.headers, 'content-type': 'text/plain' } });
+  expect(reply.status).toBe(415);
+  const requestId = await gate.lastRequestId();
+  const today = await readAccounts(gate.after, db.pool);
+  expect(await verifyKept(gate.after, today, requestId)).toMatchObject({ cause: 'content_type_unsupported' });
+  const account = today.all.find(({ provider }) => provider.id === 'gatepay');
+  if (!account) throw new Error('There is no account of GatePay.');
+  const [channel, ...others] = account.provider.channels;
+  const taken = { ...channel, contentTypes: [...channel.contentTypes, 'text/plain'] };
+  const later = { ...account, provider: { ...account.provider, channels: [taken, ...others] as const } };
+  const accounts = { ...today, byId: () => later };
+  expect(await verifyKept(gate.after, accounts, requestId)).toMatchObject({ outcome: 'accepted' });
 });
 
 test('a body that the cap cut can never be proven, whatever is mended', async ({ gate }) => {

@@ -69,14 +69,14 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   const { environment, lifecycle, step, projectRoot, sessionsNicerBy = 0 } = options;
   const database = await step('Database', async () => {
     const place = await findDatabase(options);
-    await checkServer(place.url);
+    const { warning } = await checkServer(place.url);
     if (leadsThroughPooler(place.directUrl)) {
       throw new StartUpError(
         'DATABASE_URL leads through a transaction pooler (pgbouncer=true). Set DATABASE_DIRECT_URL to the Postgres itself, which migrations need.',
       );
     }
     if (place.directUrl !== place.url) await checkServer(place.directUrl, 'DATABASE_DIRECT_URL');
-    return place;
+    return { ...place, warning };
   });
   await step('Migrations', async () => {
     const applied = await applyMigrations(database.directUrl, projectRoot);
@@ -84,6 +84,7 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   });
   const context = await createContext(environment, database.url, { sessionsNicerBy });
   lifecycle.onStop('database connections', context.db.close);
+  if (database.warning !== null) context.log.warn(database.warning);
   const putOff = await ensurePartitions(context.db.pool, context.clock.now());
   if (putOff.length > 0)
     context.log.warn({ partitions: putOff }, 'partitions could not be made; the default one is used');

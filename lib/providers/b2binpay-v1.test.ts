@@ -1,4 +1,4 @@
-import { hashSync } from 'bcryptjs';
+import { hashSync } from '@node-rs/bcrypt';
 import { describe, expect, test } from 'vitest';
 import { asReceived } from './as-received';
 import { b2binpay } from './b2binpay';
@@ -7,7 +7,7 @@ import { bill, nestedForm, withdrawal } from './b2binpay/fixtures/v1';
 import { scaledAmount } from './b2binpay/v1-notification';
 import { readV1Time, v1Time } from './b2binpay/v1-time';
 import { fixtures } from './b2binpay.fixtures';
-import type { Credential, Notification, ProviderRequest } from './contract';
+import type { Credential, Notification, ProviderRequest, Verification } from './contract';
 
 const at = new Date('2020-10-02T12:00:19.000Z');
 const time = 'Fri Oct 02 2020 12:00:19 GMT+0000';
@@ -29,6 +29,11 @@ const json = (record: JsonObject) => received('application/json', JSON.stringify
 const form = (record: JsonObject) => received('application/x-www-form-urlencoded', nestedForm(record));
 const sign = { time, hash };
 
+async function verdictOf(request: ProviderRequest, by = account): Promise<Verification> {
+  const verification = b2binpay.verify(request, by);
+  return verification.verdict === 'slow' ? await verification.prove() : verification;
+}
+
 function notificationOf(request: ProviderRequest): Notification {
   const result = b2binpay.parse(request, account);
   if (result.outcome !== 'parsed') throw new Error(result.detail);
@@ -41,8 +46,8 @@ describe('a hash of API v1', () => {
     ['JSON under data, as the README has it', json({ data: { ...bill, sign } })],
     ['a form with nested names', form({ ...bill, sign })],
     ['a form with the bill as a group', form({ bill, sign })],
-  ])('is believed and the same callback is read: %s', (_, request) => {
-    expect(b2binpay.verify(request, account)).toEqual({
+  ])('is believed and the same callback is read: %s', async (_, request) => {
+    expect(await verdictOf(request, account)).toEqual({
       verdict: 'verified',
       keyHint: 'word',
       form: 'v1',
@@ -54,14 +59,14 @@ describe('a hash of API v1', () => {
     );
   });
 
-  test('as the simulator signs it is believed, in both encodings, with PHP’s own prefix and cost', () => {
+  test('as the simulator signs it is believed, in both encodings, with PHP’s own prefix and cost', async () => {
     for (const [contentType, body] of [
       ['application/json', JSON.stringify({ ...bill, sign: { time: 'x', hash: 'y' } })],
       ['application/x-www-form-urlencoded', nestedForm({ ...withdrawal, sign: { time: 'x', hash: 'y' } })],
     ] as const) {
       const unsigned = { channel: 'b2binpay', method: 'POST', contentType, query: '', body } as const;
       const request = asReceived(b2binpay.sign(unsigned, { credential, at, nonce: 'abc' }), at);
-      expect(b2binpay.verify(request, account)).toMatchObject({ verdict: 'verified', signedAt: at });
+      expect(await verdictOf(request, account)).toMatchObject({ verdict: 'verified', signedAt: at });
       expect(decodeURIComponent(Buffer.from(request.body).toString())).toContain('$2y$10$');
     }
     expect(v1Time(at)).toBe(time);
@@ -78,60 +83,66 @@ describe('a hash of API v1', () => {
     ['of a time far off', { time: 'Fri Oct 02 9999 12:00:19 GMT+0000', hash }, 'timestamp_missing'],
     ['of a time that is none', { time: 'Fri Oct 99 2020 12:00:19 GMT+0000', hash }, 'timestamp_missing'],
     ['of a time with a NUL', { time: `${time}\u0000`, hash }, 'timestamp_missing'],
-  ])('%s is refused', (_, given, cause) => {
-    expect(b2binpay.verify(json({ ...bill, sign: given }), account)).toMatchObject({ verdict: 'refused', cause });
+  ])('%s is refused', async (_, given, cause) => {
+    expect(await verdictOf(json({ ...bill, sign: given }), account)).toMatchObject({ verdict: 'refused', cause });
   });
 
-  test('that would take long to check is refused without being computed', () => {
+  test('is computed when there is time for it, and what needs no computing is refused at once', () => {
+    expect(b2binpay.verify(json({ ...bill, sign }), account)).toEqual({ verdict: 'slow', prove: expect.any(Function) });
+    expect(b2binpay.verify(json({ ...bill, sign }), accountWith({}, []))).toMatchObject({ cause: 'secret_missing' });
+    expect(b2binpay.verify(json({ ...bill, sign: { time } }), account)).toMatchObject({ cause: 'signature_missing' });
+  });
+
+  test('that would take long to check is refused without being computed', async () => {
     for (const cost of ['13', '20', '31']) {
       const dear = hash.replace('$04$', `$${cost}$`);
-      expect(b2binpay.verify(json({ ...bill, sign: { time, hash: dear } }), account)).toMatchObject({
+      expect(await verdictOf(json({ ...bill, sign: { time, hash: dear } }), account)).toMatchObject({
         cause: 'signature_mismatch',
         detail: expect.stringContaining(`cost ${cost}`),
       });
     }
   });
 
-  test('says so where key and secret leave no room for the time in the 72 bytes that bcrypt reads', () => {
+  test('says so where key and secret leave no room for the time in the 72 bytes that bcrypt reads', async () => {
     const long: Credential = { hint: 'long', fields: { key: 'k'.repeat(40), secret: 's'.repeat(40) } };
     const request = json({
       ...bill,
       sign: { time, hash: hashSync(`${'k'.repeat(40)}:${'s'.repeat(40)}:another time`, 4) },
     });
-    expect(b2binpay.verify(request, accountWith({}, [long]))).toMatchObject({
+    expect(await verdictOf(request, accountWith({}, [long]))).toMatchObject({
       verdict: 'verified',
       signedAt: null,
       coverage: [],
     });
   });
 
-  test('is refused where the key fills those 72 bytes: it would prove no secret', () => {
+  test('is refused where the key fills those 72 bytes: it would prove no secret', async () => {
     const [key, secret] = ['k'.repeat(60), 'a-secret-of-some-length'];
     const request = json({ ...bill, sign: { time, hash: hashSync(`${key}:${secret}:${time}`, 4) } });
-    const verification = b2binpay.verify(request, accountWith({}, [{ hint: 'ngth', fields: { key, secret } }]));
+    const verification = await verdictOf(request, accountWith({}, [{ hint: 'ngth', fields: { key, secret } }]));
     expect(verification).toMatchObject({ verdict: 'refused', detail: expect.stringContaining('72 bytes') });
     const shorter = { hint: 'ngth', fields: { key: 'k'.repeat(55), secret } };
     const hash = hashSync(`${shorter.fields.key}:${secret}:${time}`, 4);
-    expect(b2binpay.verify(json({ ...bill, sign: { time, hash } }), accountWith({}, [shorter])).verdict).toBe(
+    expect((await verdictOf(json({ ...bill, sign: { time, hash } }), accountWith({}, [shorter]))).verdict).toBe(
       'verified',
     );
   });
 
-  test('older than the account allows, or ahead, is refused', () => {
+  test('older than the account allows, or ahead, is refused', async () => {
     const late = { ...json({ ...bill, sign }), receivedAt: new Date('2020-10-03T13:00:19Z') };
-    expect(b2binpay.verify(late, account).verdict).toBe('verified');
-    expect(b2binpay.verify(late, accountWith({ timestampAgeMaxHours: 24 }))).toMatchObject({
+    expect((await verdictOf(late, account)).verdict).toBe('verified');
+    expect(await verdictOf(late, accountWith({ timestampAgeMaxHours: 24 }))).toMatchObject({
       cause: 'timestamp_stale',
     });
     const early = { ...late, receivedAt: new Date('2020-10-02T11:55:18Z') };
-    expect(b2binpay.verify(early, account)).toMatchObject({ cause: 'timestamp_ahead' });
+    expect(await verdictOf(early, account)).toMatchObject({ cause: 'timestamp_ahead' });
   });
 
-  test('is not believed by an account of v2 and v3, nor the other way round', () => {
-    expect(b2binpay.verify(json({ ...bill, sign }), accountWith({ apiVersion: 'v2v3' })).verdict).toBe('refused');
+  test('is not believed by an account of v2 and v3, nor the other way round', async () => {
+    expect((await verdictOf(json({ ...bill, sign }), accountWith({ apiVersion: 'v2v3' }))).verdict).toBe('refused');
     const [sample] = fixtures.samples;
     const signed = asReceived(b2binpay.sign(sample.request, { credential, at, nonce: 'abc' }), at);
-    expect(b2binpay.verify(signed, account).verdict).toBe('refused');
+    expect((await verdictOf(signed, account)).verdict).toBe('refused');
   });
 
   test('is answered OK', () => {

@@ -98,6 +98,17 @@ describe('the signature', () => {
     return all.map(scalarText);
   }
 
+  test.each(['0.3e5', '3E5', '0.3e+5', '1e-2'])(
+    'an amount of %s is refused: its end could be the tracking id of another callback',
+    (amount) => {
+      const genuine = signed(callbackBody({ attributes: { tracking_id: 'e5b2c1' }, transfer: { amount: '0.3' } }));
+      expect(verify(genuine).verdict).toBe('verified');
+      const text = Buffer.from(genuine.body).toString();
+      const moved = text.replace('"e5b2c1"', '"b2c1"').replace('"0.3"', `"${amount}"`);
+      expect(verify(received(moved))).toMatchObject({ verdict: 'refused', cause: 'shape_unknown' });
+    },
+  );
+
   test('says nothing of currency, address and hash, so the query API is to be asked', () => {
     const request = signed(callbackBody({}));
     const body = Buffer.from(request.body).toString().replaceAll('0xa09cb1de', '0xffffffff');

@@ -16,6 +16,7 @@ import type {
   Provider,
   ProviderAccount,
   ProviderRequest,
+  SlowProof,
   Verification,
 } from './contract';
 import type { ExactJson } from './exact-json';
@@ -41,7 +42,7 @@ function parseV1(request: ProviderRequest): ParseResult {
 }
 
 interface Version {
-  verify(request: ProviderRequest, account: Account): Verification;
+  verify(request: ProviderRequest, account: Account): Verification | SlowProof;
   parse(request: ProviderRequest): ParseResult;
   acknowledgement: Acknowledgement;
 }

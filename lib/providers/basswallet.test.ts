@@ -15,7 +15,7 @@ import {
 } from './basswallet/fixtures/callbacks';
 import { publishedPair } from './basswallet/fixtures/vectors';
 import { canonicalJson } from './canonical-json';
-import type { Credential, Notification, ProviderAccount, ProviderRequest, Verification } from './contract';
+import type { Credential, Notification, ProviderAccount, ProviderRequest, SlowProof, Verification } from './contract';
 
 type Settings = Parameters<typeof basswallet.verify>[1]['settings'];
 
@@ -40,7 +40,7 @@ function joined(callback: CallbackFields, names = Object.keys(callback)): string
   return names.map((name) => `${name}=${callback[name]}`).join('&');
 }
 
-function formOf(verification: Verification): string | null {
+function formOf(verification: Verification | SlowProof): string | null {
   return verification.verdict === 'verified' ? verification.form : verification.verdict;
 }
 
@@ -100,6 +100,14 @@ describe('the canonical forms', () => {
     const body = '{"id":9007199254740993,"amount":1.50,"flag":true,"note":null,"timestamp":1780315200000}';
     const message = 'id=9007199254740993&amount=1.50&flag=true&note=null&timestamp=1780315200000';
     expect(formOf(basswallet.verify(received(json, body, message), accountWith()))).toBe('json-order');
+  });
+
+  test('JSON that comes under the content type of a form is read and proven as JSON', () => {
+    const request = received(form, ` ${jsonBody(shuffled)}`, joined(shuffled));
+    expect(formOf(basswallet.verify(request, accountWith()))).toBe('json-order');
+    const raw = received(form, jsonBody(shuffled), jsonBody(shuffled));
+    expect(formOf(basswallet.verify(raw, accountWith()))).toBe('raw-body');
+    expect(notificationOf(form, jsonBody(shuffled))).toEqual(notificationOf(json, jsonBody(shuffled)));
   });
 
   test('without a content type the body itself says which it is', () => {

@@ -99,6 +99,13 @@ export type Verification =
   /** Not believed. `detail` is a sentence for people that names the header or field, never a secret's value. */
   | { verdict: 'refused'; cause: RejectionCause; detail: string };
 
+/** A proof that takes so long to compute that the door must not wait for it: whoever asked says when it may be. */
+export interface SlowProof {
+  verdict: 'slow';
+  /** Computed off the event loop. Never throws. */
+  prove(): Promise<Verification>;
+}
+
 /** Where a status stands in a provider's order; states only ever move to a higher rank. */
 export interface StatusMeaning {
   /** 0 = first. Terminal statuses share the highest rank. */
@@ -286,8 +293,8 @@ export interface Provider<Settings = unknown> {
   knownFields?: readonly string[];
   /** Headers (lower-case names) that carry half of a secret or personal data: masked on screen. */
   sensitiveHeaders?: readonly string[];
-  /** Constant time, over the raw bytes; tries every credential. Never throws. */
-  verify(request: ProviderRequest, account: ProviderAccount<Settings>): Verification;
+  /** Constant time, over the raw bytes; tries every credential. Never throws. `SlowProof` only where its hash takes milliseconds. */
+  verify(request: ProviderRequest, account: ProviderAccount<Settings>): Verification | SlowProof;
   /** Tolerant of unknown fields, strict on what is used. Never throws. */
   parse(request: ProviderRequest, account: ProviderAccount<Settings>): ParseResult;
   acknowledge(request: ProviderRequest, account: ProviderAccount<Settings>): Acknowledgement;

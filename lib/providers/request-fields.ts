@@ -14,7 +14,8 @@ function fromPairs(what: string, read: FormPairsResult): RequestFieldsResult {
   return { ok: false, detail: `The ${what} cannot be read as a form: ${read.detail}.` };
 }
 
-function beginsLikeJson(body: Uint8Array): boolean {
+/** Pure: true for bytes that can be JSON's object and no form, whatever the media type says. */
+export function beginsLikeJson(body: Uint8Array): boolean {
   return Buffer.from(body.subarray(0, 64)).toString('latin1').trimStart().startsWith('{');
 }
 

@@ -12,6 +12,8 @@ import {
   person,
   test,
 } from '@/e2e/support/replay-test';
+import { checkChain } from '@/lib/access/audit/check-chain';
+import { recordAudit } from '@/lib/access/record-audit';
 import { inTransaction } from '@/lib/platform/db/transaction';
 import { secondMs } from '@/lib/platform/time';
 import { cancelReplay } from './cancel-replay';
@@ -67,6 +69,39 @@ describe('the plan of a bulk replay', () => {
 });
 
 describe('a bulk replay', () => {
+  test('is made, with its audit entry, though another deed is audited while it freezes its set', async ({
+    ctx,
+    db,
+    backend,
+    tools,
+  }) => {
+    await deliverFirst(ctx, { backend, tools }, 2);
+    let asked: Promise<string> = Promise.resolve('');
+    await inTransaction(db.pool, async (tx) => {
+      await tx.query('lock table replay_items in share mode');
+      asked = started(ctx, everything);
+      // Whoever waits for it says so below.
+      asked.catch(() => undefined);
+      const waits = `select count(*)::int as count from pg_locks where not granted and relation = 'replay_items'::regclass`;
+      await expect.poll(async () => (await db.pool.query(waits)).rows, { timeout: 5_000 }).toEqual([{ count: 1 }]);
+      await inTransaction(db.pool, (other) =>
+        recordAudit(other, { kind: 'system', name: 'test' }, { action: 'test.between', subject: 'test:1' }),
+      );
+    });
+    const id = await asked;
+    expect((await auditActions(ctx)).slice(-2)).toEqual(['test.between', 'replay.started']);
+    expect(await getReplay(ctx, { id })).toMatchObject({ state: 'running', callbackCount: 2 });
+    expect(await checkChain(db.pool)).toMatchObject({ outcome: 'ok' });
+  });
+
+  test('of nothing leaves nothing behind', async ({ ctx, db, backend, tools }) => {
+    await deliverFirst(ctx, { backend, tools });
+    const choice = { by: 'filter' as const, filter: { ...noFilter, status: ['failed' as const] } };
+    expect(await startReplay(ctx, { ...everything, choice })).toMatchObject({ outcome: 'nothing_matches' });
+    expect((await db.pool.query('select from replay_jobs')).rowCount).toBe(0);
+    expect(await auditActions(ctx)).not.toContain('replay.started');
+  });
+
   test('replays the set as it was when it started: what comes or changes later makes no difference', async ({
     ctx,
     db,

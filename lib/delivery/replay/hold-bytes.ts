@@ -1,9 +1,7 @@
 import { holdFirstRequest } from '@/lib/intake/hold-first-request';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
-import { sql } from '@/lib/platform/query/conditions';
-import { choiceWhere } from './measure-set';
-import type { ReplayChoice } from './types';
+import { type Sql, sql } from '@/lib/platform/query/conditions';
 
 /**
  * Holds the request that a callback's bytes are of until the transaction ends, so that retention leaves it. Throws
@@ -19,8 +17,7 @@ export async function holdBytes(tx: Transaction, callbackId: string): Promise<vo
 
 /**
  * Holds the bytes of all callbacks until the transaction ends: retention removes none meanwhile, and what it was removing is gone by
- * then. For a transaction on one snapshot, before whatever it reads: a table is locked without a snapshot, while asking for an
- * advisory lock would take it too early.
+ * then. Before whatever the transaction reads.
  */
 export async function holdAllBytes(tx: Transaction): Promise<void> {
   await tx.query('lock table retention_positions in share mode');
@@ -33,13 +30,13 @@ const goneSql = sql`
     where m.account_id = c.account_id and m.kind = 'request' and m.day = (c.received_at at time zone 'UTC')::date
   ) and not exists (select from requests r where r.id = c.first_request_id)`;
 
-/** Throws `AppError('bad_request')` where the bytes of callbacks of the choice are gone, with how many: none of it is sent then. */
-export async function refuseWithoutBytes(tx: Pick<Transaction, 'query'>, choice: ReplayChoice): Promise<void> {
+/** Throws `AppError('bad_request')` where the bytes of callbacks of `set` are gone, with how many: none of it is sent then. */
+export async function refuseWithoutBytes(tx: Pick<Transaction, 'query'>, set: Sql): Promise<void> {
   const { rows: removals } = await tx.query("select from retention_removals where kind = 'request' limit 1");
   if (removals.length === 0) return;
   const { rows } = await tx.query<{ gone: number; newest: Date | null }>(sql`
     select count(*)::int as gone, max(received_at) as newest
-    from (select c.* from callbacks c join accounts a on a.id = c.account_id ${choiceWhere(choice)}) as c
+    from (select c.* from callbacks c join accounts a on a.id = c.account_id ${set}) as c
     where ${goneSql}`);
   const { gone = 0, newest = null } = rows[0] ?? {};
   if (gone === 0) return;

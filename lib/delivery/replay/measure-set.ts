@@ -17,6 +17,11 @@ export function choiceWhere(choice: ReplayChoice): Sql {
   return sql`where c.id = any(${[...choice.callbackIds]}::bigint[])`;
 }
 
+/** Pure: the `where` over `callbacks c` of the set that a replay froze. */
+export function frozenWhere(replayId: string): Sql {
+  return sql`where c.id in (select i.callback_id from replay_items i where i.job_id = ${replayId}::bigint)`;
+}
+
 interface Group extends Omit<FilteredCallback, 'displayOnly'> {
   count: number;
   sent: number;
@@ -29,7 +34,7 @@ export type Measured = Pick<
 >;
 
 /**
- * Counts a choice exactly, in one pass: callbacks are counted by what destinations' filters can tell apart, so that the one
+ * Counts a choice, or the set that was frozen of it (`set`), exactly, in one pass: callbacks are counted by what destinations' filters can tell apart, so that the one
  * pure `goesTo` decides for the plan as it does for each callback. Throws `NotFoundError` for a named callback that is not there.
  */
 export async function measureSet(
@@ -37,6 +42,7 @@ export async function measureSet(
   choice: ReplayChoice,
   targets: readonly ReplayTarget[],
   chosen: boolean,
+  set = choiceWhere(choice),
 ): Promise<Measured> {
   const targetIds = targets.map(({ id }) => id);
   const { rows: groups } = await tx.query<Group>(sql`
@@ -49,7 +55,7 @@ export async function measureSet(
       count(*) filter (where c.apply_state = 'failed')::int as "failedApply"
     from callbacks c
     join accounts a on a.id = c.account_id
-    ${choiceWhere(choice)}
+    ${set}
     group by 1, 2, 3, 4, 5, 6`);
   const sum = (count: (group: Group) => number) => groups.reduce((total, group) => total + count(group), 0);
   const wants = (target: ReplayTarget, group: Group) =>

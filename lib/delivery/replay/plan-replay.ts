@@ -4,10 +4,10 @@ import { assertAskable } from '@/lib/intake/facts/assert-askable';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { refuseWithoutBytes } from './hold-bytes';
-import { measureSet } from './measure-set';
+import { choiceWhere, measureSet } from './measure-set';
 import { freezeFilter, type ReplayFilter } from './replay-filter';
 import { approvalCause, readReplayPolicy } from './replay-policy';
-import { readTargets } from './replay-targets';
+import { type ReplayTarget, readTargets } from './replay-targets';
 import {
   callbacksMax,
   namedMax,
@@ -43,26 +43,39 @@ export function freezeChoice(choice: ReplayChoice, now: Date): ReplayChoice {
   return { by: 'ids', callbackIds };
 }
 
-/** The plan of an already frozen choice, as of `tx`'s snapshot. Throws as `planReplay` does. */
-export async function makePlan(
-  tx: Pick<Transaction, 'query'>,
-  { choice, destinationId, ratePerSecond }: ReplayRequest,
-): Promise<ReplayPlan> {
+/** Pure: the request with its choice frozen. Throws `AppError('bad_request')` as `freezeChoice` does, and for a speed out of bounds. */
+export function freezeRequest(request: ReplayRequest, now: Date): ReplayRequest {
+  const { ratePerSecond, choice } = request;
   if (!Number.isInteger(ratePerSecond) || ratePerSecond < 1 || ratePerSecond > ratePerSecondMax) {
     throw new AppError(
       'bad_request',
       `The speed is a whole number of callbacks a second, from 1 to ${ratePerSecondMax}.`,
     );
   }
-  const targets = await readTargets(tx, destinationId);
-  const measured = await measureSet(tx, choice, targets, destinationId !== null);
-  if (measured.callbackCount > callbacksMax) {
-    throw new AppError(
-      'bad_request',
-      `${measured.callbackCount} callbacks match; at most ${callbacksMax} are replayed at once. Narrow the filter, for instance by time.`,
-    );
-  }
-  await refuseWithoutBytes(tx, choice);
+  return { ...request, choice: freezeChoice(choice, now) };
+}
+
+/** Pure: why a set of `count` callbacks is not replayed. */
+export function tooManyCallbacks(count: string): AppError {
+  return new AppError(
+    'bad_request',
+    `${count} callbacks match; at most ${callbacksMax} are replayed at once. Narrow the filter, for instance by time.`,
+  );
+}
+
+/**
+ * The plan of an already frozen request to `targets`: of what its choice matches now, or of `set`, which was frozen of it. Throws as
+ * `planReplay` does.
+ */
+export async function makePlan(
+  tx: Pick<Transaction, 'query'>,
+  { choice, destinationId, ratePerSecond }: ReplayRequest,
+  targets: readonly ReplayTarget[],
+  set = choiceWhere(choice),
+): Promise<ReplayPlan> {
+  const measured = await measureSet(tx, choice, targets, destinationId !== null, set);
+  if (measured.callbackCount > callbacksMax) throw tooManyCallbacks(String(measured.callbackCount));
+  await refuseWithoutBytes(tx, set);
   return {
     ...measured,
     ratePerSecond,
@@ -80,5 +93,6 @@ export async function makePlan(
 export async function planReplay(ctx: ActorContext, request: ReplayRequest): Promise<ReplayPlan> {
   assertMay(ctx.actor, 'callbacks.replay');
   if (request.choice.by === 'filter') await assertAskable(ctx, request.choice.filter);
-  return makePlan(ctx.db.pool, { ...request, choice: freezeChoice(request.choice, ctx.clock.now()) });
+  const frozen = freezeRequest(request, ctx.clock.now());
+  return makePlan(ctx.db.pool, frozen, await readTargets(ctx.db.pool, frozen.destinationId));
 }

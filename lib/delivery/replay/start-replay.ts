@@ -7,11 +7,12 @@ import { nudge } from '@/lib/platform/nudge';
 import { sql } from '@/lib/platform/query/conditions';
 import { hourMs } from '@/lib/platform/time';
 import { holdAllBytes } from './hold-bytes';
-import { choiceWhere } from './measure-set';
-import { freezeChoice, makePlan } from './plan-replay';
+import { choiceWhere, frozenWhere } from './measure-set';
+import { freezeRequest, makePlan, tooManyCallbacks } from './plan-replay';
 import { readReason } from './read-reason';
 import { readReplayPolicy } from './replay-policy';
-import type { ReplayPlan, ReplayRequest } from './types';
+import { readTargets } from './replay-targets';
+import { callbacksMax, type ReplayPlan, type ReplayRequest } from './types';
 
 /** What became of a bulk replay that was asked for. */
 export type StartedReplay =
@@ -26,35 +27,53 @@ export type StartedReplay =
 
 const insertJob = `
 insert into replay_jobs (state, filter, destination_id, destination_ids, callback_count, sent_count, rate_per_second, reason,
-  requested_by, requester_key, approval_cause, expires_at, created_at, started_at)
-values ($1, $2::jsonb, $3, $4::bigint[], $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+  requested_by, requester_key, created_at)
+values ('running', $1::jsonb, $2, '{}', 0, 0, $3, $4, $5, $6, $7)
 returning id::text`;
 
-async function freeze(
+const completeJob = `
+update replay_jobs set state = $2, destination_ids = $3::bigint[], callback_count = $4, sent_count = $5, approval_cause = $6,
+  expires_at = $7, started_at = $8
+where id = $1`;
+
+/**
+ * Makes the job and its set, by one statement and so as of one instant; what it comes to is counted and written by
+ * `complete`. Nobody else sees either before the commit.
+ */
+async function freeze(ctx: ActorContext, tx: Transaction, request: ReplayRequest): Promise<string> {
+  const { choice, destinationId, ratePerSecond } = request;
+  const { rows } = await tx.query<{ id: string }>(insertJob, [
+    choice.by === 'filter' ? JSON.stringify(choice.filter) : null,
+    destinationId,
+    ratePerSecond,
+    readReason(request.reason),
+    ...[ctx.actor.name, actorKey(ctx.actor), ctx.clock.now()],
+  ]);
+  const replayId = rows[0]?.id ?? '';
+  const { rowCount } = await tx.query(sql`
+    insert into replay_items (job_id, callback_id)
+    select ${replayId}::bigint, c.id from callbacks c ${choiceWhere(choice)} order by c.id limit ${callbacksMax + 1}`);
+  if ((rowCount ?? 0) > callbacksMax) throw tooManyCallbacks(`More than ${callbacksMax}`);
+  return replayId;
+}
+
+async function complete(
   ctx: ActorContext,
   tx: Transaction,
   request: ReplayRequest,
-  plan: ReplayPlan,
-): Promise<{ replayId: string }> {
+  { replayId, plan }: { replayId: string; plan: ReplayPlan },
+): Promise<void> {
   const now = ctx.clock.now();
   const { expiresAfterHours } = await readReplayPolicy(tx);
   const waits = plan.approval !== null;
-  const reason = readReason(request.reason);
-  const { rows } = await tx.query<{ id: string }>(insertJob, [
+  await tx.query(completeJob, [
+    replayId,
     waits ? 'waiting_approval' : 'running',
-    plan.filter && JSON.stringify(plan.filter),
-    request.destinationId,
     plan.destinations.map(({ id }) => id),
-    ...[plan.callbackCount, plan.sentCount, plan.ratePerSecond, reason, ctx.actor.name, actorKey(ctx.actor)],
-    plan.approval,
+    ...[plan.callbackCount, plan.sentCount, plan.approval],
     waits ? new Date(now.getTime() + expiresAfterHours * hourMs) : null,
-    now,
     waits ? null : now,
   ]);
-  const replayId = rows[0]?.id ?? '';
-  await tx.query(sql`
-    insert into replay_items (job_id, callback_id)
-    select ${replayId}::bigint, c.id from callbacks c ${choiceWhere(request.choice)} order by c.id`);
   await recordAudit(tx, ctx.actor, {
     action: waits ? 'replay.requested' : 'replay.started',
     subject: `replay:${replayId}`,
@@ -64,28 +83,32 @@ async function freeze(
       sentBefore: plan.sentCount,
       destination: request.destinationId,
       filter: plan.filter && JSON.stringify(plan.filter),
-      reason,
+      reason: readReason(request.reason),
     },
   });
-  return { replayId };
 }
 
 /**
- * Starts a bulk replay, or asks for it where the policy wants a second person: counts the set and freezes it, callback by
- * callback, in one transaction on one snapshot, so the plan that comes back is what will be done. Retention removes nothing
- * meanwhile, and nothing of the set until the replay is over. Throws as `planReplay` does.
+ * Starts a bulk replay, or asks for it where the policy wants a second person: freezes the set, callback by callback, and counts
+ * what was frozen, in one transaction, so the plan that comes back is what will be done. Retention removes nothing meanwhile,
+ * and nothing of the set until the replay is over. Not on one snapshot: the audit's chain goes on from what others commit
+ * meanwhile. Throws as `planReplay` does.
  */
 export async function startReplay(ctx: ActorContext, request: ReplayRequest): Promise<StartedReplay> {
   assertMay(ctx.actor, 'callbacks.replay');
   if (request.choice.by === 'filter') await assertAskable(ctx, request.choice.filter);
-  const frozen = { ...request, choice: freezeChoice(request.choice, ctx.clock.now()) };
+  const frozen = freezeRequest(request, ctx.clock.now());
   const started = await inTransaction(ctx.db.pool, async (tx): Promise<StartedReplay> => {
-    await tx.query('set transaction isolation level repeatable read');
     await holdAllBytes(tx);
-    const plan = await makePlan(tx, frozen);
-    if (plan.callbackCount === 0) return { outcome: 'nothing_matches', plan };
-    if (plan.deliveryCount === 0 && plan.failedApplyCount === 0) return { outcome: 'no_destination', plan };
-    const { replayId } = await freeze(ctx, tx, frozen, plan);
+    const targets = await readTargets(tx, frozen.destinationId);
+    await tx.query('savepoint nothing_made');
+    const replayId = await freeze(ctx, tx, frozen);
+    const plan = await makePlan(tx, frozen, targets, frozenWhere(replayId));
+    if (plan.callbackCount === 0 || (plan.deliveryCount === 0 && plan.failedApplyCount === 0)) {
+      await tx.query('rollback to savepoint nothing_made');
+      return { outcome: plan.callbackCount === 0 ? 'nothing_matches' : 'no_destination', plan };
+    }
+    await complete(ctx, tx, frozen, { replayId, plan });
     return { outcome: plan.approval === null ? 'started' : 'waiting_approval', replayId, plan };
   });
   if (started.outcome === 'started') nudge('replay');

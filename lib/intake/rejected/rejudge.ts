@@ -44,7 +44,11 @@ function open(vault: Context['vault'], kept: KeptRequest): Envelope | null {
  * Judges a kept request as the door would today: with the account's secrets, allow-list and settings of now, but with the
  * clock of its arrival, so that a signed timestamp is as old as it was then and waiting never makes a genuine request stale.
  */
-export function rejudge(vault: Context['vault'], kept: KeptRequest, account: Account | null): Rejudgement {
+export async function rejudge(
+  vault: Context['vault'],
+  kept: KeptRequest,
+  account: Account | null,
+): Promise<Rejudgement> {
   if (kept.verdict !== 'rejected') return impossible('not_rejected', 'This request was not turned away.');
   if (kept.verifiedAgainAt) {
     return impossible('already_verified', `It was verified again already and is callback ${kept.callbackId}.`);
@@ -68,5 +72,7 @@ export function rejudge(vault: Context['vault'], kept: KeptRequest, account: Acc
   const unread = refuseUnread(channel, account, { method, headers, sourceAddress });
   if (unread) return { judged: 'refused', ...unread };
   const isGet = method === 'GET';
-  return judge(account, { channel: channel.id, method: isGet ? 'GET' : 'POST', headers, query, body, receivedAt });
+  const request = { channel: channel.id, method: isGet ? 'GET' : 'POST', headers, query, body, receivedAt } as const;
+  const judgement = judge(account, request);
+  return judgement.judged === 'slow' ? await judgement.finish() : judgement;
 }

@@ -65,7 +65,7 @@ export async function verifyKept(ctx: ActorContext, accounts: Accounts, requestI
   const kept = await findKeptRequest(ctx, requestId);
   if (!kept) return null;
   const account = accounts.byId(kept.accountId);
-  const judgement = rejudge(ctx.vault, kept, account);
+  const judgement = await rejudge(ctx.vault, kept, account);
   switch (judgement.judged) {
     case 'refused':
       return { outcome: 'still_refused', requestId, cause: judgement.cause, detail: judgement.detail };

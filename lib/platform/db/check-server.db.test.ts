@@ -3,9 +3,21 @@ import { expect } from 'vitest';
 import { test } from '@/e2e/support/test-database';
 import { StartUpError } from '@/lib/platform/errors';
 import { checkServer, findUnfit } from './check-server';
+import { withOptions } from './session';
 
-test('a Postgres that answers, is new enough and keeps our session settings is fit', async ({ databaseUrl }) => {
-  await expect(checkServer(databaseUrl)).resolves.toBeUndefined();
+test('a Postgres that answers, is new enough, keeps our session settings and waits for its commits is fit', async ({
+  databaseUrl,
+}) => {
+  // That of the tests lives for as long as they do.
+  await expect(checkServer(databaseUrl)).resolves.toEqual({ warning: expect.stringContaining('fsync off') });
+});
+
+test('one whose sessions do not wait for their commits is refused, in a statement that can be run', async ({
+  databaseUrl,
+}) => {
+  const hasty = withOptions(databaseUrl, { synchronous_commit: 'off' });
+  await expect(checkServer(hasty)).rejects.toThrow(`alter role current_user set synchronous_commit to 'on'`);
+  await expect(checkServer(withOptions(databaseUrl, { synchronous_commit: 'local' }))).resolves.toBeDefined();
 });
 
 test.each([
@@ -15,18 +27,27 @@ test.each([
 ])(
   'version number %i with sessions in %s and a limit of %s is refused in words',
   (versionNumber, zone, limit, words) => {
-    expect(findUnfit({ versionNumber, timeZone: zone, statementTimeout: limit })).toContain(words);
+    expect(findUnfit({ versionNumber, timeZone: zone, statementTimeout: limit, synchronousCommit: 'on' })).toContain(
+      words,
+    );
   },
 );
 
 test('what a pooler drops is asked of the role, in statements that can be run', () => {
-  const words = findUnfit({ versionNumber: 180_000, timeZone: 'Asia/Tokyo', statementTimeout: '0' });
+  const words = findUnfit({
+    versionNumber: 180_000,
+    timeZone: 'Asia/Tokyo',
+    statementTimeout: '0',
+    synchronousCommit: 'on',
+  });
   expect(words).toContain("set TimeZone to 'UTC'");
   expect(words).toContain("set statement_timeout to '30s'");
 });
 
 test('version 15 is new enough', () => {
-  expect(findUnfit({ versionNumber: 150_000, timeZone: 'UTC', statementTimeout: '30s' })).toBeNull();
+  expect(
+    findUnfit({ versionNumber: 150_000, timeZone: 'UTC', statementTimeout: '30s', synchronousCommit: 'on' }),
+  ).toBeNull();
 });
 
 test('a wrong password is told without the password', async ({ databaseUrl }) => {

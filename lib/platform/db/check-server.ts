@@ -43,11 +43,20 @@ export interface SessionFacts {
   timeZone: string;
   /** As `show` tells it; `0`: none. */
   statementTimeout: string;
+  /** Of the session before anything is asked of it; single transactions may ask for less. */
+  synchronousCommit: string;
+  /** False: `fsync` is off, so that a crash of the machine can take the whole database with it. */
+  flushes: boolean;
+}
+
+/** A server that can be used, and what to tell of it; null: nothing. */
+export interface FitServer {
+  warning: string | null;
 }
 
 /** Null when the server can be used, else the sentence that says why not. */
 export function findUnfit(
-  { versionNumber, timeZone, statementTimeout }: SessionFacts,
+  { versionNumber, timeZone, statementTimeout, synchronousCommit }: Omit<SessionFacts, 'flushes'>,
   variable: DatabaseVariable = 'DATABASE_URL',
 ): string | null {
   const [major, minor] = [Math.floor(versionNumber / 10_000), versionNumber % 10_000];
@@ -57,17 +66,26 @@ export function findUnfit(
   const dropped = `and the setting that asks for another is dropped on the way (a pooler?). Run: ${roleStatements.join('; ')}.`;
   if (timeZone !== 'UTC') return `Sessions of ${variable} run in ${timeZone}, not in UTC, ${dropped}`;
   if (statementTimeout === '0') return `Statements of ${variable} may run without end, ${dropped}`;
+  if (synchronousCommit === 'off') {
+    return `Sessions of ${variable} do not wait until what they commit is on disk (synchronous_commit is off): a crash would lose callbacks that were acknowledged. Run: alter role current_user set synchronous_commit to 'on'.`;
+  }
   return null;
+}
+
+/** What is said of a server that can be used all the same. Databases for trying things out run without `fsync`: no reason to refuse. */
+function warningOf({ flushes }: SessionFacts, variable: DatabaseVariable): string | null {
+  if (flushes) return null;
+  return `The Postgres behind ${variable} runs with fsync off: a crash of its machine can lose or damage everything in it. Turn it on wherever callbacks count.`;
 }
 
 /**
  * Returns once the Postgres at `connectionString` answers and is fit. Throws `StartUpError` with one sentence when it
- * does not answer within 5 s, refuses us, is older than 15 or does not keep our session settings.
+ * does not answer within 5 s, refuses us, is older than 15, does not keep our session settings or does not wait for its commits.
  */
 export async function checkServer(
   connectionString: string,
   variable: DatabaseVariable = 'DATABASE_URL',
-): Promise<void> {
+): Promise<FitServer> {
   const url = parseUrl(connectionString, variable);
   const otherwise = variable === 'DATABASE_URL' ? ' for the embedded one' : '';
   const deadline = Date.now() + answerTimeoutMs;
@@ -82,10 +100,13 @@ export async function checkServer(
       await client.connect();
       const { rows } = await client.query<SessionFacts>(`
         select current_setting('server_version_num')::int as "versionNumber", current_setting('TimeZone') as "timeZone",
-          current_setting('statement_timeout') as "statementTimeout"`);
-      const unfit = rows[0] ? findUnfit(rows[0], variable) : `The Postgres behind ${variable} says nothing of itself.`;
+          current_setting('statement_timeout') as "statementTimeout", current_setting('synchronous_commit') as "synchronousCommit",
+          current_setting('fsync')::bool as flushes`);
+      const [facts] = rows;
+      if (!facts) throw new StartUpError(`The Postgres behind ${variable} says nothing of itself.`);
+      const unfit = findUnfit(facts, variable);
       if (unfit !== null) throw new StartUpError(unfit);
-      return;
+      return { warning: warningOf(facts, variable) };
     } catch (cause) {
       if (cause instanceof StartUpError) throw cause;
       const mayPass = passing.has(codeOf(cause) ?? '') && Date.now() + retryEveryMs < deadline;

@@ -36,7 +36,8 @@ export type SignedValues = { ok: true; message: string; signedAt: Date } | { ok:
 
 /**
  * The signed text: status, amount, tracking id and time with nothing between them, each exactly as sent. The time must look
- * like one and the amount like a number, so that the ends of the text cannot be taken for another field's.
+ * like one and the amount like a plain decimal, so that the ends of the text cannot be taken for another field's: with an
+ * exponent, `0.3` and a tracking id `e5b2` would also be `0.3e5` and `b2`.
  */
 export function signedValues(
   { attributes, meta }: CallbackDocument,
@@ -49,8 +50,8 @@ export function signedValues(
   const trackingId = scalarText(attributes.get('tracking_id'));
   const sentAt = time ?? scalarText(meta.get('time')) ?? '';
   if (!status) return { ok: false, detail: 'The status of the transfer is missing or not plain text.' };
-  if (!amount || !/^-?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(amount)) {
-    return { ok: false, detail: 'The amount of the transfer is missing or not a decimal number.' };
+  if (!amount || !/^-?\d+(\.\d+)?$/.test(amount)) {
+    return { ok: false, detail: 'The amount of the transfer is missing or not a plain decimal.' };
   }
   if (trackingId === null) return { ok: false, detail: 'data.attributes.tracking_id is not plain text.' };
   const signedAt = readInstant(sentAt);

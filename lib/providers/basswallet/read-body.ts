@@ -7,6 +7,7 @@ import {
   readExactJson,
 } from '@/lib/providers/exact-json';
 import { readFormPairs } from '@/lib/providers/form-pairs';
+import { beginsLikeJson } from '@/lib/providers/request-fields';
 
 /** A callback's body, read once for the signature and for the news alike. */
 export interface ReadBody {
@@ -19,14 +20,12 @@ export interface ReadBody {
 export type BodyReading = { ok: true; body: ReadBody } | { ok: false; detail: string };
 
 function isJson({ headers, body }: Pick<ProviderRequest, 'headers' | 'body'>): boolean {
-  const contentType = headers['content-type']?.toLowerCase() ?? '';
-  if (contentType.startsWith('application/json')) return true;
-  return contentType === '' && body[0] === 0x7b;
+  return beginsLikeJson(body) || /^application\/json\b/i.test(headers['content-type'] ?? '');
 }
 
 /**
- * A form or a JSON object, by content type; without one, a body that starts with `{` is JSON. Refuses every name that
- * comes twice: two readers could disagree on which counts.
+ * A form or a JSON object: what begins with `{` is JSON, whatever the content type says, for no signature covers that one.
+ * Refuses every name that comes twice: two readers could disagree on which counts.
  */
 export function readBody(request: Pick<ProviderRequest, 'headers' | 'body'>): BodyReading {
   if (!isJson(request)) {

@@ -56,6 +56,23 @@ describe('the general envelope', () => {
     );
   });
 
+  test('a refund whose order names no currency asks for no amount, and one that was not paid has no currency', () => {
+    const refundInfo = { refundRequestId: '1', refundAmount: '10', refundPayCurrency: 'GT' };
+    const paid = { ...refundInfo, refundPayAmount: '2.5' };
+    expect(read(envelopeBody('PAY_REFUND', 'REFUND_SUCCESS', { refundInfo: paid })).transfer).toMatchObject({
+      currency: 'GT',
+      requestedAmount: null,
+      actualAmount: '2.5',
+      detail: { refundAmount: '10' },
+    });
+    expect(read(envelopeBody('PAY_REFUND', 'REFUND_PROCESS', { refundInfo })).transfer).toMatchObject({
+      currency: null,
+      requestedAmount: null,
+      actualAmount: null,
+      detail: { refundAmount: '10', refundPayCurrency: 'GT' },
+    });
+  });
+
   test('a refund without a request id is kept and raised, never followed under the order', () => {
     const { transfer, surprises } = read(envelopeBody('PAY_REFUND', 'REFUND_SUCCESS', { currency: 'USDT' }));
     expect(transfer).toBeNull();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ProviderRequest, Verification } from '@/lib/providers/contract';
+import type { ProviderRequest } from '@/lib/providers/contract';
 import { gatepay } from '@/lib/providers/gatepay';
 import { accountWith, at, credential, read, signed } from './fixtures/reading';
 import { withdrawBody } from './fixtures/withdraw';
@@ -11,7 +11,7 @@ function without(request: ProviderRequest, name: string): ProviderRequest {
 }
 
 function refusal(request: ProviderRequest, account = accountWith()): { cause: string; detail: string } {
-  const verdict: Verification = gatepay.verify(request, account);
+  const verdict = gatepay.verify(request, account);
   if (verdict.verdict !== 'refused') throw new Error(`not refused: ${verdict.verdict}`);
   return verdict;
 }

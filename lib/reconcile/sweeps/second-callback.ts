@@ -36,7 +36,10 @@ export function awaitsSecondCallback(record: { provider: string; kind: BoundedKi
   );
 }
 
-/** A callback that only announces an order: it has no record yet, the second callback brings it under `referenceField`. */
+/**
+ * A callback that only announces an order: it has no record yet, the second callback brings it under `referenceField`. The index
+ * `callbacks_announced` names the types.
+ */
 interface Announcement {
   provider: string;
   type: string;

@@ -16,11 +16,13 @@ const kind = 'second_callback_missing';
 /** How far back the first run of all looks. */
 const firstRunMs = 7 * dayMs;
 
+// By when they were applied, since the bound: what is proven long after it arrived comes behind the position all the same, and a
+// transaction that is under way takes no such time. The index callbacks_announced knows these types alone.
 const pageStatement = `
-select c.id::text, c.account_id::text as "accountId", c.received_at as "receivedAt"
+select c.id::text, c.account_id::text as "accountId", c.received_at as "receivedAt", c.applied_at as "appliedAt"
 from callbacks c
-where c.type = $1 and c.provider = $2 and c.verified and c.received_at <= $3 and (c.received_at, c.id) > ($4, $5::bigint)
-order by c.received_at, c.id limit $6`;
+where c.type = $1 and c.provider = $2 and c.verified and c.applied_at <= $3 and (c.applied_at, c.id) > ($4, $5::bigint)
+order by c.applied_at, c.id limit $6`;
 
 const answeredStatement = `
 select distinct t.account_id || ' ' || t.merchant_reference as key
@@ -32,6 +34,7 @@ interface Announced {
   id: string;
   accountId: string;
   receivedAt: Date;
+  appliedAt: Date;
   reference: string;
 }
 
@@ -73,7 +76,7 @@ function issueOf(announced: Announced, provider: string, afterMinutes: number): 
 
 /**
  * Judges announcements once each, as they pass the bound: the order they announce must have its record by then. At most `rowsMax`
- * a run, in the order of arrival. Returns how many got an issue.
+ * a run, in the order in which they were applied. Returns how many got an issue.
  */
 export async function sweepAnnouncements(
   ctx: Context,
@@ -102,7 +105,7 @@ export async function sweepAnnouncements(
     await raiseIssues(tx, issues, now);
     raised += issues.length;
     const last = rows.at(-1);
-    if (last) await writePosition(tx, sweep, { at: last.receivedAt, id: last.id }, now);
+    if (last) await writePosition(tx, sweep, { at: last.appliedAt, id: last.id }, now);
   }
   return raised;
 }
