@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { bootstrapAccess, type FirstAdmin } from '@/lib/access/bootstrap';
@@ -7,12 +6,9 @@ import { resealDestinations } from '@/lib/delivery/destinations/reseal-destinati
 import { ensureDestinations } from '@/lib/delivery/ensure-destinations';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
-import { handleCallback, isCallbackUrl } from '@/lib/intake/node-door';
-import { handleOperations, operationsPath } from '@/lib/operations/node-operations';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
 import { startDraining } from '@/lib/platform/draining';
-import { answerFailure } from '@/lib/platform/http/answer-failure';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
 import type { Lifecycle } from '@/lib/platform/lifecycle';
 import { metrics } from '@/lib/platform/metrics/metrics';
@@ -23,7 +19,8 @@ import { demoVariables, playDemo } from '@/scripts/demo';
 import { startDemoBackend } from '@/scripts/demo-backend';
 import { startDemoProviderApi } from '@/scripts/demo-provider-api';
 import { type ProgramParts, runProgram } from '@/scripts/program';
-import { assertScreensBuilt, prepareScreens, type ScreensProcess } from '@/scripts/screens-process';
+import { routeRequests } from '@/scripts/route-requests';
+import { assertScreensBuilt, prepareScreens } from '@/scripts/screens-process';
 
 /** By itself V8 lets the heap grow to several times what is alive before it looks for what is not, in percent. */
 const heapGrowthPercent = 60;
@@ -36,22 +33,6 @@ const heapFlags = [`--heap-growing-percent=${heapGrowthPercent}`, '--no-allocati
 
 /** How long running requests may take to finish once we are told to stop. */
 const graceMs = 10_000;
-
-/**
- * Callbacks go straight to the door, and what watches this machine is answered beside it; everything else is a screen or the API,
- * in a process of its own.
- */
-function route(context: Context, screens: ScreensProcess) {
-  const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (isCallbackUrl(request.url)) return handleCallback(context, request, response);
-    const path = operationsPath(request.url);
-    if (path !== null) return handleOperations(context, 'server', path, request, response);
-    return screens.handle(request, response);
-  };
-  return (request: IncomingMessage, response: ServerResponse) => {
-    answer(request, response).catch((error: unknown) => answerFailure(context.log, error, request, response));
-  };
-}
 
 /** Who can sign in first; the generated password is known only now. */
 function describeAdmin(admin: FirstAdmin | null): string {
@@ -114,7 +95,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   startWorkers(context, lifecycle, defaults);
   // The door is open before the screens are there: they take longer, and no provider waits for them.
   const { host } = environment;
-  const { port, close } = await listen(host, environment.port, route(context, screens)).catch((error) => {
+  const { port, close } = await listen(host, environment.port, routeRequests(context, screens)).catch((error) => {
     console.log(describeAdmin(admin));
     throw error;
   });

@@ -67,17 +67,23 @@ const test = base
     return person;
   });
 
-/** What a server function answers or throws, as text: a redirect is thrown with where it leads. */
-async function callFunction(file: string, name: string): Promise<string> {
-  const module: Record<string, unknown> = await import(path.join(root, file));
+const state = { status: 'untouched', message: null, problems: {} };
+
+/** What the pages send to a server function. */
+function usualArgs(file: string, name: string): readonly unknown[] {
   const { form = {}, args } = serverFunctions[file]?.[name] ?? {};
   const data = new FormData();
   for (const [field, value] of Object.entries(form)) data.set(field, value);
+  return args ?? [state, data];
+}
+
+/** What a server function answers or throws, as text: a redirect is thrown with where it leads. */
+async function callFunction(file: string, name: string, args = usualArgs(file, name)): Promise<string> {
+  const module: Record<string, unknown> = await import(path.join(root, file));
   const call = module[name];
   if (typeof call !== 'function') throw new Error(`${file} has no ${name}`);
-  const state = { status: 'untouched', message: null, problems: {} };
   try {
-    return JSON.stringify(await call(...(args ?? [state, data]))) ?? '';
+    return JSON.stringify(await call(...args)) ?? '';
   } catch (error) {
     const digest: unknown = error instanceof Error ? Reflect.get(error, 'digest') : null;
     if (typeof digest === 'string') return digest;
@@ -116,6 +122,21 @@ test('every server function is refused to exactly the roles that do not include 
       const allowed = who === 'own' || who === 'signed-out' || (person !== null && may(person, who));
       if (allowed) expect(answer, what).not.toContain('does not include');
       else expect(answer, what).toContain(`The role ${role} does not include ${who}.`);
+    }
+  }
+});
+
+test('what no page sends to a server function is bad input, and no fault of the console', async ({ ctx, signInAs }) => {
+  const said = vi.spyOn(ctx.log, 'error');
+  const odd = new FormData();
+  for (const field of ['id', 'verb', 'request', 'subject', 'account', 'provider']) odd.set(field, new Blob(['x']));
+  const sent = [[], [1], [[1], [1]], [state, 1], [state, null], [null, odd], [{ a: 1 }, {}, []]];
+  for (const { file, name } of all) {
+    for (const args of sent) {
+      await signInAs('admin');
+      const what = `${file} ${name}(${JSON.stringify(args)})`;
+      await expect(callFunction(file, name, args), what).resolves.toEqual(expect.any(String));
+      expect(said.mock.calls, what).toEqual([]);
     }
   }
 });

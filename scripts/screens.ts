@@ -7,6 +7,7 @@ import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import { StartUpError } from '@/lib/platform/errors';
 import { answerFailure } from '@/lib/platform/http/answer-failure';
 import { listenOnSocket } from '@/lib/platform/http/listen';
+import { ownOrigin } from '@/lib/platform/http/own-origin';
 import { socketAddressHeader } from '@/lib/platform/http/source-address';
 import type { Logger } from '@/lib/platform/log';
 import { endWithServer } from './end-with-server';
@@ -41,6 +42,8 @@ async function serve({ environment, lifecycle, step }: ProgramParts, socketPath:
   });
   const { context } = await bringUp({ environment, lifecycle, step, projectRoot: process.cwd(), embedded: 'joins' });
   const { host, port } = environment;
+  // Where Next asks the server in front for a page itself. Left to Next it is made of what the browser asked for: TLS that we do not speak.
+  process.env.__NEXT_PRIVATE_ORIGIN = ownOrigin({ host, port });
   const screens = next({ dev: false, dir: process.cwd(), hostname: host, port, quiet: true });
   await keepingQuiet(context.log, () => screens.prepare());
   lifecycle.onStop('screens', () => screens.close());

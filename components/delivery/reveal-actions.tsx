@@ -5,6 +5,7 @@ import type { Revealed } from '@/components/reveal/reveal';
 import { requireActor } from '@/lib/access/web/session';
 import { revealAttempt } from '@/lib/delivery/reveal-attempt';
 import { AppError } from '@/lib/platform/errors';
+import { readInput } from '@/lib/platform/read-input';
 import { AttemptMessages } from './attempt-messages';
 
 const asked = z.tuple([z.string().max(100), z.string().max(100).nullable(), z.string().max(2_000)]);
@@ -13,7 +14,7 @@ const asked = z.tuple([z.string().max(100), z.string().max(100).nullable(), z.st
 export async function revealMessages(id: string, provider: string | null, reason: string): Promise<Revealed> {
   const ctx = await requireActor();
   try {
-    const [attemptId, callbackProvider, why] = asked.parse([id, provider, reason]);
+    const [attemptId, callbackProvider, why] = readInput(asked, [id, provider, reason]);
     const attempt = await revealAttempt(ctx, { id: attemptId, reason: why });
     return { ok: true, value: { messages: <AttemptMessages attempt={attempt} provider={callbackProvider} /> } };
   } catch (error) {

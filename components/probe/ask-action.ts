@@ -4,6 +4,7 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { requireActor } from '@/lib/access/web/session';
 import { AppError } from '@/lib/platform/errors';
+import { formSchema, readInput } from '@/lib/platform/read-input';
 import { askProvider } from '@/lib/reconcile/probe/ask-provider';
 
 /** What became of pressing "Ask the provider": nothing to say, or why it could not be asked. */
@@ -15,7 +16,7 @@ const subjectSchema = z.string().max(40);
 export async function askAboutRecord(_: AskState, form: FormData): Promise<AskState> {
   const ctx = await requireActor();
   try {
-    const subject = subjectSchema.parse(form.get('subject'));
+    const subject = readInput(subjectSchema, readInput(formSchema, form).get('subject'));
     const result = await askProvider(ctx, { subject, reason: 'Asked from its page.' });
     refresh();
     return { problem: result.outcome === 'not_askable' ? result.reason : null };

@@ -11,7 +11,8 @@ export const signedOut: StorageState = { cookies: [], origins: [] };
 
 /** Opens a session as the sign-in form does; answers the cookies of that browser. */
 export async function signIn({ url, adminEmail, adminPassword }: RunningConsole): Promise<StorageState> {
-  const browser = await request.newContext({ baseURL: url });
+  // Of its own: with the cookies of the test it would take that one's session over, and end it.
+  const browser = await request.newContext({ baseURL: url, storageState: signedOut });
   const { csrfToken }: { csrfToken: string } = await (await browser.get('/api/auth/csrf')).json();
   const form = { csrfToken, email: adminEmail, password: adminPassword, callbackUrl: '/' };
   const answer = await browser.post('/api/auth/callback/credentials', { form });

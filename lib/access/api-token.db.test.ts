@@ -14,7 +14,10 @@ const test = base.extend('ctx', async ({ db }) => {
 const token = 'a-token-of-thirty-two-characters';
 const bearer = `Bearer ${token}`;
 
-function createToken(ctx: Context, terms: { expiresAt?: Date; revokedAt?: Date; scopes?: string[] } = {}) {
+function createToken(
+  ctx: Context,
+  terms: { tokenSha256?: Uint8Array<ArrayBuffer>; expiresAt?: Date; revokedAt?: Date; scopes?: string[] } = {},
+) {
   return ctx.db.prisma.apiToken.create({
     data: {
       name: 'reports',
@@ -72,14 +75,26 @@ describe('authenticateToken', () => {
     expect(await lastUsedAt()).toEqual(ctx.clock.now());
   });
 
-  test('an address that guesses is shut out for the rest of the minute, other addresses are not', async ({ ctx }) => {
+  test('an address that guesses is told that it is too much, and a right token of it works all the same', async ({
+    ctx,
+  }) => {
     await createToken(ctx);
     for (let guess = 0; guess < tokenFailures.eventsMax; guess += 1) {
       expect(await authenticateToken(ctx, `Bearer guess-${guess}`, '192.0.2.7')).toBeNull();
     }
-    await expect(authenticateToken(ctx, bearer, '192.0.2.7')).rejects.toMatchObject({ code: 'rate_limited' });
-    expect(await authenticateToken(ctx, bearer, '192.0.2.8')).not.toBeNull();
-    ctx.clock.advance(minuteMs);
+    const guess = (address: string) => authenticateToken(ctx, 'Bearer guess', address);
+    await expect(guess('192.0.2.7')).rejects.toMatchObject({ code: 'rate_limited' });
     expect(await authenticateToken(ctx, bearer, '192.0.2.7')).not.toBeNull();
+    expect(await guess('192.0.2.8')).toBeNull();
+    ctx.clock.advance(minuteMs);
+    expect(await guess('192.0.2.7')).toBeNull();
+  });
+  test('guessing a short token, which somebody chose, is limited also for who guesses right', async ({ ctx }) => {
+    await createToken(ctx, { tokenSha256: tokenDigest('chosen') });
+    expect(await authenticateToken(ctx, 'Bearer chosen', '192.0.2.7')).not.toBeNull();
+    for (let guess = 0; guess < tokenFailures.eventsMax; guess += 1)
+      await authenticateToken(ctx, `Bearer guess-${guess}`, '192.0.2.7');
+    await expect(authenticateToken(ctx, 'Bearer chosen', '192.0.2.7')).rejects.toMatchObject({ code: 'rate_limited' });
+    expect(await authenticateToken(ctx, 'Bearer chosen', '192.0.2.8')).not.toBeNull();
   });
 });

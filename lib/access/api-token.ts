@@ -3,11 +3,17 @@ import type { Context } from '@/lib/platform/context';
 import { AppError } from '@/lib/platform/errors';
 import { minuteMs } from '@/lib/platform/time';
 import { type Actor, scopes } from './actor';
-import { countEvent, type RateLimit, readLimit } from './rate-limit';
+import { countEvent, type RateLimit, type RateReading, readLimit } from './rate-limit';
 import { readBearer, sameDigest, tokenDigest } from './token-digest';
 
-/** Wrong tokens one address may try a minute; beyond it even a right one waits, or guessing would not be limited at all. */
+/** Wrong tokens that one address may try a minute. */
 export const tokenFailures: RateLimit = { name: 'api-token', eventsMax: 30, windowMs: minuteMs };
+
+/**
+ * From this length on a token is taken for one that was drawn at random, as ours are (256 bits): nobody guesses one, so that it is looked
+ * for first and no failures of its address keep it waiting. A shorter one somebody chose, and guessing it has to stay limited.
+ */
+export const drawnLengthMin = 32;
 
 /** `last_used_at` is for people who look for unused tokens: a write a minute is enough. */
 const lastUsedStepMs = minuteMs;
@@ -16,7 +22,8 @@ const scopesSchema = z.array(z.enum(scopes));
 
 /**
  * The actor behind an `Authorization` header: null where there is no token, or none that is known, live and unexpired.
- * Throws `AppError('rate_limited')` for an address with too many failures in the current minute. `address` null counts as one.
+ * Throws `AppError('rate_limited')` for an address with too many failures in the current minute where the token is none, and where it is a
+ * short one. `address` null counts as one.
  */
 export async function authenticateToken(
   ctx: Context,
@@ -26,16 +33,18 @@ export async function authenticateToken(
   const token = readBearer(authorizationHeader);
   if (!token) return null;
   const subject = address ?? 'unknown';
-  const { allowed, retryAfterSeconds } = await readLimit(ctx, tokenFailures, subject);
-  if (!allowed) {
-    throw new AppError(
-      'rate_limited',
-      `Too many wrong API tokens came from this address. Try again in ${retryAfterSeconds} seconds.`,
-    );
-  }
+  if (token.length < drawnLengthMin) refuseOver(await readLimit(ctx, tokenFailures, subject));
   const actor = await findTokenActor(ctx, token, address);
-  if (!actor) await countEvent(ctx, tokenFailures, subject);
+  if (!actor) refuseOver(await countEvent(ctx, tokenFailures, subject));
   return actor;
+}
+
+function refuseOver({ allowed, retryAfterSeconds }: RateReading): void {
+  if (allowed) return;
+  throw new AppError(
+    'rate_limited',
+    `Too many wrong API tokens came from this address. Try again in ${retryAfterSeconds} seconds.`,
+  );
 }
 
 async function findTokenActor(ctx: Context, token: string, address: string | null): Promise<Actor | null> {

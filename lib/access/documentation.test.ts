@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { dayMs, hourMs, minuteMs } from '@/lib/platform/time';
 import { type Role, roles, type Scope } from './actor';
+import { drawnLengthMin, tokenFailures } from './api-token';
 import { linkLifetimeMs } from './people/one-time-link';
 import { passwordLengthMin } from './people/password-rule';
 import { permissions } from './permissions';
@@ -10,6 +11,7 @@ import { challengeLifetimeMs } from './second-factor/challenge';
 import { codeTries } from './second-factor/code-tries';
 import { recoveryCodeCount } from './second-factor/recovery-codes';
 import { sessionIdleMs, sessionLifetimeMs } from './session-terms';
+import { addressAttempts, emailAttempts, pairAttempts } from './sign-in';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../docs/people.md'), 'utf8');
 
@@ -30,5 +32,9 @@ test('the page has the bounds as the code has them', () => {
   expect(page).toContain(`within ${challengeLifetimeMs / minuteMs} minutes`);
   expect(page).toContain(`${codeTries.eventsMax} wrong codes a quarter of an hour`);
   expect(page).toContain(`${recoveryCodeCount} recovery codes`);
+  expect(page).toContain(`may send ${addressAttempts.eventsMax}, of which ${pairAttempts.eventsMax} for one e-mail`);
+  expect(page).toContain(`one e-mail takes ${emailAttempts.eventsMax} from all`);
+  expect(page).toContain(`more than ${tokenFailures.eventsMax} wrong tokens a minute`);
+  expect(page).toContain(`A right token of ${drawnLengthMin} characters or more`);
   expect(page).toContain(`${sessionIdleMs / hourMs} hours without use and after ${sessionLifetimeMs / dayMs} days`);
 });

@@ -6,7 +6,7 @@ import { hourMs, minuteMs } from '@/lib/platform/time';
 import { hashPassword } from './password';
 import { sessionIdleMs, sessionLifetimeMs } from './session-terms';
 import { endSession, findSessionActor } from './sessions';
-import { addressAttempts, emailAttempts, signIn } from './sign-in';
+import { addressAttempts, emailAttempts, pairAttempts, signIn } from './sign-in';
 
 const test = base
   .extend('passwordHash', { scope: 'file' }, () => hashPassword('correct horse'))
@@ -54,24 +54,56 @@ describe('signIn', () => {
     expect(JSON.stringify(rows)).not.toMatch(/my-password|secret-typed|192\.0\.2\.7.*rate/);
   });
 
-  test('guessing one e-mail in parallel from many addresses gets the allowed number of guesses, not one more', async ({
+  test('guessing one e-mail in parallel from one address gets the allowed number of guesses, not one more', async ({
     ctx,
   }) => {
-    const guesses = Array.from({ length: emailAttempts.eventsMax * 2 }, (_, at) =>
-      signIn(ctx, wrong, from(`192.0.2.${at}`)),
-    );
+    const guesses = Array.from({ length: pairAttempts.eventsMax * 2 }, () => signIn(ctx, wrong, here));
     const outcomes = (await Promise.all(guesses)).map(({ outcome }) => outcome);
-    expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(emailAttempts.eventsMax);
-    expect(outcomes.filter((outcome) => outcome === 'limited')).toHaveLength(emailAttempts.eventsMax);
-    expect((await signIn(ctx, right, from('198.51.100.1'))).outcome).toBe('limited');
+    expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(pairAttempts.eventsMax);
+    expect(outcomes.filter((outcome) => outcome === 'limited')).toHaveLength(pairAttempts.eventsMax);
+    expect((await signIn(ctx, right, here)).outcome).toBe('limited');
     ctx.clock.advance(15 * minuteMs);
+    expect((await signIn(ctx, right, here)).outcome).toBe('started');
+  });
+
+  test('who guesses an e-mail from one address keeps nobody out of another, however often they try', async ({
+    ctx,
+  }) => {
+    for (let guess = 0; guess < addressAttempts.eventsMax + 10; guess += 1) await signIn(ctx, wrong, here);
     expect((await signIn(ctx, right, from('198.51.100.1'))).outcome).toBe('started');
   });
 
+  test('one e-mail is guessed from many addresses so often and no more', async ({ ctx }) => {
+    await signIn(ctx, wrong, here);
+    const nearly = "update rate_windows set count = $1 where key like 'sign-in-email:%'";
+    await ctx.db.pool.query(nearly, [emailAttempts.eventsMax - 1]);
+    const guesses = [1, 2, 3].map((at) => signIn(ctx, wrong, from(`198.51.100.${at}`)));
+    const outcomes = (await Promise.all(guesses)).map(({ outcome }) => outcome).sort();
+    expect(outcomes).toEqual(['limited', 'limited', 'refused']);
+    expect((await signIn(ctx, right, from('203.0.113.1'))).outcome).toBe('limited');
+    ctx.clock.advance(15 * minuteMs);
+    expect((await signIn(ctx, right, from('203.0.113.1'))).outcome).toBe('started');
+  });
+
   test('an unknown e-mail is limited just as a known one, so the limit tells nobody who exists', async ({ ctx }) => {
-    for (let guess = 0; guess < emailAttempts.eventsMax; guess += 1)
-      await signIn(ctx, unknown, from(`192.0.2.${guess}`));
+    for (let guess = 0; guess < pairAttempts.eventsMax; guess += 1) await signIn(ctx, unknown, here);
     expect(await signIn(ctx, unknown, here)).toEqual({ outcome: 'limited', retryAfterSeconds: 15 * 60 });
+  });
+
+  test('an address that is limited leaves no row for what it makes up, and one line in the audit', async ({ ctx }) => {
+    await signIn(ctx, unknown, here);
+    await ctx.db.pool.query("update rate_windows set count = $1 where key like 'sign-in-address:%'", [
+      addressAttempts.eventsMax,
+    ]);
+    const rows = () => ctx.db.prisma.rateWindow.count();
+    const before = await rows();
+    for (const at of [1, 2, 3]) {
+      const made = { ...unknown, email: `made-up-${at}@example.com` };
+      expect((await signIn(ctx, made, here)).outcome).toBe('limited');
+    }
+    expect(await rows()).toBe(before);
+    const limited = { action: 'session.refused', after: { path: ['cause'], equals: 'too many attempts' } };
+    expect(await ctx.db.prisma.auditEntry.count({ where: limited })).toBe(1);
   });
 
   test('one address that tries many e-mails is limited, another is not', async ({ ctx }) => {
@@ -83,7 +115,7 @@ describe('signIn', () => {
   });
 
   test('signing in well, however often, is never limited', async ({ ctx }) => {
-    for (let time = 0; time <= emailAttempts.eventsMax; time += 1) {
+    for (let time = 0; time <= pairAttempts.eventsMax; time += 1) {
       expect((await signIn(ctx, right, here)).outcome).toBe('started');
     }
   });

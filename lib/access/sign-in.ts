@@ -5,17 +5,23 @@ import { writeAudit } from './audit';
 import { normaliseEmail } from './email';
 import { readOidcSettings } from './oidc/settings';
 import { nobodysHash, passwordLengthMax, passwordMatches } from './password';
-import { countEvent, forgetEvent, type RateLimit } from './rate-limit';
+import { countEvent, forgetEvent, type RateLimit, type RateReading } from './rate-limit';
 import { openChallenge } from './second-factor/challenge';
 import { type Origin, type Person, startSession } from './sessions';
 
 const windowMs = 15 * minuteMs;
 
-/** Failed attempts on one e-mail, known or not: some 960 guesses a day at most. */
-export const emailAttempts: RateLimit = { name: 'sign-in-email', eventsMax: 10, windowMs };
-
 /** Failed attempts from one address, which a whole office may share. */
 export const addressAttempts: RateLimit = { name: 'sign-in-address', eventsMax: 50, windowMs };
+
+/** Failed attempts on one e-mail, known or not, from one address: who fails on purpose keeps its owner out of their own address alone. */
+export const pairAttempts: RateLimit = { name: 'sign-in-pair', eventsMax: 10, windowMs };
+
+/**
+ * Failed attempts on one e-mail from all addresses together: some 9,600 guesses a day at most, each of which costs us a password hash.
+ * It takes ten addresses to keep its owner out.
+ */
+export const emailAttempts: RateLimit = { name: 'sign-in-email', eventsMax: 100, windowMs };
 
 export interface Credentials {
   email: string;
@@ -31,7 +37,7 @@ export type SignInResult =
   | { outcome: 'refused' }
   /** The password is right, and passwords are for admins alone: others come by the sign-in service. */
   | { outcome: 'closed' }
-  /** Too many failures on this e-mail or from this address; the same for unknown e-mails. */
+  /** Too many failures from this address, or on this e-mail; the same for unknown e-mails. */
   | { outcome: 'limited'; retryAfterSeconds: number };
 
 const door: Actor = { kind: 'system', name: 'sign-in' };
@@ -39,12 +45,17 @@ const door: Actor = { kind: 'system', name: 'sign-in' };
 /** Checks e-mail and password and opens a session, or the second step. Attempts are counted before they are checked, over all processes. */
 export async function signIn(ctx: Context, credentials: Credentials, origin: Origin): Promise<SignInResult> {
   const email = normaliseEmail(credentials.email);
+  const address = origin.address ?? 'unknown';
   const counted = [
+    { limit: addressAttempts, subject: address },
+    { limit: pairAttempts, subject: `${address} ${email}` },
     { limit: emailAttempts, subject: email },
-    { limit: addressAttempts, subject: origin.address ?? 'unknown' },
   ];
-  const readings = await Promise.all(counted.map(({ limit, subject }) => countEvent(ctx, limit, subject)));
-  if (readings.some(({ allowed }) => !allowed)) return refuseLimited(ctx, readings, origin);
+  // One after the other: what one limit refuses neither counts against the next nor makes a row for an e-mail that is made up.
+  for (const { limit, subject } of counted) {
+    const reading = await countEvent(ctx, limit, subject);
+    if (!reading.allowed) return refuseLimited(ctx, limit, reading, origin);
+  }
 
   const user = await ctx.db.prisma.user.findUnique({ where: { email } });
   const password = credentials.password.slice(0, passwordLengthMax);
@@ -78,17 +89,16 @@ export async function signIn(ctx: Context, credentials: Credentials, origin: Ori
 /** Recorded once a window, when the limit is first crossed: a flood must not fill the audit. */
 async function refuseLimited(
   ctx: Context,
-  readings: { count: number; allowed: boolean; retryAfterSeconds: number }[],
+  limit: RateLimit,
+  { count, retryAfterSeconds }: RateReading,
   origin: Origin,
 ): Promise<SignInResult> {
-  const [byEmail, byAddress] = readings;
-  if (byEmail?.count === emailAttempts.eventsMax + 1 || byAddress?.count === addressAttempts.eventsMax + 1) {
+  if (count === limit.eventsMax + 1) {
     await writeAudit(ctx.db.prisma, door, {
       action: 'session.refused',
       subject: 'sign-in',
       after: { cause: 'too many attempts', address: origin.address },
     });
   }
-  const waits = readings.filter(({ allowed }) => !allowed).map(({ retryAfterSeconds }) => retryAfterSeconds);
-  return { outcome: 'limited', retryAfterSeconds: Math.max(...waits) };
+  return { outcome: 'limited', retryAfterSeconds };
 }

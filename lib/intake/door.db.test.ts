@@ -228,6 +228,28 @@ for (const [name, open] of Object.entries(doors)) {
       expect((await door.send(door.signed(payload()))).status).toBe(200);
     });
 
+    test('strangers that an allow-list refuses use up nothing of what the provider may send, and are bounded too', async ({
+      door,
+      db,
+    }) => {
+      const ctx = testContext(db, { GATEPAY_API_SECRET: secret, TRUST_PROXY: '1' }, door.ctx.clock);
+      await changeAccount(ctx, { door: { ratePerSecondMax: 3, allowList: ['203.0.113.7'] } });
+      const behind = await open(ctx);
+      const from = (address: string, method = 'POST') => {
+        const signed = door.signed(payload());
+        return behind.send({ ...signed, method, headers: { ...signed.headers, 'x-forwarded-for': address } });
+      };
+      const statusesOf = async (sent: ReturnType<typeof from>[]) =>
+        (await Promise.all(sent)).map(({ status }) => status);
+      const strangers = Array.from({ length: 5 }, (_, at) => from(`198.51.100.${at}`));
+      expect((await statusesOf(strangers)).sort()).toEqual([403, 403, 403, 429, 429]);
+      expect(await statusesOf([from('198.51.100.9', 'PUT')])).toEqual([429]);
+      const provider = Array.from({ length: 4 }, () => from('203.0.113.7'));
+      expect((await statusesOf(provider)).sort()).toEqual([200, 200, 200, 429]);
+      await behind.close();
+      forgetAccounts(ctx);
+    });
+
     test('without a secret it answers 503 with Retry-After and keeps the bytes', async ({ door, db }) => {
       const ctx = testContext(db, {}, door.ctx.clock);
       forgetAccounts(ctx);

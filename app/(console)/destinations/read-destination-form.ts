@@ -1,6 +1,7 @@
 import { readScheduleText } from '@/lib/delivery/destinations/schedule-text';
 import type { DestinationInput, Invalid } from '@/lib/delivery/destinations/types';
 import { bodyModes } from '@/lib/delivery/types';
+import { formSchema, readInput } from '@/lib/platform/read-input';
 import { outcomes } from '@/lib/providers/contract';
 
 function text(form: FormData, name: string): string {
@@ -33,8 +34,9 @@ function readHeaderLines(form: FormData): { headers: Record<string, string | nul
   return { headers };
 }
 
-/** Pure: what a destination's form asks for, typed; the verb judges it. */
-export function readDestinationForm(form: FormData): { input: DestinationInput } | Invalid {
+/** Pure: what a destination's form asks for, typed; the verb judges it. Throws `AppError` where it is no form. */
+export function readDestinationForm(sent: FormData): { input: DestinationInput } | Invalid {
+  const form = readInput(formSchema, sent);
   const schedule = readScheduleText(text(form, 'scheduleSeconds'));
   const headers = readHeaderLines(form);
   if ('problem' in schedule || 'problem' in headers) {

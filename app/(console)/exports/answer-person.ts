@@ -8,20 +8,23 @@ import { AppError } from '@/lib/platform/errors';
 
 const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 
+/** The console's own pages, what a person typed or kept as a bookmark, and browsers that do not say. */
+const ownSites: readonly (string | null)[] = ['same-origin', 'none', null];
+
 function refusal(status: number, words: string): Response {
   return new Response(`The file was not made. ${words}\n`, { status, headers });
 }
 
 /**
  * A file for the signed-in browser; other programs have the API. What goes wrong before the first byte is told in words. Files
- * leave records, hold a connection and land on a disk, so that no other site may make a browser ask for one: 403. Browsers too
- * old to say where they come from are let through. Source: W3C, Fetch Metadata Request Headers.
+ * leave records, hold a connection and land on a disk, so that no other site may make a browser ask for one, nor another host of the same
+ * domain: 403. Browsers too old to say where they come from are let through. Source: W3C, Fetch Metadata Request Headers.
  */
 export async function answerPerson(
   request: Request,
   make: (ctx: ActorContext) => Promise<HandedFile>,
 ): Promise<Response> {
-  if (request.headers.get('sec-fetch-site') === 'cross-site') {
+  if (!ownSites.includes(request.headers.get('sec-fetch-site'))) {
     return refusal(403, 'Another site asked for it. Open the console and download the file there.');
   }
   const [actor, ctx] = await Promise.all([findActor(), getContext()]);

@@ -8,7 +8,7 @@ const ask = (kind: 'transfers' | 'issues' | 'suborders', query: string) =>
 test.each([
   ['transfers', 'kind=nonsense', 'kind takes'],
   ['transfers', 'from=yesterday', 'from takes an instant'],
-  ['transfers', 'range=2d', 'range takes 1h, 24h, 7d, 30d.'],
+  ['transfers', 'range=2d', 'range takes 1h, today, yesterday, 24h, 7d, 30d.'],
   ['suborders', 'age=9h', 'age takes 1h, 3h, 24h, 3d.'],
   ['issues', 'state=opne', 'state takes'],
   ['transfers', 'format=xlsx', 'format takes csv, jsonl'],

@@ -1,6 +1,6 @@
 import { stateAges, withStateAge } from '@/app/(console)/batches/state-age';
 import { unknownFilters } from '@/app/(console)/list/read-list-filter';
-import { timePresets, withInstants } from '@/components/data-table/time-range';
+import { isSwapped, swappedWords, timePresets, withInstants } from '@/components/data-table/time-range';
 import { type ListExport, readListExport } from '@/lib/exports/export-list';
 import type { ListKind } from '@/lib/exports/types';
 import type { Asking } from '@/lib/ledger/issues/issue-conditions';
@@ -12,6 +12,7 @@ const pageParams = ['cursor', 'trail', 'limit'];
 
 /** The page's own words for spans of time that none of them is; `age` is its own word of batches alone. */
 function unknownSpans(kind: ListKind, query: URLSearchParams, spelledOut: URLSearchParams): ParamProblem[] {
+  if (isSwapped(query)) return [{ name: 'from', message: swappedWords }];
   const oneOf = (name: string, known: readonly string[]) =>
     query.getAll(name).every((value) => value === '' || known.includes(value))
       ? []

@@ -16,6 +16,7 @@ import { readIssueFilter } from '@/lib/ledger/issues/issue-filter';
 import { issueVerbs } from '@/lib/ledger/issues/issue-state';
 import { reopenIssue } from '@/lib/ledger/issues/reopen-issue';
 import { resolveIssue } from '@/lib/ledger/issues/resolve-issue';
+import { readInput } from '@/lib/platform/read-input';
 import { bulkWords } from './bulk-words';
 import { ofTab, withoutTab } from './issue-list-query';
 import { issueVerbWords } from './issue-verb-words';
@@ -32,7 +33,7 @@ const workSchema = z.object({
 /** Does to the issue what the pressed button says, with what was written as a comment. */
 export async function workOnIssue(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const { id, seen, verb, note } = workSchema.parse(formTexts(form));
+    const { id, seen, verb, note } = readInput(workSchema, formTexts(form));
     if (verb === 'comment') {
       await commentIssue(ctx, { id, text: note });
       return done('Said.');
@@ -47,7 +48,7 @@ const assignSchema = z.object({ id: z.string(), ownerId: z.string(), seenOwnerId
 /** Gives the issue to whom the form says; an empty choice: to nobody. */
 export async function giveIssue(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const { id, ownerId, seenOwnerId } = assignSchema.parse(formTexts(form));
+    const { id, ownerId, seenOwnerId } = readInput(assignSchema, formTexts(form));
     await assignIssue(ctx, { id, ownerId: ownerId || null, seenOwnerId: seenOwnerId || null });
     return done(ownerId === '' ? 'It is nobody’s now.' : 'Given.');
   });
@@ -60,15 +61,15 @@ const bulkSchema = z.object({
 });
 
 function readBulk(form: FormData): BulkAction {
-  const { verb, note, ownerId } = bulkSchema.parse(formTexts(form));
+  const { verb, note, ownerId } = readInput(bulkSchema, formTexts(form));
   return verb === 'assign' ? { do: verb, ownerId: ownerId || null } : { do: verb, note };
 }
 
 /** Does one thing to the rows that were chosen. */
 export async function workOnChosen(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const issueIds = z.array(z.string()).parse(form.getAll('id'));
     const action = readBulk(form);
+    const issueIds = readInput(z.array(z.string()), form.getAll('id'));
     return done(bulkWords(action.do, await changeIssues(ctx, { choice: { by: 'ids', issueIds }, action })));
   });
 }
@@ -78,7 +79,7 @@ const matchingSchema = z.object({ search: z.string().max(8_000), until: z.iso.da
 /** Does one thing to everything that the list showed when it was read. */
 export async function workOnMatching(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const { search, until } = matchingSchema.parse(formTexts(form));
+    const { search, until } = readInput(matchingSchema, formTexts(form));
     const query = new URLSearchParams(search);
     const usable = readUsableFilter(withoutTab(query), new Date(until), readIssueFilter);
     const filter = { ...ofTab(usable, query), cursor: null };

@@ -21,7 +21,7 @@ export async function invite(_: FormState, form: FormData): Promise<FormState> {
     const result = await invitePerson(ctx, { name, email, role });
     if (result.outcome === 'invalid') return invalid(result.problems);
     const state = done('The invitation is made. It works for three days, once.');
-    return { ...state, once: { secret: await linkUrl(ctx, result.link.path), href: `/people/${result.id}` } };
+    return { ...state, once: { secret: await linkUrl(result.link.path), href: `/people/${result.id}` } };
   });
 }
 
@@ -58,7 +58,7 @@ export async function reset(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
     const link = await resetPerson(ctx, { id, secondFactorToo: secondFactorToo === 'on' });
     const state = done('The old password and every session have ended. This link sets a new password, once.');
-    return { ...state, once: { secret: await linkUrl(ctx, link.path), href: `/people/${id}` } };
+    return { ...state, once: { secret: await linkUrl(link.path), href: `/people/${id}` } };
   });
 }
 

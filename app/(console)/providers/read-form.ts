@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import type { AccountRef } from '@/lib/intake/accounts/types';
+import { readInput } from '@/lib/platform/read-input';
 
+const hoursSchema = z.coerce
+  .number()
+  .min(0)
+  .max(24 * 90);
 const refSchema = z.object({ provider: z.string(), account: z.string() });
 
-/** The form's texts by name; files are none of ours. */
+/** The form's texts by name; files are none of ours. What is no form has none, for anybody can send anything. */
 export function formTexts(form: FormData): Record<string, string> {
+  if (!(form instanceof FormData)) return {};
   const texts = [...form].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
@@ -22,19 +28,13 @@ export function underPrefix(problems: Readonly<Record<string, string>>, prefix: 
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [`${prefix}${name}`, problem]));
 }
 
-/** Which account a form is about. */
+/** Which account a form is about. Throws `AppError` where it does not say. */
 export function accountRef(texts: Readonly<Record<string, string>>): AccountRef {
-  return refSchema.parse(texts);
+  return readInput(refSchema, texts);
 }
 
-/** Hours to go on; empty: with no end. Throws on anything that the forms do not offer. */
+/** Hours to go on; empty: with no end. Throws `AppError` on anything that the forms do not offer. */
 export function overlapHours(texts: Readonly<Record<string, string>>): number | null {
   const text = texts.overlapHours ?? '';
-  return text === ''
-    ? null
-    : z.coerce
-        .number()
-        .min(0)
-        .max(24 * 90)
-        .parse(text);
+  return text === '' ? null : readInput(hoursSchema, text);
 }

@@ -4,15 +4,17 @@ import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { readUsableFilter } from '@/app/(console)/list/read-list-filter';
 import { type Loaded, load } from '@/app/(console)/load';
+import { formTexts } from '@/app/(console)/providers/read-form';
 import { searchQuery } from '@/app/(console)/search-query';
 import { requireActor } from '@/lib/access/web/session';
 import { countVerifiable } from '@/lib/intake/count-verifiable';
 import { parseRequestFilter, readRequestFilter, requestFilterToSearchParams } from '@/lib/intake/request-filter';
 import { verifyRequest } from '@/lib/intake/verify-request';
 import { type VerifiedMany, verifyRequests } from '@/lib/intake/verify-requests';
+import { readInput } from '@/lib/platform/read-input';
 import type { RunPlan, VerifiedState } from './verify-run';
 
-const requestIdSchema = z.string().max(100);
+const formSchema = z.object({ request: z.string().max(100) });
 const searchSchema = z.string().max(8_000);
 const cursorSchema = z.string().max(200).nullable();
 
@@ -22,7 +24,10 @@ const requestsPerCall = 50;
 /** Verifies the one request that the form names again; the page is read anew. */
 export async function verifyAgain(_: VerifiedState, form: FormData): Promise<VerifiedState> {
   const ctx = await requireActor();
-  const verified = await load(ctx, () => verifyRequest(ctx, { requestId: requestIdSchema.parse(form.get('request')) }));
+  const verified = await load(ctx, async () => {
+    const { request } = readInput(formSchema, formTexts(form));
+    return verifyRequest(ctx, { requestId: request });
+  });
   refresh();
   return verified.ok ? verified.value : { outcome: 'failed', message: verified.message };
 }
@@ -31,7 +36,7 @@ export async function verifyAgain(_: VerifiedState, form: FormData): Promise<Ver
 export async function planRun(search: string): Promise<Loaded<RunPlan>> {
   const ctx = await requireActor();
   return load(ctx, async () => {
-    const given = searchQuery(Object.fromEntries(groupValues(searchSchema.parse(search))));
+    const given = searchQuery(Object.fromEntries(groupValues(readInput(searchSchema, search))));
     const filter = readUsableFilter(given, ctx.clock.now(), readRequestFilter);
     const { count, until } = await countVerifiable(ctx, filter);
     const pinned = requestFilterToSearchParams({
@@ -53,8 +58,8 @@ function groupValues(search: string): [string, string[]][] {
 /** Goes on with a run: the next requests of `planRun`'s filter after `cursor`. */
 export async function verifyNext(search: string, cursor: string | null): Promise<Loaded<VerifiedMany>> {
   const ctx = await requireActor();
-  return load(ctx, () => {
-    const filter = parseRequestFilter(new URLSearchParams(searchSchema.parse(search)));
-    return verifyRequests(ctx, { ...filter, limit: requestsPerCall, cursor: cursorSchema.parse(cursor) });
+  return load(ctx, async () => {
+    const filter = parseRequestFilter(new URLSearchParams(readInput(searchSchema, search)));
+    return verifyRequests(ctx, { ...filter, limit: requestsPerCall, cursor: readInput(cursorSchema, cursor) });
   });
 }

@@ -12,6 +12,7 @@ import { replayCallback } from '@/lib/delivery/replay/replay-callback';
 import { replayPolicySchema } from '@/lib/delivery/replay/replay-policy';
 import { setReplayPolicy } from '@/lib/delivery/replay/set-replay-policy';
 import { startReplay } from '@/lib/delivery/replay/start-replay';
+import { readInput } from '@/lib/platform/read-input';
 import { readAskedReplay } from './asked-replay';
 import { replayedWords } from './replay-words';
 
@@ -69,7 +70,7 @@ const verbSchema = z.enum(['pause', 'resume', 'cancel', 'approve', 'decline']);
 export async function changeReplay(_: FormState, form: FormData): Promise<FormState> {
   const { id = '', verb } = formTexts(form);
   return answerForm(async (ctx) => {
-    const { run, words } = verbs[verbSchema.parse(verb)];
+    const { run, words } = verbs[readInput(verbSchema, verb)];
     await run(ctx, { id });
     return done(words);
   });

@@ -1,5 +1,5 @@
 import { unknownFilters } from '@/app/(console)/list/read-list-filter';
-import { withInstants } from '@/components/data-table/time-range';
+import { isSwapped, swappedWords, withInstants } from '@/components/data-table/time-range';
 import { replayFilterToSearchParams, toReplayFilter } from '@/lib/delivery/replay/replay-filter';
 import {
   type ReplayChoice,
@@ -33,6 +33,7 @@ export function readAskedReplay(query: URLSearchParams, now: Date): AskedReplay 
     const callbackIds = ids.split(',').filter((id) => id !== '');
     return { request: { choice: { by: 'ids', callbackIds }, destinationId, ratePerSecond } };
   }
+  if (isSwapped(query)) return { problem: swappedWords };
   const pinned = withInstants(query, now);
   for (const name of ['from', 'to', 'range']) {
     const given = query.get(name);

@@ -9,6 +9,7 @@ import { endSession, findSessionActor } from '@/lib/access/sessions';
 import { signIn } from '@/lib/access/sign-in';
 import type { Context } from '@/lib/platform/context';
 import type { Browser } from './browser';
+import { endCarriedSession } from './end-carried-session';
 import { decodeToken } from './session-cookie';
 import type { SignInError } from './sign-in-errors';
 
@@ -21,10 +22,18 @@ function failWith(code: SignInError): never {
   throw new Error(code);
 }
 
-/** The second step as this request's browser carries it, and what is to be set in it. */
-export interface SecondStep {
-  /** The token of the browser's cookie. */
-  carried: string | null;
+/** How next-auth names what went wrong; nothing that somebody sent looks like it. */
+const codeShape = /^[A-Z_]{1,60}$/;
+
+/** It calls an error what only says that somebody sent nonsense. */
+const askersFaults: readonly string[] = ['INVALID_CALLBACK_URL_ERROR'];
+
+/** What this request's browser carries of earlier ones, and what is to be set in it. */
+export interface Carried {
+  /** The cookie of the session that it has. */
+  session: string | undefined;
+  /** The token of the second step that it is in. */
+  secondStep: string | null;
   /** Called with the token of a step just opened; null: it is over. */
   carry: (token: string | null) => void;
 }
@@ -33,9 +42,13 @@ export interface SecondStep {
  * next-auth for one request: e-mail and password in, an encrypted token with nothing but the session's id out. Cookies are
  * http-only; SameSite=Lax, so that a link from a chat opens signed in while no other site can post.
  */
-export function authOptions(ctx: Context, browser: Browser, secondStep: SecondStep): AuthOptions {
+export function authOptions(ctx: Context, browser: Browser, carried: Carried): AuthOptions {
   const [secret] = sessionSecrets(ctx.environment);
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: browser.overTls } as const;
+  const endCarried = async <Result extends { outcome: string }>(result: Result): Promise<Result> => {
+    if (result.outcome === 'started') await endCarriedSession(ctx, browser, carried.session);
+    return result;
+  };
   return {
     secret,
     useSecureCookies: browser.overTls,
@@ -53,14 +66,16 @@ export function authOptions(ctx: Context, browser: Browser, secondStep: SecondSt
         async authorize(input) {
           const credentials = credentialsSchema.safeParse(input);
           if (!credentials.success) return null;
-          const result = await signIn(ctx, credentials.data, browser).catch((error: unknown) => {
-            ctx.log.error({ err: error }, 'sign-in failed');
-            return failWith('unavailable');
-          });
+          const result = await signIn(ctx, credentials.data, browser)
+            .then(endCarried)
+            .catch((error: unknown) => {
+              ctx.log.error({ err: error }, 'sign-in failed');
+              return failWith('unavailable');
+            });
           if (result.outcome === 'limited' || result.outcome === 'closed') failWith(result.outcome);
           if (result.outcome !== 'code_needed')
             return result.outcome === 'started' ? { id: result.person.sessionId } : null;
-          secondStep.carry(result.challenge);
+          carried.carry(result.challenge);
           return null;
         },
       }),
@@ -69,15 +84,17 @@ export function authOptions(ctx: Context, browser: Browser, secondStep: SecondSt
         credentials: { code: {} },
         async authorize(input) {
           const typed = codeSchema.safeParse(input);
-          if (secondStep.carried === null || !typed.success) return failWith('step');
-          const step = { challenge: secondStep.carried, code: typed.data.code };
-          const result = await takeSecondStep(ctx, step, browser).catch((error: unknown) => {
-            ctx.log.error({ err: error }, 'the second step of a sign-in failed');
-            return failWith('unavailable');
-          });
+          if (carried.secondStep === null || !typed.success) return failWith('step');
+          const step = { challenge: carried.secondStep, code: typed.data.code };
+          const result = await takeSecondStep(ctx, step, browser)
+            .then(endCarried)
+            .catch((error: unknown) => {
+              ctx.log.error({ err: error }, 'the second step of a sign-in failed');
+              return failWith('unavailable');
+            });
           if (result.outcome === 'refused') failWith('code');
           if (result.outcome === 'limited') failWith('codes');
-          secondStep.carry(null);
+          carried.carry(null);
           return result.outcome === 'started' ? { id: result.person.sessionId } : failWith('step');
         },
       }),
@@ -86,12 +103,6 @@ export function authOptions(ctx: Context, browser: Browser, secondStep: SecondSt
       redirect: ({ url }) => localPath(url) ?? '/',
       // Nothing a browser sends may get into the token: only a fresh sign-in writes it.
       jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
-      async session({ session, token }) {
-        const parsed = tokenSchema.safeParse(token);
-        const person = parsed.success ? await findSessionActor(ctx, parsed.data.sessionId, browser.address) : null;
-        if (!person) return { expires: new Date(0).toISOString() };
-        return { expires: session.expires, user: { name: person.name, email: person.email } };
-      },
     },
     events: {
       async signOut({ token }) {
@@ -101,7 +112,9 @@ export function authOptions(ctx: Context, browser: Browser, secondStep: SecondSt
       },
     },
     logger: {
-      error: (code) => ctx.log.error({ code }, 'next-auth'),
+      error: (code) => {
+        if (!askersFaults.includes(code)) ctx.log.error({ code: codeShape.test(code) ? code : 'unknown' }, 'next-auth');
+      },
       warn: () => undefined,
       debug: () => undefined,
     },

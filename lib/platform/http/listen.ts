@@ -9,7 +9,7 @@ import {
 import type { Socket } from 'node:net';
 import { StartUpError } from '@/lib/platform/errors';
 
-/** Bounds on what a client may take its time with; bodies have their own cap at the door. */
+/** Bounds on what a client may take its time with; bodies have their own caps, at the door and on their way to the screens. */
 const limits = {
   maxHeaderSize: 16 * 1024,
   /** Counts from the opening of a connection, too: load balancers open some ahead of what they will ask, and close them first as below. */

@@ -11,6 +11,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { passedBytesMax } from './bounded-body';
 import { listen, listenOnSocket } from './listen';
 import { endToEnd, type PassedOn, passOn } from './pass-on';
 
@@ -76,7 +77,7 @@ test.each<Sent>([
   { method: 'PUT', body: 'announced', headers: { 'content-length': '9', expect: '100-continue' } },
 ])('what is asked arrives whole, with who asked: %j', async (sent) => {
   const { port, passed } = await open(mirror);
-  const headers = { ...sent.headers, 'x-twice': 'kept', [addressHeader]: 'forged', te: 'trailers' };
+  const headers = { ...sent.headers, 'x-twice': 'kept', te: 'trailers' };
   const answer = await send(port, { ...sent, headers });
   const seen = JSON.parse(await text(answer));
   expect(seen).toMatchObject({ method: sent.method, url: '/a?b=%20c', body: sent.body ?? '' });
@@ -85,6 +86,99 @@ test.each<Sent>([
   expect(seen.headers).not.toHaveProperty('te');
   expect(seen.headers).not.toHaveProperty('expect');
   expect(passed).toEqual(['answered']);
+});
+
+test('screens that ask the server themselves say for whom, as Next does with the headers that it got', async () => {
+  let own = 0;
+  const seen: (string | undefined)[] = [];
+  const { port } = await open(async (request, response) => {
+    seen.push(String(request.headers[addressHeader]));
+    if (request.headers['x-again'] !== undefined) return void response.end('done');
+    const told = { [addressHeader]: String(request.headers[addressHeader]), 'x-again': '1' };
+    response.end(await text(await send(own, { method: 'POST', headers: told, body: 'an action' })));
+  });
+  own = port;
+  const elsewhere = openRequest({ host: '127.0.0.1', port, localAddress: '127.0.0.2', agent: new Agent() }).end();
+  const answer = await new Promise<IncomingMessage>((resolve) => elsewhere.once('response', resolve));
+  expect(await text(answer)).toBe('done');
+  expect(seen).toEqual(['127.0.0.2', '127.0.0.2']);
+});
+
+test('a body that says itself that it is too large is answered 413 unread, and reaches nobody', async () => {
+  let reached = 0;
+  const { port, passed } = await open(() => {
+    reached += 1;
+  });
+  const body = 'x'.repeat(passedBytesMax + 1);
+  const answer = await send(port, { method: 'POST', body, headers: { 'content-length': String(body.length) } });
+  expect([answer.statusCode, answer.headers.connection]).toEqual([413, 'close']);
+  expect(JSON.parse(await text(answer))).toEqual({ error: { code: 'too_large', message: expect.any(String) } });
+  expect([reached, passed]).toEqual([0, ['answered']]);
+});
+
+test('a body in pieces is counted as it comes: what is too large is answered 413, and its beginning is nothing whole', async () => {
+  const ends: string[] = [];
+  const { port, passed } = await open((request) => {
+    request.on('error', () => ends.push('cut off')).on('end', () => ends.push('whole'));
+    request.resume();
+  });
+  const headers = { 'transfer-encoding': 'chunked' };
+  const answer = await send(port, { method: 'POST', body: 'x'.repeat(passedBytesMax + 1), headers });
+  expect(answer.statusCode).toBe(413);
+  expect(await text(answer)).toContain('too_large');
+  await expect.poll(() => ends).toEqual(['cut off']);
+  expect(passed).toEqual(['answered']);
+});
+
+test('an answer that came before the body was too large is the one that its sender gets', async () => {
+  const { port } = await open((_request, response) => response.writeHead(405).end('not here'));
+  const socket = connect(port, '127.0.0.1');
+  const answered = new Promise((resolve) => socket.once('data', (said: Buffer) => resolve(said.toString())));
+  socket.write('POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n');
+  expect(await answered).toMatch(/^HTTP\/1\.1 405 /);
+  const rest = 'x'.repeat(passedBytesMax);
+  const gone = new Promise((resolve) => socket.on('error', () => undefined).once('close', resolve));
+  socket.resume().write(`${rest.length.toString(16)}\r\n${rest}\r\n0\r\n\r\n`);
+  await gone;
+});
+
+test('the largest body arrives whole, however slowly it is read', async () => {
+  const { port } = await open(async (request, response) => {
+    let bytes = 0;
+    for await (const chunk of request) {
+      bytes += chunk.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    response.end(String(bytes));
+  });
+  const framings = [
+    ['transfer-encoding', 'chunked'],
+    ['content-length', String(passedBytesMax)],
+  ];
+  for (const framed of framings) {
+    const sent = { method: 'POST', body: 'x'.repeat(passedBytesMax), headers: Object.fromEntries([framed]) };
+    const answer = await send(port, sent);
+    expect([answer.statusCode, await text(answer)]).toEqual([200, String(passedBytesMax)]);
+  }
+});
+
+test('a sender without an end is cut off once it has its answer', async () => {
+  const { port } = await open((request) => void request.resume());
+  const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+  const cut = new Promise((resolve) => socket.once('close', resolve));
+  let said = '';
+  socket.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  socket.write('POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n');
+  const piece = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+  const go = () => {
+    while (!socket.destroyed && socket.write(piece));
+  };
+  socket.on('drain', go);
+  go();
+  await cut;
+  expect(said).toContain('413');
 });
 
 test('the answer comes back as it is, but for what belongs to the connection', async () => {

@@ -1,16 +1,17 @@
 import { Agent, type IncomingMessage, request as openRequest, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
+import { isDeclaredTooLarge, passBody, refuseTooLarge } from './bounded-body';
 
 /** Where a request is passed on to: another process of this console, on a socket that only this user reaches. */
 export interface PassOnTarget {
   socketPath: string;
-  /** The header in which that process is told who is at the other end (`./source-address`). */
+  /** The header in which that process is told who is at the other end (`./source-address`); nobody else knows its name. */
   addressHeader: string;
 }
 
 /** What became of a request that was passed on. */
 export type PassedOn =
-  /** Its whole answer was written. */
+  /** Its whole answer was written; of a body that is too large that is our own. */
   | 'answered'
   /** Nobody took it: nothing of it was done, and nothing is answered yet. */
   | 'unreached'
@@ -70,14 +71,32 @@ function answerWith(response: ServerResponse, answer: IncomingMessage): void {
 }
 
 /**
- * Passes `request` on and its answer back as both come, streams included; where either side goes away the other is told. An answer may
- * take as long as it takes: a process that hangs is for whoever started it to find and end, which ends this too.
+ * Who asks. Screens that ask this very server themselves (Next hands a server function on to a page that has it, and fetches where it
+ * leads) say for whom: they repeat the header that they were told it in, and nobody else knows its name.
  */
-export function passOn(request: IncomingMessage, response: ServerResponse, target: PassOnTarget): Promise<PassedOn> {
+function askerOf({ headers, socket }: IncomingMessage, addressHeader: string): string {
+  const told = headers[addressHeader];
+  return typeof told === 'string' ? told : (socket.remoteAddress ?? '');
+}
+
+/**
+ * Passes `request` on and its answer back as both come, streams included; where either side goes away the other is told. A body of more
+ * than `passedBytesMax` is answered 413. An answer may take as long as it takes: a process that hangs is for whoever started it to find
+ * and end, which ends this too.
+ */
+export async function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: PassOnTarget,
+): Promise<PassedOn> {
   const { socketPath, addressHeader } = target;
+  if (isDeclaredTooLarge(request)) {
+    refuseTooLarge(request, response);
+    return 'answered';
+  }
   const kind = framing(request);
   // Ours first: a server reads so many headers of a request and no more.
-  const headers = [addressHeader, request.socket.remoteAddress ?? ''];
+  const headers = [addressHeader, askerOf(request, addressHeader)];
   if (kind === 'chunked') headers.push('Transfer-Encoding', 'chunked');
   headers.push(...endToEnd(request.rawHeaders, addressHeader));
   return new Promise((resolve) => {
@@ -95,6 +114,6 @@ export function passOn(request: IncomingMessage, response: ServerResponse, targe
       pipeline(answer, response, (error) => resolve(error ? 'broken' : 'answered'));
     });
     if (kind === 'none') onward.end();
-    else pipeline(request, onward, () => undefined);
+    else passBody(request, response, onward, () => resolve('answered'));
   });
 }

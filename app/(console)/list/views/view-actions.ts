@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { answerForm } from '@/app/(console)/providers/answer-form';
 import { done, type FormState } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
+import { readInput } from '@/lib/platform/read-input';
 import { changeView, deleteView } from '@/lib/views/change-view';
 import { viewLists } from '@/lib/views/lists';
 import { saveView } from '@/lib/views/save-view';
@@ -21,7 +22,7 @@ const newSchema = z.object({
 export async function saveNewView(_: FormState, form: FormData): Promise<FormState> {
   let to: `/${(typeof viewLists)[number]}?${string}` | null = null;
   const state = await answerForm(async (ctx) => {
-    const { shared, ...view } = newSchema.parse(formTexts(form));
+    const { shared, ...view } = readInput(newSchema, formTexts(form));
     const { id } = await saveView(ctx, { ...view, shared: shared === 'on' });
     to = `/${view.list}?${openViewQuery({ id, query: view.query })}`;
     return done('Saved.');
@@ -40,7 +41,7 @@ const changeSchema = z.object({
 /** Gives the view another name, or has it keep what the list shows now. */
 export async function changeSavedView(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const { id, seen, name, query } = changeSchema.parse(formTexts(form));
+    const { id, seen, name, query } = readInput(changeSchema, formTexts(form));
     await changeView(ctx, {
       id,
       seen,
@@ -55,7 +56,7 @@ const shareSchema = z.object({ id: z.string().default(''), shared: z.enum(['true
 /** Shares the view with everybody, or makes it its owner's alone. */
 export async function shareSavedView(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const { id, shared } = shareSchema.parse(formTexts(form));
+    const { id, shared } = readInput(shareSchema, formTexts(form));
     await changeView(ctx, { id, seen: null, changes: { shared: shared === 'true' } });
     return done(shared === 'true' ? 'Everybody sees it now.' : 'Its owner alone sees it now.');
   });
@@ -67,7 +68,7 @@ const deleteSchema = z.object({ id: z.string().default(''), list: z.enum(viewLis
 export async function deleteSavedView(_: FormState, form: FormData): Promise<FormState> {
   let to: `/${(typeof viewLists)[number]}` | null = null;
   const state = await answerForm(async (ctx) => {
-    const { id, list = 'callbacks' } = deleteSchema.parse(formTexts(form));
+    const { id, list = 'callbacks' } = readInput(deleteSchema, formTexts(form));
     await deleteView(ctx, { id, seen: null });
     to = `/${list}`;
     return done('Deleted.');

@@ -1,20 +1,14 @@
 import type { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
+import { readBounded } from '@/lib/platform/http/read-bounded';
 
 /** Far above what any request of the API needs. */
 const bodyBytesMax = 256 * 1024;
 
 async function readBytes(request: Request): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > bodyBytesMax) {
-      throw new AppError('bad_request', `The body is larger than ${bodyBytesMax / 1024} KiB.`);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const bytes = await readBounded(request, bodyBytesMax);
+  if (!bytes) throw new AppError('bad_request', `The body is larger than ${bodyBytesMax / 1024} KiB.`);
+  return bytes;
 }
 
 function parse(text: string): unknown {

@@ -2,6 +2,7 @@ import { endSecretLater, endSecretNow } from '@/app/(console)/providers/actions'
 import { ConfirmDialog } from '@/app/(console)/providers/confirm-dialog';
 import { ChoiceField } from '@/app/(console)/providers/form-fields';
 import { overlapOptions } from '@/app/(console)/providers/overlap-options';
+import { secretName } from '@/app/(console)/providers/secret-name';
 import type { AccountDetails, SecretSummary } from '@/lib/intake/accounts/types';
 
 export interface SecretActionsProps {
@@ -13,7 +14,8 @@ export interface SecretActionsProps {
 /** What an admin can do with a live secret: set its end, or end it now. */
 export function SecretActions({ account, secret, secretId }: SecretActionsProps) {
   const hidden = { provider: account.provider, account: account.account, secretId };
-  const about = `the secret ending ${secret.hint}`;
+  const name = secretName(secret, account.secrets);
+  const about = `the secret ${name}`;
   const isOnly = account.secrets.length === 1;
   return (
     <span className="inline-flex gap-2">
@@ -21,7 +23,7 @@ export function SecretActions({ account, secret, secretId }: SecretActionsProps)
         <ConfirmDialog
           label="Set end"
           about={`of ${about}`}
-          title={`When does …${secret.hint} end?`}
+          title={`When does ${name} end?`}
           description="It is accepted until then, so that what the provider signed before the rotation, and its retries, still come in."
           agree="Set end"
           action={endSecretLater}
@@ -39,7 +41,7 @@ export function SecretActions({ account, secret, secretId }: SecretActionsProps)
       <ConfirmDialog
         label="Revoke"
         about={about}
-        title={`Revoke …${secret.hint} now?`}
+        title={`Revoke ${name} now?`}
         description={
           isOnly
             ? 'It is the only live secret: every callback is refused with 503 until there is another one. It is erased and cannot be brought back.'

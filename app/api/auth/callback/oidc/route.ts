@@ -5,6 +5,7 @@ import { challengeLifetimeMs } from '@/lib/access/second-factor/challenge';
 import { sessionLifetimeMs } from '@/lib/access/session-terms';
 import { readBrowser } from '@/lib/access/web/browser';
 import { cookieText } from '@/lib/access/web/cookie-text';
+import { endCarriedSession } from '@/lib/access/web/end-carried-session';
 import { openFlow } from '@/lib/access/web/oidc-flow-cookie';
 import { redirectTo, signInAgain } from '@/lib/access/web/redirect-to';
 import { sealSessionId } from '@/lib/access/web/session-cookie';
@@ -21,10 +22,16 @@ export async function GET(request: NextRequest): Promise<Response> {
   const forget = cookieText(browser, cookies.oidcFlow, null, 0);
   const flow = await openFlow(ctx.environment, request.cookies.get(cookies.oidcFlow)?.value);
   const answer = Object.fromEntries(request.nextUrl.searchParams);
-  const result = await completeOidc(ctx, settings, { flow, answer }, browser).catch((error: unknown) => {
-    ctx.log.error({ err: error }, 'a sign-in at the sign-in service failed');
-    return { outcome: 'unavailable' } as const;
-  });
+  const result = await completeOidc(ctx, settings, { flow, answer }, browser)
+    .then(async (completed) => {
+      if (completed.outcome === 'started')
+        await endCarriedSession(ctx, browser, request.cookies.get(cookies.session)?.value);
+      return completed;
+    })
+    .catch((error: unknown) => {
+      ctx.log.error({ err: error }, 'a sign-in at the sign-in service failed');
+      return { outcome: 'unavailable' } as const;
+    });
   const next = flow?.next ?? '/';
   switch (result.outcome) {
     case 'started': {
