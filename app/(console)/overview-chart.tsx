@@ -4,7 +4,7 @@ import { Link } from '@/components/ui/link';
 import type { Bucket } from '@/lib/ledger/overview/types';
 import type { ZonedClock } from '@/lib/platform/time-zone/zoned-clock';
 import { callbacksLink } from './overview-links';
-import { bucketWords, grouped, scaleEnd } from './overview-words';
+import { bucketWords, grouped, scaleEnd, scaleWords } from './overview-words';
 
 /** Width of one bar's place, and the height of the drawing, in its own units. */
 const place = 10;
@@ -79,15 +79,16 @@ export function OverviewChart({ buckets, overDays, counted }: Omit<ChartProps, '
   const labelled = overDays ? 4 : 6;
   return (
     <div className="flex flex-col gap-1 p-4">
-      <div className="flex justify-between gap-4 text-2xs text-faint">
-        <span>{grouped.format(scale)} callbacks</span>
+      {/* Of the drawing alone: read out, the end of its scale would be a figure. */}
+      <div aria-hidden className="flex justify-between gap-4 text-2xs text-faint">
+        <span>{scaleWords(scale)}</span>
         <span className="flex items-center gap-3">
           <span className="flex items-center gap-1">
-            <span aria-hidden className="inline-block size-2 rounded-[1px] bg-accent" /> received
+            <span className="inline-block size-2 rounded-[1px] bg-accent" /> received
           </span>
           {usual !== '' && (
             <span className="flex items-center gap-1">
-              <span aria-hidden className="inline-block w-3 border-neutral-solid border-t border-dashed" /> usual
+              <span className="inline-block w-3 border-neutral-solid border-t border-dashed" /> usual
             </span>
           )}
         </span>

@@ -29,21 +29,22 @@ export function OverviewFigures({ overview }: { overview: OverviewView }) {
       <Figure label="Failed deliveries" value={totals.failed} bad href={callbacksLink(overview, null, ['failed'])}>
         Received in this time, last attempt failed
       </Figure>
-      <Figure label="Waiting to be applied" value={unapplied.count} bounded={unapplied.bounded} href={null}>
+      <Figure label="Waiting to be applied" now value={unapplied.count} bounded={unapplied.bounded} href={null}>
         <Oldest waiting={unapplied} />
       </Figure>
       <Figure
         label="Waiting to be delivered"
+        now
         value={undelivered.count}
         bounded={undelivered.bounded}
         href={undeliveredLink(overview)}
       >
         <Oldest waiting={undelivered} />
       </Figure>
-      <Figure label="Stuck" value={stuck} bad href={issuesLink({ kinds: stuckKinds })}>
+      <Figure label="Stuck" now value={stuck} bad href={issuesLink({ kinds: stuckKinds })}>
         Open longer than they are given
       </Figure>
-      <Figure label="Open issues" value={issues.live} bad href={issuesLink({})}>
+      <Figure label="Open issues" now value={issues.live} bad href={issuesLink({})}>
         {issues.live === 0 ? 'Nothing to look at' : 'A person has to look at these'}
       </Figure>
     </dl>
@@ -72,6 +73,7 @@ function Figure({
   value,
   bounded = false,
   bad = false,
+  now = false,
   href,
   children,
 }: {
@@ -80,13 +82,18 @@ function Figure({
   bounded?: boolean;
   /** It stands out where it is not zero. */
   bad?: boolean;
+  /** It is as of now, whatever the span. */
+  now?: boolean;
   href: ListLink | null;
   children: ReactNode;
 }) {
   const words = `${grouped.format(value)}${bounded ? '+' : ''}`;
   return (
     <div className="flex min-w-0 flex-col gap-1 bg-canvas px-4 py-3">
-      <dt className="text-muted text-xs">{label}</dt>
+      <dt className="text-muted text-xs">
+        {label}
+        {now && <span className="text-faint">, now</span>}
+      </dt>
       <dd className={cn('font-semibold text-2xl tracking-tight', bad && value > 0 && 'text-red-ink')}>
         {href === null ? (
           words

@@ -14,7 +14,7 @@ const quiet = 'underline-offset-2 hover:underline';
 export function OverviewIssues({ issues }: { issues: Overview['issues'] }) {
   return (
     <Card>
-      <CardHeader title="Money at risk" />
+      <CardHeader title="Money at risk, now" />
       {issues.live === 0 ? (
         <EmptyState icon={ShieldCheckIcon} title="No issue is open">
           What does not add up, hangs or is missing stands here with the money that depends on it.

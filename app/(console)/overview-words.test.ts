@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { utcClock, zonedClock } from '@/lib/platform/time-zone/zoned-clock';
-import { bucketWords, dayWords, lagWords, scaleEnd, trendOf } from './overview-words';
+import { bucketWords, dayWords, lagWords, scaleEnd, scaleWords, trendOf } from './overview-words';
 
 test('a lag is told in the unit that people think of it in', () => {
   const seconds = [0.64, 1.1, 59, 240, 7200, 4 * 86_400];
@@ -13,6 +13,10 @@ test('few callbacks are never called much less or much more than usual', () => {
   expect(trendOf(19, 1)).toBe('as usual');
   expect(trendOf(41, 20)).toBe('much more');
   expect(trendOf(41, null)).toBeNull();
+});
+
+test('the end of a scale is counted in words that fit it', () => {
+  expect([1, 1000].map(scaleWords)).toEqual(['1 callback', '1,000 callbacks']);
 });
 
 test('a scale ends at the next round number and holds every bar', () => {

@@ -54,3 +54,8 @@ export function scaleEnd(highest: number): number {
   const step = [1, 2, 5, 10].find((factor) => factor * power >= highest) ?? 10;
   return step * power;
 }
+
+/** Pure: what the end of the scale stands for: "1 callback", "1,000 callbacks". */
+export function scaleWords(scale: number): string {
+  return `${grouped.format(scale)} ${scale === 1 ? 'callback' : 'callbacks'}`;
+}

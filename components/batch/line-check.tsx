@@ -9,16 +9,21 @@ export function LineCheckText({ line }: { line: SuborderView }) {
   switch (check.verdict) {
     case 'adds_up':
       return (
-        <span className="inline-flex items-center gap-1 text-muted" title={check.words}>
+        <span className="flex min-w-0 items-center gap-1 text-muted" title={check.words}>
           <CheckIcon aria-label="adds up:" className="size-3.5 shrink-0 text-green-ink" />
-          {check.words}
+          <span className="min-w-0 md:truncate">{check.words}</span>
         </span>
       );
     case 'differs':
       return (
-        <span className="inline-flex items-center gap-1 font-medium text-red-ink" title={check.words}>
+        <span
+          className="flex min-w-0 items-center gap-1 font-medium text-red-ink"
+          title={`${check.words}, off by ${check.difference}`}
+        >
           <XIcon aria-label="does not add up:" className="size-3.5 shrink-0" />
-          {check.words}, off by {check.difference}
+          <span className="min-w-0 md:truncate">
+            {check.words}, off by {check.difference}
+          </span>
         </span>
       );
     case 'not_paid':
@@ -34,9 +39,15 @@ export function LineCheckText({ line }: { line: SuborderView }) {
 export function LineFee({ line }: { line: SuborderView }) {
   const words = line.feeType === null ? null : (feeTypeWords[line.feeType] ?? `type ${line.feeType}`);
   return (
-    <span className="inline-flex items-baseline gap-1.5">
-      <Money amount={line.fee} currency={null} />
-      {line.fee !== null && words !== null && <span className="text-faint text-xs">{words}</span>}
+    <span className="flex min-w-0 items-baseline justify-end gap-1.5">
+      <span className="min-w-0">
+        <Money amount={line.fee} currency={null} />
+      </span>
+      {line.fee !== null && words !== null && (
+        <span className="max-w-24 shrink-0 truncate text-faint text-xs" title={words}>
+          {words}
+        </span>
+      )}
     </span>
   );
 }
@@ -47,7 +58,7 @@ export function LineDone({ line }: { line: SuborderView }) {
     return <Money amount={line.doneAmount} currency={null} />;
   }
   return (
-    <s className="text-faint" title="As sent; this line was not paid.">
+    <s className="block truncate text-faint" title={`${line.doneAmount} as sent; this line was not paid.`}>
       <span className="sr-only">not paid, sent as </span>
       {line.doneAmount}
     </s>

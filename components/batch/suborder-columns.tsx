@@ -33,7 +33,7 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
   }),
   column.accessor('status', {
     header: 'Status',
-    meta: { width: 'w-28', card: 'col-start-2 row-start-1 justify-self-end' },
+    meta: { width: 'w-40', card: 'col-start-2 row-start-1 justify-self-end' },
     cell: ({ row }) => <LineStatus line={row.original} />,
   }),
   column.accessor('amount', {
@@ -58,7 +58,7 @@ export const suborderColumns: TableOptions<typeof suborderFeatures, SuborderView
   }),
   column.accessor('fee', {
     header: 'Fee',
-    meta: { width: 'w-28', align: 'end' },
+    meta: { width: 'w-44', align: 'end' },
     cell: ({ row }) => <LineFee line={row.original} />,
   }),
   column.accessor('doneAmount', {

@@ -3,7 +3,8 @@
 import { SearchIcon } from 'lucide-react';
 import type { Route } from 'next';
 import Form from 'next/form';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { AddressSearch } from '@/components/ui/address-search';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { fieldStyles } from '@/components/ui/input';
@@ -13,7 +14,6 @@ interface DataTableToolbarProps {
   action: Route;
   /** What the search field looks through, e.g. "ids, hashes, references"; null: no search field. */
   searches: string | null;
-  query: string;
   /** Filters: fields of this form. */
   children: ReactNode;
   /** Beside the form, at its end: how the list is drawn. */
@@ -21,9 +21,9 @@ interface DataTableToolbarProps {
 }
 
 /** Search and filters of a list as one GET form: it works without scripts, and with them changes the list in place. */
-export function DataTableToolbar({ action, searches, query, children, options }: DataTableToolbarProps) {
+export function DataTableToolbar({ action, searches, children, options }: DataTableToolbarProps) {
+  const field = useId();
   const form = useRef<HTMLFormElement>(null);
-  const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // Fields left blank stay out of the URL, so that a shared link says only what it filters by.
     const dropBlank = (event: FormDataEvent) => {
@@ -33,9 +33,6 @@ export function DataTableToolbar({ action, searches, query, children, options }:
     element?.addEventListener('formdata', dropBlank);
     return () => element?.removeEventListener('formdata', dropBlank);
   }, []);
-  useEffect(() => {
-    if (search.current && search.current !== document.activeElement) search.current.value = query;
-  }, [query]);
   return (
     <div className="flex flex-wrap items-start gap-2 px-4 pb-2 md:px-6">
       <Form
@@ -46,17 +43,13 @@ export function DataTableToolbar({ action, searches, query, children, options }:
         className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-md:basis-full"
       >
         {searches !== null && (
-          <label className="relative w-full md:w-72">
+          <label htmlFor={field} className="relative w-full md:w-72">
             <span className="sr-only">Search {searches}</span>
             <SearchIcon aria-hidden className="pointer-events-none absolute top-2 left-2.5 size-4 text-faint" />
-            <input
-              ref={search}
-              type="search"
-              name="q"
-              defaultValue={query}
+            <AddressSearch
+              id={field}
+              of={action}
               placeholder={`Search ${searches}`}
-              autoComplete="off"
-              spellCheck={false}
               className={cn(fieldStyles, 'h-8 pr-2.5 pl-8 text-sm')}
             />
           </label>

@@ -30,7 +30,7 @@ export function FilterMenu({ label, chosen, children }: FilterMenuProps) {
         {chosen !== null && <span className="max-w-40 truncate border-l pl-1.5 text-accent-ink">{chosen}</span>}
         <ChevronDownIcon aria-hidden className="text-faint group-open:rotate-180" />
       </summary>
-      <div className="absolute top-full left-0 z-30 mt-1 max-h-[min(24rem,70dvh)] w-60 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg border bg-raised p-1 shadow-overlay">
+      <div className="absolute top-full left-0 z-30 mt-1 max-h-[min(30rem,70dvh)] w-60 max-w-[calc(100vw-2rem)] overflow-y-auto rounded-lg border bg-raised p-1 shadow-overlay">
         {children}
       </div>
     </details>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface ListColumnMeta {
   align?: 'end';
   /** Its place on a phone's two-line card; a column without one is left out there. */
-  card?: 'lead' | 'detail' | 'status' | 'time' | 'amount';
+  card?: 'lead' | 'detail' | 'below' | 'status' | 'time' | 'amount';
   /** Width bounds and the like for header and cells. */
   className?: string;
 }

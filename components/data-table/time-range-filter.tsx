@@ -7,23 +7,24 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { FilterMenu } from './filter-menu';
 import { filterOptionClass } from './filter-option';
-import { type TimeRange, timePresetLabels, timePresets, timeRangeWords, zoneParam } from './time-range';
+import { isDay, type TimeRange, timePresetLabels, timePresets, timeRangeWords, zoneParam } from './time-range';
 
 /**
- * Presets and bounds of one's own as fields of the list's form. A preset is sent at once, bounds by the panel's button: by the
- * clocks that the URL names, else by the reader's.
+ * Presets and bounds of one's own as fields of the list's form. A preset is sent at once, a day by the reader's clocks; bounds by
+ * the panel's button, by the clocks that the URL names, else by the reader's.
  */
 export function TimeRangeFilter({ range }: { range: TimeRange }) {
   const id = useId();
   const { zone: readerZone } = useClock();
-  const bounded = range.from !== '' || range.to !== '';
+  const bounded = range.from !== '' || range.to !== '' || isDay(range.preset);
   const zone = bounded ? (range.zone ?? 'UTC') : readerZone;
   const panel = useRef<HTMLDivElement>(null);
   const zoneField = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // Without bounds a link says nothing of clocks.
+    // Without bounds or a day a link says nothing of clocks.
     const dropZone = ({ formData }: FormDataEvent) => {
-      if (!formData.get('from') && !formData.get('to')) formData.delete(zoneParam);
+      const day = isDay(String(formData.get('range') ?? ''));
+      if (!day && !formData.get('from') && !formData.get('to')) formData.delete(zoneParam);
     };
     const form = zoneField.current?.form;
     form?.addEventListener('formdata', dropZone);
@@ -44,6 +45,8 @@ export function TimeRangeFilter({ range }: { range: TimeRange }) {
         <fieldset
           onChange={(event) => {
             setFields(null, '', '');
+            // A day that is chosen is the reader's, whatever zone the bounds before it were of.
+            if (zoneField.current) zoneField.current.value = readerZone;
             event.currentTarget.form?.requestSubmit();
           }}
         >
@@ -64,10 +67,10 @@ export function TimeRangeFilter({ range }: { range: TimeRange }) {
         <fieldset className="mt-1 grid gap-2 border-t p-2 text-xs" onChange={() => setFields('', null, null)}>
           <legend className="sr-only">Bounds of your own, {zone}</legend>
           <Field htmlFor={`${id}-from`} label={`From (${zone})`}>
-            <Input id={`${id}-from`} type="datetime-local" name="from" defaultValue={range.from} />
+            <Input id={`${id}-from`} type="datetime-local" step="any" name="from" defaultValue={range.from} />
           </Field>
           <Field htmlFor={`${id}-to`} label={`Until (${zone})`}>
-            <Input id={`${id}-to`} type="datetime-local" name="to" defaultValue={range.to} />
+            <Input id={`${id}-to`} type="datetime-local" step="any" name="to" defaultValue={range.to} />
           </Field>
           <input ref={zoneField} type="hidden" name={zoneParam} defaultValue={zone} key={zone} />
           <Button type="submit">Apply</Button>

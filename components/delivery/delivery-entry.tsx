@@ -45,11 +45,11 @@ interface DeliveryEntryProps {
 
 /** One delivery: where it stands, why it exists, and its attempts, newest first. */
 export function DeliveryEntry({ delivery, place, open, panel, scaleMs }: DeliveryEntryProps) {
-  const { attempts, status, createdAt, webhookId } = delivery;
+  const { attempts, createdAt, webhookId } = delivery;
   return (
     <div className="flex flex-col">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 bg-subtle px-4 py-2 text-sm">
-        <DeliveryStatusBadge status={status} />
+        <DeliveryStatusBadge delivery={delivery} />
         <span className="min-w-0 break-words">{whyWords(delivery)}</span>
         <Time at={createdAt} className="text-muted" />
         <NextAttempt delivery={delivery} />

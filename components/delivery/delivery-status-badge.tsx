@@ -1,10 +1,16 @@
 import { Badge } from '@/components/ui/badge';
-import type { AttemptView, DeliveryStatus } from '@/lib/delivery/types';
-import { attemptLook, deliveryStatusLooks } from './delivery-words';
+import type { AttemptView, DeliveryView } from '@/lib/delivery/types';
+import { attemptLook, deliveryLook } from './delivery-words';
 
 /** Where a delivery stands. */
-export function DeliveryStatusBadge({ status, plain = false }: { status: DeliveryStatus; plain?: boolean }) {
-  const { label, tone, icon, hint } = deliveryStatusLooks[status];
+export function DeliveryStatusBadge({
+  delivery,
+  plain = false,
+}: {
+  delivery: Pick<DeliveryView, 'status' | 'lastErrorClass'>;
+  plain?: boolean;
+}) {
+  const { label, tone, icon, hint } = deliveryLook(delivery);
   return (
     <Badge tone={tone} icon={icon} edge={plain ? 'plain' : 'none'} title={hint}>
       {label}

@@ -11,13 +11,28 @@ interface Look {
 }
 
 /** Label, colour, shape and meaning of a delivery's status. */
-export const deliveryStatusLooks: Record<DeliveryStatus, Look> = {
-  waiting: { label: 'Waiting', tone: 'neutral', icon: CircleIcon, hint: 'It has another attempt before it.' },
+const deliveryStatusLooks: Record<DeliveryStatus, Look> = {
+  waiting: { label: 'Waiting', tone: 'neutral', icon: CircleIcon, hint: 'It has its first attempt before it.' },
   in_progress: { label: 'In progress', tone: 'blue', icon: ContrastIcon, hint: 'An attempt is running.' },
   delivered: { label: 'Delivered', tone: 'green', icon: CircleCheckIcon, hint: 'The backend answered 2xx.' },
   exhausted: { label: 'Exhausted', tone: 'red', icon: CircleXIcon, hint: 'The schedule ended without a 2xx.' },
   cancelled: { label: 'Cancelled', tone: 'neutral', icon: BanIcon, hint: 'It will not be tried any more.' },
 };
+
+const failed: Look = {
+  label: 'Failed',
+  tone: 'red',
+  icon: CircleXIcon,
+  hint: 'The last attempt got a negative answer, or none; it has another one before it.',
+};
+
+/**
+ * Pure: how a delivery stands. One that waits after an attempt that failed is *Failed*, as its callback is: the word for one that was
+ * not tried yet would hide it.
+ */
+export function deliveryLook({ status, lastErrorClass }: Pick<DeliveryView, 'status' | 'lastErrorClass'>): Look {
+  return status === 'waiting' && lastErrorClass !== null ? failed : deliveryStatusLooks[status];
+}
 
 /** Why a delivery exists. */
 export const triggerLabels: Record<DeliveryTrigger, string> = {

@@ -60,7 +60,7 @@ export function HealthFigures({
         note={waiting > 0 && oldest}
       />
       <Figure
-        label="Failing"
+        label="Failed, tried again"
         value={count(failing)}
         look={failing === 0 ? 'quiet' : 'bad'}
         note={failing > 0 && waiting === 0 && oldest}

@@ -22,7 +22,8 @@ export function ProviderStatusBadge({ status, outcome, conflicted = false, plain
       tone={conflicted ? 'violet' : (look?.tone ?? 'neutral')}
       icon={conflicted ? TriangleAlertIcon : (look?.icon ?? CircleQuestionMarkIcon)}
       edge={look === null ? 'dashed' : plain ? 'plain' : 'none'}
-      title={conflicted ? `Contradicting news came after this. ${hint}` : hint}
+      // The word too: a long one is cut where it stands.
+      title={`${status}: ${conflicted ? `Contradicting news came after this. ${hint}` : hint}`}
     >
       {status}
       {conflicted && <span className="sr-only">, in conflict</span>}

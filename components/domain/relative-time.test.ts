@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zonedClock } from '@/lib/platform/time-zone/zoned-clock';
-import { relativeTime } from './relative-time';
+import { relativeMinutes, relativeTime } from './relative-time';
 
 const now = new Date('2026-03-02T09:00:00.000Z');
 const at = (text: string) => relativeTime(new Date(text), now);
@@ -27,4 +27,10 @@ describe('relativeTime', () => {
     const [old, tokyo] = [new Date('2025-12-31T23:59:59.999Z'), zonedClock('Asia/Tokyo') ?? undefined];
     expect(relativeTime(old, now, tokyo)).toBe('1 Jan');
   });
+});
+
+it('claims no seconds of what is written once a minute', () => {
+  const ago = (ms: number) => relativeMinutes(new Date(now.getTime() - ms), now);
+  expect([-2_000, 0, 54_000, 59_999].map(ago)).toEqual(Array(4).fill('within a minute'));
+  expect(ago(60_000)).toBe('1 min ago');
 });

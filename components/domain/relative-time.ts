@@ -12,6 +12,12 @@ function dayOf(at: Date, now: Date, clock: ZonedClock): string {
   return `${day.getUTCDate()} ${months[day.getUTCMonth()] ?? ''}${year}`;
 }
 
+/** Pure: how long ago what is known to the minute was: `within a minute`, else as `relativeTime` has it. */
+export function relativeMinutes(at: Date, now: Date, clock: ZonedClock = utcClock): string {
+  const ageMs = now.getTime() - at.getTime();
+  return Math.abs(ageMs) < minuteMs ? 'within a minute' : relativeTime(at, now, clock);
+}
+
 /**
  * How long ago, or how soon: `now`, `12 s ago`, `4 min ago`, `3 h ago`, `in 5 min`; from a week on the day of `clock`'s zone.
  * Always rounded towards now, so nothing is ever called older than it is.

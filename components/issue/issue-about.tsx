@@ -20,7 +20,7 @@ export function IssueAbout({ issue, className }: { issue: About; className?: str
       <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
         <MonoId value={batchId} href={batchHref({ provider, account, batchId })} className={className} />
         {lineKey !== null && (
-          <span className="shrink-0 text-faint text-xs" title={`Line ${lineKey}`}>
+          <span className="shrink-0 text-faint text-xs max-md:hidden" title={`Line ${lineKey}`}>
             a line
           </span>
         )}

@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { splitBeside } from '@/components/beside/beside-query';
+import { isFocusAdrift } from './focus-trail';
 import { formatPlaces, type PagePlace, parsePlaces, withPlace } from './places';
 import { focusedRow, rowAddress } from './rows';
 
@@ -37,8 +38,7 @@ function goTo({ tops, row }: PagePlace): boolean {
   if (row === null) return isThere;
   const links = document.querySelectorAll<HTMLAnchorElement>('#main tbody tr a[href], #main [data-row] a[href]');
   const link = [...links].find(({ pathname, search }) => pathname + search === row);
-  const nobodyElse = document.activeElement === document.body || document.activeElement?.id === 'main';
-  if (link && nobodyElse) link.focus({ preventScroll: true, focusVisible: true });
+  if (link && isFocusAdrift()) link.focus({ preventScroll: true, focusVisible: true });
   return isThere && link !== undefined;
 }
 

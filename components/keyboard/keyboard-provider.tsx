@@ -4,6 +4,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { choosePreference } from '@/components/frame/choose-preference';
 import type { Preferences } from '@/components/frame/preferences';
 import type { Role } from '@/lib/access/actor';
+import { KeepFocus } from './keep-focus';
 import { KeepPlace } from './keep-place';
 import { KeyList } from './key-list';
 import { createKeyListener, type KeyAnswer, type KeyListener } from './key-listener';
@@ -41,6 +42,7 @@ export function KeyboardProvider({
       {children}
       <PageKeys role={role} />
       <KeepPlace />
+      <KeepFocus />
       <KeyList
         role={role}
         open={shown}

@@ -1,4 +1,4 @@
-import { expect, test } from '@/e2e/support/console-test';
+import { expect, signIn, test } from '@/e2e/support/console-test';
 
 const first = 'the-first-secret-of-malaysia-a91f';
 const second = 'the-second-secret-of-malaysia-77c2';
@@ -49,6 +49,36 @@ test('an account is made, proven, rotated and disabled on screen, and its secret
   await expect(page.getByText(/^Refused: answered 403 after/)).toBeVisible();
   await page.getByRole('link', { name: 'The rejected request' }).click();
   await expect(page.getByText('The account is disabled. Enable it to take callbacks.')).toBeVisible();
+});
+
+test('the callback URLs of an account just made name the host that the browser asked for', async ({
+  browser,
+  server,
+  problems,
+}) => {
+  // It listens on 127.0.0.1, and asks itself there for the page that making an account leads to.
+  const url = server.url.replace('127.0.0.1', 'localhost');
+  const context = await browser.newContext({ baseURL: url, storageState: await signIn({ ...server, url }) });
+  problems.watch(context);
+  const page = await context.newPage();
+  await page.goto('/providers/new?provider=gatepay');
+  await page.getByLabel('Slug').fill('by-name');
+  await page.getByLabel('Name').fill('By name');
+  await page.getByRole('button', { name: 'Make account' }).click();
+  await expect(page.getByText(`${url}/api/callbacks/gatepay/by-name`)).toBeVisible();
+  await page.goto('/providers');
+  await expect(page.getByTitle(`${url}/api/callbacks/gatepay/by-name`)).toBeVisible();
+  await context.close();
+});
+
+test('what is wrong with a slug or a secret is said at its field, in words of the console', async ({ page }) => {
+  await page.goto('/providers/new?provider=gatepay');
+  await page.getByLabel('Slug').fill('Not a slug');
+  await page.getByLabel('Payment API Secret').fill('x');
+  await page.getByRole('button', { name: 'Make account' }).click();
+  await expect(page.getByText('A slug has 1 to 40 lower-case letters, digits and hyphens')).toBeVisible();
+  await expect(page.getByText('Payment API Secret has fewer than 8 characters')).toBeVisible();
+  await expect(page.getByLabel('Slug')).toHaveAttribute('aria-invalid', 'true');
 });
 
 test('an account is made without JavaScript', async ({ pageWithoutScripts: page }) => {

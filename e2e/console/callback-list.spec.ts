@@ -43,6 +43,45 @@ test('a row says what came, from whom, for which batch and how much, and leads t
   await expect(page).toHaveURL(`/callbacks/${callback?.id}`);
 });
 
+test('the button to copy an id covers nothing of its row', async ({ page, callbacks }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.succeeded(batchId));
+  await page.goto(`/callbacks?q=${batchId}`);
+  const row = rowsOf(page).first();
+  await row.hover();
+  const copy = row.getByRole('button', { name: /^Copy callback id/ });
+  await expect(copy).toHaveCSS('opacity', '1');
+  const [button, time] = await Promise.all([copy.boundingBox(), row.locator('time').boundingBox()]);
+  expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual(time?.x ?? 0);
+});
+
+test('the search of a list says what the list shows, wherever one went from it', async ({ page, callbacks }) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.succeeded(batchId));
+  await page.goto('/callbacks');
+  const box = page.getByRole('searchbox', { name: 'Search callback, batch or transfer id' });
+  await box.fill(batchId);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/callbacks?q=${batchId}`);
+  await expect(box).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveURL('/callbacks');
+  await expect(box).toHaveValue('');
+  await page.goForward();
+  await expect(box).toHaveValue(batchId);
+  await page.goBack();
+  await expect(box).toHaveValue('');
+
+  const everything = page.getByRole('searchbox', { name: 'Search', exact: true });
+  await everything.fill(batchId);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`/search?q=${batchId}`);
+  await expect(everything).toHaveValue(batchId);
+  await page.goBack();
+  await expect(page).toHaveURL('/callbacks');
+  await expect(everything).toHaveValue('');
+});
+
 test('filters live in the URL: chosen by mouse, kept by reload, taken away by their chips, undone by the way back', async ({
   page,
   callbacks,

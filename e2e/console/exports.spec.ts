@@ -30,6 +30,14 @@ test('a batch’s lines come as a file that the list of exports knows by its has
   const lines = file.bytes.toString('utf8').trimEnd().split('\r\n');
   expect(lines[0]).toMatch(/^\ufeffprovider,account,batchId,batchStatus,suborderId,/);
   expect(lines.slice(1)).toHaveLength(2);
+  // Both lines were sent with a done amount; the one that failed was paid nothing of it.
+  const names = lines[0]?.split(',') ?? [];
+  const amounts = lines.slice(1).map((line) => line.split(',').slice(names.indexOf('doneAmount')).slice(0, 2));
+  expect(names[names.indexOf('doneAmount') + 1]).toBe('paidAmount');
+  expect(amounts.sort()).toEqual([
+    ['0.0501', '0'],
+    ['0.0501', '0.0501'],
+  ]);
   for (const line of lines.slice(1)) expect(line).toContain(`gatepay,default,${batchId},PARTIAL,`);
 
   await page.goto('/exports?kind=suborders');

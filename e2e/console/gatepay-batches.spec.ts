@@ -30,6 +30,40 @@ const examples = [
   },
 ] as const;
 
+test('a line shows its status and where its fee is charged whole, however many digits there are', async ({
+  page,
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  const line = { amount: '1234567.123456789012345678', done_amount: '1234567', fee: '0.123456789012345678' };
+  await callbacks.send(
+    messages.message(batchId, 'PROCESSING', [
+      { ...line, merchant_withdraw_id: 'W-1', status: 'PROCESSING', currency: 'USDT', chain: 'TRX', fee_type: 1 },
+    ]),
+  );
+  await api.untilBatchIs(batchId, 'PROCESSING');
+  await page.goto(`/batches/gatepay/${batchId}`);
+  const row = page
+    .getByRole('table', { name: 'Sub-orders of the batch, those that failed first' })
+    .getByRole('row')
+    .nth(1);
+  for (const words of [row.getByText('PROCESSING', { exact: true }), row.getByText('on top')]) {
+    await expect(words).toBeVisible();
+    const [text, cell] = await Promise.all([
+      words.evaluate((element) => ({
+        wide: element.scrollWidth,
+        shown: element.clientWidth,
+        box: element.getBoundingClientRect().right,
+      })),
+      words.locator('xpath=ancestor::td').boundingBox(),
+    ]);
+    expect(text.wide).toBeLessThanOrEqual(text.shown);
+    expect(text.box).toBeLessThanOrEqual((cell?.x ?? 0) + (cell?.width ?? 0));
+  }
+  await expect(row.getByTitle('0.123456789012345678')).toBeVisible();
+});
+
 for (const { name, body, list, totals, lines } of examples) {
   test(`GatePay's example of ${name} is read to the digit, in the list and on its page`, async ({
     page,

@@ -61,6 +61,17 @@ test('the chart can be read as a table whose bars add up to the figure', async (
   expect(sum).toBeGreaterThan(0);
 });
 
+test('figures of now say so beside those of a span, and the end of a scale is no figure', async ({ page }) => {
+  await page.goto('/?span=yesterday');
+  for (const label of ['Waiting to be applied', 'Waiting to be delivered', 'Stuck', 'Open issues']) {
+    await expect(page.getByRole('term').filter({ hasText: label })).toHaveText(`${label}, now`);
+  }
+  await expect(page.getByRole('heading', { name: 'Money at risk, now' })).toBeVisible();
+  await expect(page.getByRole('term').filter({ hasText: 'Callbacks received' })).toHaveText('Callbacks received');
+  await expect(page.locator('[aria-hidden="true"]').getByText(/^[\d,]+ callbacks?$/)).toHaveCount(1);
+  await expect(page.getByText(/^[\d,]+ callbacks?$/), 'it stands nowhere else').toHaveCount(1);
+});
+
 test('a span is a link of its own, and an unknown one is today', async ({ page }) => {
   await page.goto('/');
   const days = page.getByRole('navigation', { name: 'Days' });

@@ -1,5 +1,5 @@
 import { expectNoSidewaysScroll } from '@/e2e/support/accessibility';
-import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
+import { message, newBatchId, succeeded } from '@/e2e/support/batch-messages';
 import { expect, signedOut, test } from '@/e2e/support/console-test';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -19,6 +19,54 @@ test('a card of the list keeps id, status, amount and time, and all of it leads 
   const box = await card.boundingBox();
   await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) - 4);
   await expect(page).toHaveURL(`/callbacks/${callback?.id}`);
+});
+
+test('a card of a batch says what its time is, and the search at the top has room for its word', async ({
+  page,
+  callbacks,
+  api,
+}) => {
+  const batchId = newBatchId();
+  await callbacks.send(succeeded(batchId));
+  await api.untilBatchIs(batchId, 'SUCCESS');
+  await page.goto(`/batches?q=${batchId}`);
+  await expect(page.getByRole('region', { name: 'Batches, the last opened first' }).locator('tbody tr')).toContainText(
+    /In state for \d+ s/,
+  );
+  const box = page.getByRole('searchbox', { name: 'Search', exact: true });
+  const room = await box.evaluate((field) => {
+    const { paddingLeft, paddingRight, font } = getComputedStyle(field);
+    const pen = new OffscreenCanvas(1, 1).getContext('2d');
+    if (pen) pen.font = font;
+    return (
+      field.clientWidth -
+      Number.parseFloat(paddingLeft) -
+      Number.parseFloat(paddingRight) -
+      (pen?.measureText('Search').width ?? 0)
+    );
+  });
+  expect(room).toBeGreaterThan(0);
+});
+
+test('an id that a card has no room for shows its end and that there is more', async ({ page, callbacks, api }) => {
+  const batchId = newBatchId();
+  const line = { merchant_withdraw_id: 'W-1', status: 'FAIL', currency: 'BTC', chain: 'BTC', amount: '0.03184300' };
+  await callbacks.send(message(batchId, 'SUCCESS', [line]));
+  await api.untilBatchIs(batchId, 'SUCCESS');
+  await api.untilIssueOf(batchId);
+  await page.goto(`/issues?q=${batchId}`);
+  const id = page.getByRole('region', { name: 'Issues', exact: true }).locator(`a[href*="${batchId}"]`).first();
+  await expect(id).toBeVisible();
+  // Its end, and before it a character with the ellipsis.
+  const shown = await id.evaluate((link) => {
+    const end = document.createRange();
+    const tail = link.querySelector('.cut')?.lastChild;
+    if (tail) end.selectNodeContents(tail);
+    const cut = link.querySelector('.cut')?.getBoundingClientRect();
+    return { over: end.getBoundingClientRect().right - (cut?.right ?? 0), width: cut?.width ?? 0 };
+  });
+  expect(shown.over).toBeLessThanOrEqual(1);
+  expect(shown.width).toBeGreaterThan(60);
 });
 
 test('the navigation is a sheet that closes once one has chosen', async ({ page }) => {

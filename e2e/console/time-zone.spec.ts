@@ -46,10 +46,27 @@ test('a reader’s zone is chosen once and holds on every page: times, timelines
   await page.getByText('Export', { exact: true }).click();
   await expect(page.getByLabel('Time zone of a second column beside UTC')).toHaveValue('Asia/Kathmandu');
 
+  // A day is the reader's, and the link says whose.
+  await page.goto('/callbacks');
+  await page.getByText('Time', { exact: true }).first().click();
+  await page.getByRole('radio', { name: 'Yesterday' }).check();
+  await expect(page).toHaveURL('/callbacks?range=yesterday&tz=Asia%2FKathmandu');
+  await expect(page.getByRole('list', { name: 'Filters in force' })).toContainText('Time: Yesterday, Asia/Kathmandu');
+
   await page.getByRole('button', { name: /account and display/ }).click();
   await page.getByRole('menuitemradio', { name: /This device’s/ }).click();
   await page.goto(`/batches/gatepay/${batchId}`);
   await expect(exact).toHaveText(/ UTC$/);
+});
+
+test('bounds that end before they begin are told of, and seconds are shown and sent again', async ({ page }) => {
+  await page.goto('/callbacks?from=2026-03-02T10:00&to=2026-03-02T09:00');
+  await expect(page.getByText('The time ends before it begins: swap “from” and “until”.')).toBeVisible();
+  await page.goto('/callbacks?from=2026-03-02T10:00:07');
+  await expect(page.getByRole('list', { name: 'Filters in force' })).toContainText('from 2026-03-02 10:00:07 UTC');
+  await page.locator('summary').filter({ hasText: /^Time/ }).click();
+  await page.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page).toHaveURL('/callbacks?from=2026-03-02T10%3A00%3A07&tz=UTC');
 });
 
 test('the console’s zone is set by an admin, for everybody who has not chosen, without scripts as well', async ({

@@ -9,6 +9,7 @@ import { type ParamReader, writeParams } from '@/lib/platform/query/param-reader
 import { outcomes } from '@/lib/providers/contract';
 import type { ColumnsOf } from './columns';
 import { type ListSource, listSource } from './list-source';
+import { paidAmountOf } from './paid-amount';
 
 interface OfBatch {
   provider: string;
@@ -17,7 +18,11 @@ interface OfBatch {
   batchStatus: string;
 }
 
-type ExportedSuborder = OfBatch & SuborderView;
+type ExportedSuborder = OfBatch &
+  SuborderView & {
+    /** What was paid of `doneAmount`: providers send a done amount for lines that failed, too. */
+    paidAmount: string | null;
+  };
 
 const columns: ColumnsOf<ExportedSuborder> = {
   provider: 'text',
@@ -38,6 +43,7 @@ const columns: ColumnsOf<ExportedSuborder> = {
   feeType: 'text',
   subAmount: 'decimal',
   doneAmount: 'decimal',
+  paidAmount: 'decimal',
   txId: 'text',
   fromAddress: 'text',
   address: 'text',
@@ -61,7 +67,7 @@ function toItem(
 ): ExportedSuborder {
   const view = toSuborderView(line);
   const detail = maskDetail(view.detail, sensitivities(provider));
-  return { provider, account, batchId, batchStatus, ...view, detail };
+  return { provider, account, batchId, batchStatus, ...view, paidAmount: paidAmountOf(view), detail };
 }
 
 /**

@@ -51,7 +51,13 @@ export const columns: ListColumns<BatchSummary> = [
     id: 'since',
     header: 'In state for',
     meta: { card: 'time' },
-    cell: (row) => <Age since={row.stateSince} className={row.terminal ? 'text-faint' : 'text-ink'} />,
+    cell: (row) => (
+      <>
+        {/* A card has no head that says it. */}
+        <span className="text-faint md:hidden">In state for </span>
+        <Age since={row.stateSince} className={row.terminal ? 'text-faint' : 'text-ink'} />
+      </>
+    ),
   },
   {
     id: 'outcome',

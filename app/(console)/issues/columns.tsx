@@ -33,7 +33,7 @@ export const columns: ListColumns<IssueRow> = [
   {
     id: 'about',
     header: 'About',
-    meta: { card: 'detail', className: 'max-w-60' },
+    meta: { card: 'below', className: 'max-w-60' },
     cell: (row) => <IssueAbout issue={row} />,
   },
   {

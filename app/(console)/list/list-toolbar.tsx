@@ -33,7 +33,6 @@ export function ListToolbar({ list, query, searches, fields, file, order }: List
     <DataTableToolbar
       action={list.pathname}
       searches={searches}
-      query={query.get('q') ?? ''}
       options={
         <>
           {file && <ExportMenu kind={file.kind} query={file.query ?? query} />}

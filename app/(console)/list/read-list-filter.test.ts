@@ -17,6 +17,7 @@ test('what cannot be used is told of, whatever it is, and never dropped in silen
   expect(problems('payload-contains.a=xy')).toEqual(['payload-contains.a']);
   expect(problems('range=2y')).toEqual(['range']);
   expect(problems('from=yesterday')).toEqual(['from']);
+  expect(problems('from=2026-11-20T10:00&to=2026-11-20T09:00')).toEqual(['from']);
   expect(problems(`url-contains=${'x'.repeat(501)}`)).toEqual(['url-contains']);
   expect(problems('columns=id&view=3&sort=newest')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { timePresets, withInstants } from '@/components/data-table/time-range';
+import { isSwapped, swappedWords, timePresets, withInstants } from '@/components/data-table/time-range';
 import { AppError } from '@/lib/platform/errors';
 import { conditionParam } from '@/lib/platform/query/condition-param';
 import { operators } from '@/lib/platform/query/filter-fields';
@@ -9,6 +9,7 @@ const filterNames = operators.filter((operator) => operator !== 'is').map((opera
 /** The page's own words for time, which verbs never see. */
 function timeProblems(query: URLSearchParams, spelledOut: URLSearchParams): ParamProblem[] {
   const range = query.get('range');
+  if (isSwapped(query)) return [{ name: 'from', message: swappedWords }];
   const isKnown = range === null || timePresets.some((preset) => preset === range);
   const bounds = range === null ? ['from', 'to'].filter((name) => query.has(name) && !spelledOut.has(name)) : [];
   return [

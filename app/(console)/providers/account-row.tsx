@@ -5,6 +5,7 @@ import type { AccountSummary } from '@/lib/intake/accounts/types';
 import { accountHref } from './account-href';
 import { AccountState } from './account-state';
 import { SecretLine } from './secret-line';
+import { secretName } from './secret-name';
 import { sourceWords } from './source-words';
 import { UrlList } from './url-list';
 
@@ -54,7 +55,7 @@ export function AccountRow({ account, origin }: { account: AccountSummary; origi
         ) : (
           <ul aria-label="Live secrets" className="flex flex-col gap-1">
             {secrets.map((secret) => (
-              <SecretLine key={secret.id ?? `environment ${secret.hint}`} secret={secret} />
+              <SecretLine key={secret.id ?? secretName(secret, secrets)} secret={secret} secrets={secrets} />
             ))}
           </ul>
         )}

@@ -67,7 +67,7 @@ export function ActionForm({
     const data = new FormData(event.currentTarget, pressed);
     startTransition(() => send(data));
   };
-  if (state.status === 'done' && whenDone) return whenDone(state);
+  if (state.status === 'done' && whenDone) return <div data-result>{whenDone(state)}</div>;
   return (
     <Sent value={{ state, pending }}>
       <form ref={form} id={id} action={send} onSubmit={submit} className={cn('flex flex-col gap-4', className)}>
@@ -76,7 +76,9 @@ export function ActionForm({
         ))}
         {children}
         {state.message !== null && (
-          <Banner kind={state.status === 'done' ? 'success' : 'error'} title={state.message} />
+          <div data-result>
+            <Banner kind={state.status === 'done' ? 'success' : 'error'} title={state.message} />
+          </div>
         )}
       </form>
     </Sent>

@@ -1,4 +1,4 @@
-/** A secret by its end; one that is too short shows none. */
-export function SecretHint({ hint }: { hint: string }) {
-  return <span className="whitespace-nowrap font-mono text-[0.95em]">{hint === '' ? '…' : `…${hint}`}</span>;
+/** The name of a secret, as `secretName` makes it. */
+export function SecretHint({ name }: { name: string }) {
+  return <span className="whitespace-nowrap font-mono text-[0.95em]">{name}</span>;
 }

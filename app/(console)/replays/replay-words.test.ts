@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countOf, estimateWords, replayedWords } from './replay-words';
+import { countOf, estimateWords, replayedWords, startWords } from './replay-words';
 
 test('counts and times are words that people say', () => {
   expect([countOf(1, 'callback'), countOf(12_408, 'callback'), countOf(2, 'delivery', 'deliveries')]).toEqual([
@@ -13,6 +13,15 @@ test('counts and times are words that people say', () => {
     'about 10 min',
     'about 2.5 h',
   ]);
+});
+
+test('the button counts what goes out, and nothing that no destination wants', () => {
+  const plan = { callbackCount: 791, unwantedCount: 109, failedApplyCount: 0, approval: null };
+  expect(startWords(plan)).toBe('Replay 682 callbacks');
+  expect(startWords({ ...plan, approval: 'sent' })).toBe('Ask to replay 682 callbacks');
+  expect(startWords({ ...plan, callbackCount: 2, unwantedCount: 2, failedApplyCount: 1 })).toBe(
+    'Apply 1 callback again',
+  );
 });
 
 test('a replay that sent nothing never reads as one that did', () => {

@@ -1,6 +1,8 @@
 import type { ReplayedCallback } from '@/lib/delivery/replay/replay-callback';
-import type { ApprovalCause } from '@/lib/delivery/replay/types';
+import type { ApprovalCause, ReplayPlan } from '@/lib/delivery/replay/types';
 import { hourMs, minuteMs, secondMs } from '@/lib/platform/time';
+
+type StartedPlan = Pick<ReplayPlan, 'callbackCount' | 'unwantedCount' | 'failedApplyCount' | 'approval'>;
 
 const grouped = new Intl.NumberFormat('en');
 
@@ -16,6 +18,15 @@ export function estimateWords(seconds: number): string {
   if (ms < 2 * minuteMs) return `about ${seconds} s`;
   if (ms < 2 * hourMs) return `about ${Math.round(ms / minuteMs)} min`;
   return `about ${(ms / hourMs).toFixed(1)} h`;
+}
+
+/** Pure: what a plan's button says: as many as go out, for what no destination wants is left out. */
+export function startWords({ callbackCount, unwantedCount, failedApplyCount, approval }: StartedPlan): string {
+  const sent = callbackCount - unwantedCount;
+  const verb = approval === null ? (one: string) => one : (one: string) => `Ask to ${one.toLowerCase()}`;
+  return sent > 0
+    ? `${verb('Replay')} ${countOf(sent, 'callback')}`
+    : `${verb('Apply')} ${countOf(failedApplyCount, 'callback')} again`;
 }
 
 export const approvalWords: Record<ApprovalCause, string> = {

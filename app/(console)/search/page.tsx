@@ -4,9 +4,11 @@ import Form from 'next/form';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
+import { AddressSearch } from '@/components/ui/address-search';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Input } from '@/components/ui/input';
+import { fieldStyles } from '@/components/ui/input';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { search } from '@/lib/search/search';
@@ -31,18 +33,11 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
       />
       <search className="px-4 pb-4 md:px-6">
         <Form action="/search" className="flex max-w-2xl gap-2">
-          <Input
-            // Another search is another field: it shows what the page is about.
-            key={q}
-            type="search"
-            name="q"
-            size="lg"
+          <AddressSearch
+            of="/search"
             aria-label="Search everything"
             placeholder="An id, hash, address, e-mail, amount, or any part of a payload"
-            defaultValue={q}
-            autoComplete="off"
-            spellCheck={false}
-            className="font-mono text-sm"
+            className={cn(fieldStyles, 'h-10 px-3 font-mono text-sm')}
           />
           <Button type="submit" size="lg" variant="primary">
             Search

@@ -4,9 +4,15 @@ import type { Invalid } from './types';
 /** Longer than any provider's; what is pasted here by accident is not kept. */
 const secretLengthMax = 1_000;
 
-function problemOf({ label, optional = false }: SecretField, text: string): string | null {
+/** Shorter than any provider's: a slip of the hand, or what anybody guesses. Logins and ids beside a secret may be as short as they are. */
+export const secretLengthMin = 8;
+
+function problemOf({ label, optional = false, hint = false }: SecretField, text: string): string | null {
   if (text === '') return optional ? null : `${label} is missing.`;
   if (text.length > secretLengthMax) return `${label} has more than ${secretLengthMax} characters.`;
+  if (hint && text.length < secretLengthMin) {
+    return `${label} has fewer than ${secretLengthMin} characters, and whoever guesses it can send callbacks. Paste all of it.`;
+  }
   if (/\p{Cc}/u.test(text) || !text.isWellFormed()) {
     return `${label} holds a line break or another control character. Paste it without.`;
   }

@@ -24,7 +24,7 @@ function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-sm">
       <span className="w-28">
-        <DeliveryStatusBadge status={status} />
+        <DeliveryStatusBadge delivery={delivery} />
       </span>
       <Link
         href={deliveryHref(destinationId, id)}

@@ -64,9 +64,8 @@ export default async function NewAccountPage({ searchParams }: PageProps<'/provi
                 name="slug"
                 label="Slug"
                 hint={`The end of its callback URLs: ${doorPrefix}${provider.channels[0].id}/malaysia. Lower-case letters, digits and hyphens. It cannot be changed later.`}
-                required
-                pattern="[a-z0-9][a-z0-9\-]{0,39}"
-                maxLength={40}
+                // Not `required` nor a `pattern`: what is wrong is said at the field, in our words.
+                aria-required
                 autoCapitalize="none"
                 autoComplete="off"
                 spellCheck={false}
@@ -76,7 +75,7 @@ export default async function NewAccountPage({ searchParams }: PageProps<'/provi
                 name="name"
                 label="Name"
                 hint="What people call it."
-                required
+                aria-required
                 maxLength={80}
                 autoComplete="off"
               />

@@ -26,7 +26,7 @@ function DeliveryLine({ delivery }: { delivery: ReplayItem['deliveries'][number]
   const failed = status !== 'delivered' && attemptCount > 0 && lastErrorClass !== null;
   return (
     <span className="flex items-center gap-2">
-      <DeliveryStatusBadge status={status} />
+      <DeliveryStatusBadge delivery={delivery} />
       <span>{destinationName}</span>
       {failed && (
         <span className="text-muted">

@@ -30,7 +30,13 @@ export function PlanCard({ plan }: { plan: ReplayPlan }) {
   const { filter, callbackCount, deliveryCount, unwantedCount, sentCount, failedApplyCount } = plan;
   return (
     <Card>
-      <CardHeader title={`${countOf(callbackCount, 'callback')}, exactly`} />
+      <CardHeader
+        title={
+          unwantedCount > 0
+            ? `${countOf(callbackCount - unwantedCount, 'callback')} of ${countOf(callbackCount, 'match', 'matches')}, exactly`
+            : `${countOf(callbackCount, 'callback')}, exactly`
+        }
+      />
       <CardBody className="flex flex-col gap-4">
         <KeyValues
           items={[

@@ -1,7 +1,7 @@
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { TextField } from '@/app/(console)/providers/form-fields';
 import { startBulk } from '@/app/(console)/replays/actions';
-import { countOf } from '@/app/(console)/replays/replay-words';
+import { startWords } from '@/app/(console)/replays/replay-words';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -18,7 +18,6 @@ export function StartCard({ plan, search }: { plan: ReplayPlan; search: string }
       </Banner>
     );
   }
-  const verb = plan.approval === null ? 'Replay' : 'Ask to replay';
   return (
     <ActionForm action={startBulk} hidden={{ search }}>
       <TextField
@@ -30,9 +29,7 @@ export function StartCard({ plan, search }: { plan: ReplayPlan; search: string }
         autoComplete="off"
       />
       <div className="flex gap-2">
-        <SubmitButton variant="primary">
-          {verb} {countOf(plan.callbackCount, 'callback')}
-        </SubmitButton>
+        <SubmitButton variant="primary">{startWords(plan)}</SubmitButton>
         <Link href="/callbacks" className={buttonStyles()}>
           Cancel
         </Link>

@@ -1,4 +1,5 @@
 import { SecretHint } from '@/app/(console)/providers/secret-hint';
+import { secretName } from '@/app/(console)/providers/secret-name';
 import { Time } from '@/components/domain/time';
 import type { EndedSecret } from '@/lib/intake/accounts/types';
 
@@ -14,10 +15,10 @@ export function EndedSecrets({ ended }: { ended: readonly EndedSecret[] }) {
       <ul className="flex flex-col gap-1 px-4 pb-3 text-muted text-sm">
         {ended.map((secret) => (
           <li key={secret.id}>
-            <SecretHint hint={secret.hint} /> {words[secret.ended]} <Time at={secret.endedAt} />
+            <SecretHint name={secretName(secret, ended)} /> {words[secret.ended]} <Time at={secret.endedAt} />
             {secret.lastUsedAt !== null && (
               <>
-                , last used <Time at={secret.lastUsedAt} />
+                , last used <Time at={secret.lastUsedAt} show="minutes" />
               </>
             )}
           </li>

@@ -1,5 +1,6 @@
 import { CircleCheckIcon, HourglassIcon, TriangleAlertIcon } from 'lucide-react';
 import { SecretHint } from '@/app/(console)/providers/secret-hint';
+import { secretName } from '@/app/(console)/providers/secret-name';
 import type { StatusLook } from '@/components/domain/status-badge';
 import { Time } from '@/components/domain/time';
 import { Badge } from '@/components/ui/badge';
@@ -38,18 +39,21 @@ export function SecretsTable({ account, mayManage }: { account: AccountDetails; 
       </TableHeader>
       <TableBody>
         {account.secrets.map((secret) => {
+          const name = secretName(secret, account.secrets);
           const { label, tone, icon, hint } = looks[secret.state];
           return (
-            <TableRow key={secret.id ?? `environment ${secret.hint}`}>
+            <TableRow key={secret.id ?? name}>
               <TableCell pinned>
-                <SecretHint hint={secret.hint} />
+                <SecretHint name={name} />
               </TableCell>
               <TableCell>
                 <Badge tone={tone} icon={icon} title={hint}>
                   {label}
                 </Badge>
               </TableCell>
-              <TableCell>{secret.lastUsedAt === null ? 'not yet' : <Time at={secret.lastUsedAt} />}</TableCell>
+              <TableCell>
+                {secret.lastUsedAt === null ? 'not yet' : <Time at={secret.lastUsedAt} show="minutes" />}
+              </TableCell>
               <TableCell className="text-muted">
                 {secret.createdAt === null ? (
                   'by a variable'

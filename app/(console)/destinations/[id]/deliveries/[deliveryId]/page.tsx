@@ -61,7 +61,7 @@ export default async function DeliveryPage({
         title={`Delivery ${delivery.id}`}
         beside={
           <>
-            <DeliveryStatusBadge status={delivery.status} />
+            <DeliveryStatusBadge delivery={delivery} />
             <span className="text-muted text-sm">{triggerLabels[delivery.trigger]}</span>
           </>
         }
