@@ -44,6 +44,23 @@ test('a callback applied before an earlier one of its batch is delivered after i
   expect(backend.received.map(({ headers }) => headers['callback-id'])).toEqual(['3', '1', '2']);
 });
 
+test('so is one whose next earlier one its destination does not want', async ({ ctx, backend, tools }) => {
+  await addDestination(ctx, backend.url, { filter: { outcomes: ['succeeded'] } });
+  await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [line]));
+  await postGatepay(ctx, withdrawBody('b1', 'INIT', [line]));
+  await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [{ ...line, amount: '6.00' }]));
+  const other = await takeJobs(ctx, 1);
+  await applyAndSchedule(ctx);
+  await deliverOnce(ctx, tools);
+  expect(backend.received).toEqual([]);
+  await other.giveBack();
+  await applyAndSchedule(ctx);
+  await deliverOnce(ctx, tools);
+  ctx.clock.advance(orderHoldMs);
+  await deliverOnce(ctx, tools);
+  expect(backend.received.map(({ headers }) => headers['callback-id'])).toEqual(['1', '3']);
+});
+
 test('one whose earlier one is not applied in time goes on alone', async ({ ctx, backend, tools }) => {
   await addDestination(ctx, backend.url);
   await arriveUnapplied(ctx);

@@ -5,13 +5,19 @@ import { destinationFilterSchema, type FilteredCallback, matchesFilter } from '.
 
 const readDestinations = 'select id::text, filter from destinations where archived_at is null order by id';
 
-// The one before it by `column`: the first of its index, read backwards. `between` for the `=` that would let the order be had from
-// another index, too, which has nothing of the record for a long way.
+/** Earlier callbacks of one record that are looked at: who is that far behind holds nobody up. */
+const earlierMax = 20;
+
+// Those before it by `column`, from just before it backwards: the comparison of pairs begins there, the other one ends with the record,
+// and the order is that of the one index that has it. (By `=` the order could be had from another one, too, which has nothing of the
+// record for a long way.)
 const overtakes = (column: 'batch_id' | 'transfer_id') => `(
-      select e.apply_state = 'pending' and e.id <> all($1::bigint[]) from callbacks e
-      where e.account_id = c.account_id and e.${column} between c.${column} and c.${column} and e.id < c.id
-      order by e.${column} desc, e.id desc
-      limit 1
+      select bool_or(e.apply_state = 'pending' and e.id <> all($1::bigint[])) from (
+        select e.id, e.apply_state from callbacks e
+        where e.account_id = c.account_id and (e.${column}, e.id) < (c.${column}, c.id) and e.${column} >= c.${column}
+        order by e.${column} desc, e.id desc
+        limit ${earlierMax}
+      ) as e
     )`;
 
 const readCallbacks = `
@@ -38,7 +44,7 @@ type CallbackRow = Omit<FilteredCallback, 'displayOnly'> & {
   accountId: string;
   batchId: string | null;
   transferId: string | null;
-  /** The callback of its batch or transfer that came before it is not applied yet: somebody else holds it, or it failed to be. */
+  /** A callback of its batch or transfer that came before it is not applied yet: another worker holds it, or it is to be tried again. */
   overtakes: boolean;
 };
 
