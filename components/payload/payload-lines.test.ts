@@ -127,6 +127,14 @@ test('JSON in strings is opened for eight levels, and of strings that are none s
   expect(lines.at(-1)).toMatchObject({ text: '{"b":2}', size: 0 });
 });
 
+test('texts in brackets without quotation marks are texts, however many, and keep no string of JSON from being opened', () => {
+  const memos = Array.from({ length: 300 }, (_, at) => `[INV-${at}]`);
+  const lines = linesOf(JSON.stringify([...memos, '[1,2]', '{"b":2}']));
+  expect(lines.slice(1, -2).every(({ kind, size }) => kind === 'string' && size === 0)).toBe(true);
+  expect(lines.at(-2)).toMatchObject({ text: '{"b":2}', size: 1 });
+  expect(lines.at(-1)).toMatchObject({ path: '[301].b', text: '2' });
+});
+
 test('a tree ends at its bound, and says how much each line holds all the same', () => {
   const lines = linesOf(`{"list":[${'1,'.repeat(linesMax)}1],"after":[[1,2]]}`);
   expect(lines).toHaveLength(linesMax);

@@ -43,6 +43,22 @@ test('of strings that begin and end like JSON and are none, so many are tried; w
   expect(leavesOf(JSON.stringify(items))).toHaveLength(200);
 });
 
+test('texts without quotation marks are values as they are, however many and however deep, and use up no tries', () => {
+  const lines = Array.from({ length: 300 }, (_, at) => ({ memo: `[INV-${at}]`, ref: `{ref-${at}}`, list: '[1]' }));
+  const leaves = leavesOf(JSON.stringify({ lines, data: '{"note":"kept"}' }));
+  expect(leaves.map(({ value }) => value)).toEqual([
+    ...lines.flatMap(({ memo, ref, list }) => [memo, ref, list]),
+    'kept',
+  ]);
+  expect(leaves.at(-1)).toEqual({ path: 'data.note', value: 'kept', kind: null });
+  let text = '[urgent]';
+  for (let level = 0; level < 12; level += 1) text = JSON.stringify([text]);
+  expect(leavesOf(text)).toEqual([]);
+  let deep = JSON.stringify({ memo: '[INV-1]' });
+  for (let level = 0; level < 8; level += 1) deep = JSON.stringify([deep]);
+  expect(leavesOf(deep).map(({ value }) => value)).toEqual(['[INV-1]']);
+});
+
 test('paths stay short, however long the names above are', () => {
   const name = 'n'.repeat(100_000);
   const leaves = leavesOf(JSON.stringify({ [name]: { [name]: Array.from({ length: 1_000 }, () => ['x']) } }));

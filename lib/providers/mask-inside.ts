@@ -11,7 +11,7 @@ const failuresMax = 200;
 
 /** What a string of a document holds. */
 export type Inside =
-  /** A text: nothing to look into. */
+  /** A text: nothing to look into. What holds no quotation mark is one, too: it has no names. */
   | { is: 'text' }
   /** A document that reads. */
   | { is: 'document'; value: ExactJson }
@@ -39,7 +39,7 @@ export class InsideReader {
 
   /** `level`: how many strings the text lies in; 1: it is a string of the document itself. */
   read(text: string, level: number): Inside {
-    if (!looksLikeJson(text)) return { is: 'text' };
+    if (!looksLikeJson(text) || !text.includes('"')) return { is: 'text' };
     if (level > levelsMax) return { is: 'unread' };
     if (!endsAsItBegins(text)) return { is: 'broken' };
     if (this.#failuresLeft === 0) return { is: 'unread' };

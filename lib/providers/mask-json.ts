@@ -117,8 +117,6 @@ function bounded(text: string, masked: string, masking: Masking, at: PathUp): st
  * long. What begins like JSON and lies deeper than levels are followed is masked whole.
  */
 export function maskInside(text: string, masking: Masking, standing: Standing): string {
-  // Without a quotation mark it has no names, and nothing to mask.
-  if (!text.includes('"')) return text;
   const inside = masking.reader.read(text, standing.level);
   if (inside.is === 'text') return text;
   if (inside.is === 'broken') return maskBroken(text, masking, standing);
@@ -127,16 +125,16 @@ export function maskInside(text: string, masking: Masking, standing: Standing): 
   return maskedValue;
 }
 
-/** Pure: what a field at `place` holds as text (a form's, a further field's), masked where it is JSON. */
-export function maskJson(text: string, sensitivity: Sensitivity, place: SensitivePlace): string {
-  return maskInside(text, newMasking(sensitivity), { place, level: 1, at: null });
+/** Pure but for `masking`: what a field at `place` holds as text (a form's, a further field's), masked where it is JSON. */
+export function maskJson(text: string, masking: Masking, place: SensitivePlace): string {
+  return maskInside(text, masking, { place, level: 1, at: null });
 }
 
 /**
- * Pure: a document that begins like JSON, with what is sensitive in it masked, also in JSON inside its strings (GatePay's `data`) and
+ * Pure but for `masking`: a document that begins like JSON, with what is sensitive in it masked, also in JSON inside its strings (GatePay's `data`) and
  * in a string alone that holds JSON, and every other character as it came. Null: it does not read.
  */
-export function maskJsonDocument(text: string, sensitivity: Sensitivity): string | null {
+export function maskJsonDocument(text: string, masking: Masking): string | null {
   if (!looksLikeJson(text) || !readExactJson(text).ok) return null;
-  return maskDocument(text, newMasking(sensitivity), { place: sensitivity.root, level: 0, at: null });
+  return maskDocument(text, masking, { place: masking.sensitivity.root, level: 0, at: null });
 }

@@ -74,6 +74,10 @@ describe('maskText', () => {
       ';name=',
       '<a ',
       '<a>',
+      '<name>',
+      '<a><![CDATA[',
+      '<name><![CDATA[',
+      '<name><![CDATA[a]]>',
       'a:',
       ' 1',
       '+',
@@ -188,6 +192,19 @@ describe('strings that begin like JSON and are none', () => {
     expect(new Set(shown.slice(200))).toEqual(new Set(['***']));
   });
 
+  it('are counted for the whole of a text, be they in its lines, in a form or in the parts of a body', () => {
+    const said = Array.from({ length: 1_000 }, (_, at) => `{"n${at}"}`);
+    const joined: [string, (value: string) => string][] = [
+      ['lines', (value) => `a=${value}\n`],
+      ['a form', (value) => `a=${encodeURIComponent(value)}&`],
+      ['parts', (value) => `--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n${value}\r\n`],
+    ];
+    for (const [what, write] of joined) {
+      const expected = said.map((value, at) => write(at < 200 ? value : '***')).join('');
+      expect(mask(said.map(write).join('')), what).toBe(expected);
+    }
+  });
+
   it('stay where their end tells it, or where they hold no name', () => {
     const text = JSON.stringify(
       Array.from({ length: 1_000 }, (_, at) => ['[', '[urgent]', `["${at} and`, '{x}', '["']).flat(),
@@ -225,6 +242,30 @@ describe('text of no known kind', () => {
     expect(masked).not.toMatch(/ab@cd|Ann Bee|DE8937|4111|345/);
     expect(masked).toContain('10.00');
     expect(mask(masked)).toBe(masked);
+  });
+
+  it.each([
+    ['<payer_name><![CDATA[John Doe]]></payer_name>', '<payer_name>***</payer_name>'],
+    [
+      '<ns:payer_name id="1"> <![CDATA[<b>Ann]]>\n&amp; <![CDATA[Bee]]></ns:payer_name>',
+      '<ns:payer_name id="1">***</ns:payer_name>',
+    ],
+    ['<data><![CDATA[<payer_name>John</payer_name>]]></data>', '<data><![CDATA[<payer_name>***</payer_name>]]></data>'],
+    ['<payer_name>John > Doe</payer_name>', '<payer_name>***</payer_name>'],
+    ['<payer_name>John<br/></payer_name>', '<payer_name>***<br/></payer_name>'],
+    ['<n>10.00</n><payer_name><![CDATA[John Doe', '<n>10.00</n><payer_name>***'],
+    ['<n>10.00</n><iban>DE00123412341234', '<n>10.00</n><iban>***'],
+    ['<n>10.00</n><iban>XX00123412341234</iban>', '<n>10.00</n><iban>***1234</iban>'],
+    ['<payer_name> <b>kept</b></payer_name><o><![CDATA[kept]]></o>', null],
+  ])('is masked between tags, in CDATA too: %s', (text, shown) => {
+    const all = sensitivityOf({ payer_name: 'other' });
+    expect(maskText(text, all)).toBe(shown ?? text);
+  });
+
+  it('is masked up to the end of a line, whatever else ends lines elsewhere', () => {
+    for (const sign of ['\u2028', '\u2029', '\u0085', '\v']) {
+      expect(mask(`n: 10.00\npayer_name: John${sign}Doe\nb=1`)).toBe('n: 10.00\npayer_name: J***\nb=1');
+    }
   });
 
   it('is masked as UTF-16 too, of either order', () => {

@@ -1,6 +1,7 @@
 import { looksLikeJson } from './mask-inside';
-import { maskBroken, maskJson, maskJsonDocument, newMasking } from './mask-json';
+import { type Masking, maskBroken, maskJson, maskJsonDocument, newMasking } from './mask-json';
 import { maskShapes } from './mask-shapes';
+import { maskTags } from './mask-tags';
 import { maskedValue, maskValue } from './mask-value';
 import { maskMultipartText } from './multipart';
 import type { Sensitivity } from './sensitive';
@@ -13,15 +14,15 @@ function decodePart(part: string): string {
   }
 }
 
-function maskPair(pair: string, sensitivity: Sensitivity): string {
+function maskPair(pair: string, masking: Masking): string {
   const cut = pair.indexOf('=');
   if (cut < 0) return pair;
   const [name, value] = [pair.slice(0, cut), pair.slice(cut + 1)];
-  const place = sensitivity.root.at(decodePart(name));
+  const place = masking.sensitivity.root.at(decodePart(name));
   const decoded = decodePart(value);
   if (place.kind) return value === '' ? pair : `${name}=${encodeMask(maskValue(place.kind, decoded))}`;
   if (!looksLikeJson(decoded)) return pair;
-  const masked = maskJson(decoded, sensitivity, place);
+  const masked = maskJson(decoded, masking, place);
   return masked === decoded ? pair : `${name}=${encodeURIComponent(masked)}`;
 }
 
@@ -31,10 +32,10 @@ function encodeMask(text: string): string {
 }
 
 /** In one pass: what was turned away can be a megabyte of anything, and a pattern would begin anew at each of its characters. */
-function maskFormText(text: string, sensitivity: Sensitivity): string {
+function maskFormText(text: string, masking: Masking): string {
   return text
     .split('&')
-    .map((pair) => maskPair(pair, sensitivity))
+    .map((pair) => maskPair(pair, masking))
     .join('&');
 }
 
@@ -58,34 +59,25 @@ export function looksLikeForm(text: string): boolean {
 /** Where a line says `=` only after so much, what stands before is no name. */
 const lineNameLengthMax = 200;
 
-const namedValue = /^(\s*(?:- +)?["']?)([\w.[\]-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/;
+/** `s`: a value may hold U+2028, which is an end of line to expressions alone. */
+const namedValue = /^(\s*(?:- +)?["']?)([\w.[\]-]{1,100})(["']?\s*[:=]\s*)(\S.*)$/s;
 
 /** A line of `name: value` or `name=value`, by its name. */
-function maskLine(line: string, sensitivity: Sensitivity): string {
+function maskLine(line: string, masking: Masking): string {
   const [, before = '', name = '', between = '', value = ''] = namedValue.exec(line) ?? [];
-  const kind = name === '' ? null : sensitivity.root.at(name).kind;
+  const kind = name === '' ? null : masking.sensitivity.root.at(name).kind;
   if (kind) return before + name + between + maskValue(kind, decodePart(value));
-  return line.indexOf('=') <= lineNameLengthMax ? maskPair(line, sensitivity) : line;
-}
-
-/** What stands between `<name>` and the next end of a tag, with or without a prefix and attributes. */
-const tagged = /(<(?:[\w.-]{1,100}:)?([\w.-]{1,100})(?:\s[^<>]*)?>)([^<>]+)(?=<\/)/g;
-
-function maskTags(text: string, sensitivity: Sensitivity): string {
-  return text.replace(tagged, (whole, tag: string, name: string, value: string) => {
-    const { kind } = sensitivity.root.at(name);
-    return kind && value.trim() !== '' ? tag + maskValue(kind, value) : whole;
-  });
+  return line.indexOf('=') <= lineNameLengthMax ? maskPair(line, masking) : line;
 }
 
 /** Text of no known kind: by the names that can be told in it, and else by what looks like an address, an account, a card, a phone. */
-function maskUnknown(text: string, sensitivity: Sensitivity): string {
-  const standing = { place: sensitivity.root, level: 0, at: null };
-  const byNames = maskBroken(text, newMasking(sensitivity), standing);
+function maskUnknown(text: string, masking: Masking): string {
+  const { sensitivity } = masking;
+  const byNames = maskBroken(text, masking, { place: sensitivity.root, level: 0, at: null });
   if (looksLikeJson(text)) return maskShapes(byNames);
   const byLines = maskTags(byNames, sensitivity)
     .split(/([&;\r\n]+)/)
-    .map((line) => maskLine(line, sensitivity))
+    .map((line) => maskLine(line, masking))
     .join('');
   return maskShapes(byLines);
 }
@@ -95,14 +87,15 @@ function maskUnknown(text: string, sensitivity: Sensitivity): string {
  * multipart; of any other text masks what looks like what tells of a person, too. Needs no well-formed text. Null and empty values stay.
  */
 export function maskText(text: string, sensitivity: Sensitivity): string {
+  const masking = newMasking(sensitivity);
   if (looksLikeMultipart(text)) {
     return maskMultipartText(text, (name, value) => {
       const place = sensitivity.root.at(name);
-      return place.kind ? maskValue(place.kind, value) : maskJson(value, sensitivity, place);
+      return place.kind ? maskValue(place.kind, value) : maskJson(value, masking, place);
     });
   }
-  if (looksLikeForm(text)) return maskFormText(text, sensitivity);
-  return maskJsonDocument(text, sensitivity) ?? maskUnknown(text, sensitivity);
+  if (looksLikeForm(text)) return maskFormText(text, masking);
+  return maskJsonDocument(text, masking) ?? maskUnknown(text, masking);
 }
 
 /** `headers` as a screen may show them: the values of `names` (lower case) are masked. */

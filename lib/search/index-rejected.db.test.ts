@@ -83,6 +83,31 @@ test('a request whose document cannot be made is not tried again, is found by wh
   }
 });
 
+test('a request whose document met a fault that passes is looked at again, and found by all it says', async ({
+  door,
+}) => {
+  const { pool } = door.ctx.db;
+  await door.refuse('{"note":"met-a-fault"}');
+  for (const code of ['40001', '40P01', '55P03', '57014', '57P01', '53300', '08006']) {
+    await pool.query('truncate search_rejections');
+    await pool.query(`
+      create function refuse_document() returns trigger language plpgsql as $$
+      begin raise exception 'no' using errcode = '${code}'; end $$`);
+    await pool.query(
+      'create trigger refuse_document before update on search_rejections for each row execute function refuse_document()',
+    );
+    try {
+      await expect(indexRejected(door.ctx, all)).rejects.toMatchObject({ code });
+      expect(await door.found('met-a-fault')).toEqual([]);
+    } finally {
+      await pool.query('drop trigger refuse_document on search_rejections');
+      await pool.query('drop function refuse_document');
+    }
+    expect(await indexRejected(door.ctx, all)).toBe(1);
+    expect(await door.found('met-a-fault')).toEqual(['note met-a-fault']);
+  }
+});
+
 const addHash = `
   update search_rejections s set text = s.text || $1 || E'\\n' from requests r
   where r.id = s.request_id and encode(r.body_sha256, 'hex') = $1`;

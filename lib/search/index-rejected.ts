@@ -4,7 +4,14 @@ import { documentOfLeaves, type SearchDocument, searchText } from '@/lib/intake/
 import { holdSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import { makeBreathing } from '@/lib/platform/breathing';
 import type { Context } from '@/lib/platform/context';
-import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
+import {
+  inTransaction,
+  isLocked,
+  isOutage,
+  isTooSlow,
+  isTransient,
+  type Transaction,
+} from '@/lib/platform/db/transaction';
 import { sql } from '@/lib/platform/query/conditions';
 import type { Sensitivity } from '@/lib/providers/sensitive';
 import { isShownWhole, rejectedValues } from './rejected-values';
@@ -52,10 +59,20 @@ async function finish(ctx: Context, tx: Transaction, row: Row): Promise<void> {
     where request_id = ${row.id}::uuid`);
 }
 
+/** Whether the failure is the database's of the moment: the same document may be made another time. */
+function passes(error: unknown): boolean {
+  return isOutage(error) || isTransient(error) || isLocked(error) || isTooSlow(error);
+}
+
+/** Takes back what `begin` wrote, as far as the database lets it: without a document the request is looked at again. */
+async function giveBack(ctx: Context, { id }: Row): Promise<void> {
+  await ctx.db.pool.query(sql`delete from search_rejections where request_id = ${id}::uuid`).catch(() => undefined);
+}
+
 /**
  * Makes what rejected requests since `since` are searched by where it is missing, newest first and one by one; answers how many it looked
- * at. Each has a document before its bytes are looked at: whatever they do to the process, it is not led to them again. Throws the first
- * failure after all were looked at.
+ * at. Each has a document before its bytes are looked at: whatever they do to the process, it is not led to them again. Where
+ * the database fails for a moment, the request is left to the next time. Throws the first failure after all were looked at.
  */
 export async function indexRejected(ctx: Context, { since, limit }: Wanted): Promise<number> {
   const { rows } = await ctx.db.pool.query<{ id: string }>(sql`
@@ -70,7 +87,10 @@ export async function indexRejected(ctx: Context, { since, limit }: Wanted): Pro
   for (const { id } of rows) {
     const row = await begin(ctx, id);
     if (row) {
-      await inTransaction(ctx.db.pool, (tx) => finish(ctx, tx, row)).catch((error: unknown) => failures.push(error));
+      await inTransaction(ctx.db.pool, (tx) => finish(ctx, tx, row)).catch(async (error: unknown) => {
+        failures.push(error);
+        if (passes(error)) await giveBack(ctx, row);
+      });
     }
     await breathe();
   }

@@ -2,6 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import type { Snapshot } from '@/lib/exports/snapshot';
 import { openEnvelope } from '@/lib/intake/envelope';
 import {
+  payloadBytes,
   type RequestDetailRow,
   requestColumnsSql,
   requestDetailColumnsSql,
@@ -31,10 +32,11 @@ function* requestFiles(
   row: RequestDetailRow,
 ): Generator<PackFile> {
   const name = `${folder}/requests/${String(number).padStart(5, '0')}-${row.id}`;
-  const { headers, query, body } = openEnvelope(ctx.vault, row.id, row.sealed);
+  const envelope = openEnvelope(ctx.vault, row.id, row.sealed);
+  const { headers, query, body } = envelope;
   yield jsonFile(`${name}.json`, {
     ...toRequestSummary(row),
-    ...(disclosure.hides(row.provider, body) && { bodySha256: null }),
+    ...(disclosure.hides(row.provider, payloadBytes(row.method, envelope)) && { bodySha256: null }),
     query: disclosure.shown(row.provider, Buffer.from(query)).toString('utf8'),
     headers: maskHeaders(headers, findProvider(row.provider)?.sensitiveHeaders ?? []),
     bodyKeptBytes: row.bodyKeptBytes,

@@ -9,6 +9,7 @@ import { rowIdPattern, type Sql, sql } from '@/lib/platform/query/conditions';
 import type { Disclosure } from './disclosure';
 import type { EvidenceSubject } from './evidence-record';
 import { jsonFile, linesFile, type PackFile } from './pack-file';
+import { withoutTies } from './without-ties';
 
 type Detailed<Row> = Row & { detail: Readonly<Record<string, string>>; precedence: unknown };
 
@@ -20,12 +21,13 @@ export async function readRecord(
 ): Promise<object> {
   const missing = new NotFoundError(`There is no ${kind} ${id.slice(0, 40)}.`);
   if (!rowIdPattern.test(id)) throw missing;
+  const told = ({ precedence }: { precedence: unknown }) => (disclosure.whole ? precedence : withoutTies(precedence));
   if (kind === 'transfer') {
     const [row] = await snapshot.all<Detailed<TransferRow>>(sql`
       select ${transferColumnsSql}, t.detail, t.precedence
       from transfers t join accounts a on a.id = t.account_id where t.id = ${id}::bigint`);
     if (!row) throw missing;
-    return { record: kind, ...row, detail: disclosure.detail(row.provider, row.detail) };
+    return { record: kind, ...row, detail: disclosure.detail(row.provider, row.detail), precedence: told(row) };
   }
   const [row] = await snapshot.all<Detailed<BatchRow>>(sql`
     select ${batchColumnsSql}, b.detail, b.precedence
@@ -35,7 +37,7 @@ export async function readRecord(
   const since = await batchStateSince(snapshot.tx, [id]);
   const standing = { totals: totals.get(id) ?? [], stateSince: since.get(id) ?? null };
   const detail = disclosure.detail(row.provider, row.detail);
-  return { record: kind, ...toBatchSummary(row, standing), detail, precedence: row.precedence };
+  return { record: kind, ...toBatchSummary(row, standing), detail, precedence: told(row) };
 }
 
 async function* mapped<Row, Item>(batches: AsyncIterable<Row[]>, toItem: (row: Row) => Item): AsyncGenerator<Item[]> {

@@ -20,7 +20,7 @@ import { setContext } from '@/lib/platform/boot';
 import { openDatabase } from '@/lib/platform/db/client';
 import { ParamReader } from '@/lib/platform/query/param-reader';
 import { bayarcash } from '@/lib/providers/bayarcash';
-import { transaction } from '@/lib/providers/bayarcash/fixtures/records';
+import { formBody, receipt, transaction } from '@/lib/providers/bayarcash/fixtures/records';
 import { writeExactJson } from '@/lib/providers/exact-json';
 import { remakeDocuments } from '@/lib/search/remake-documents';
 import { search } from '@/lib/search/search';
@@ -205,6 +205,11 @@ test('a token reads payloads masked, and whole with the scope reveal, which is a
 });
 
 test('a pack of evidence holds bodies as they came for who may reveal alone', async ({ kept, db }) => {
+  const { transaction_id, amount, payer_email } = payment;
+  const query = formBody({ ...receipt, transaction_id, amount, payer_email });
+  const returned = { channel: 'bayarcash/return', method: 'GET', contentType: null, query, body: '' } as const;
+  await postCallback(kept.ctx, bayarcash, { secretKey }, returned);
+  await applyAll(kept.ctx);
   const { rows } = await db.pool.query<{ id: string }>('select id::text from transfers');
   const packOf = async (role: Role) => {
     const { content } = await makeEvidence(kept.as(person(role)), { kind: 'transfer', id: rows[0]?.id ?? '' });
@@ -218,9 +223,23 @@ test('a pack of evidence holds bodies as they came for who may reveal alone', as
   const masked = await packOf('operator');
   expect(holdsAny(masked)).toEqual([]);
   expect(masked).toContain('s***@e***.com');
-  const hashes = /"(bodySha256|requestSha256|dedupKey)": "/;
-  expect(await packOf('finance')).toMatch(hashes);
+  expect(masked).toMatch(/"query": "[^"]*payer_email=s\*\*\*@e\*\*\*\.com/);
+  const whole = await packOf('finance');
+  const found = await db.pool.query<{ hash: string; method: string; tie: string }>(`
+    select encode(r.body_sha256, 'hex') as hash, r.method, (select precedence->''->>3 from transfers) as tie
+    from requests r where r.verdict <> 'rejected'`);
+  expect(found.rows.map(({ method }) => method).sort()).toEqual(['GET', 'POST']);
+  for (const { hash, tie } of found.rows) {
+    for (const told of [hash, tie]) {
+      expect(told.length).toBeGreaterThanOrEqual(8);
+      expect(whole).toContain(told);
+      expect(masked).not.toContain(told);
+    }
+  }
+  const hashes = /"(bodySha256|requestSha256|dedupKey)": "|"precedence": \{[^}]*"[^"]*"\s*\]/;
+  expect(whole).toMatch(hashes);
   expect(masked).toContain('"bodySha256": null');
+  expect(masked).toMatch(/"precedence": \{\s*"": \[/);
   expect(masked).not.toMatch(hashes);
 });
 
