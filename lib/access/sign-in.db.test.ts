@@ -73,6 +73,31 @@ describe('signIn', () => {
     expect((await signIn(ctx, right, from('198.51.100.1'))).outcome).toBe('started');
   });
 
+  test('what one person is refused counts against nobody else at the same address', async ({ ctx }) => {
+    for (let guess = 0; guess < addressAttempts.eventsMax + 10; guess += 1) await signIn(ctx, wrong, here);
+    expect((await signIn(ctx, unknown, here)).outcome).toBe('refused');
+    const counts = "select count::int from rate_windows where key like 'sign-in-address:%'";
+    expect((await ctx.db.pool.query(counts)).rows).toEqual([{ count: pairAttempts.eventsMax + 1 }]);
+  });
+
+  test('what an e-mail is refused from everywhere counts against no address', async ({ ctx }) => {
+    await signIn(ctx, wrong, from('198.51.100.1'));
+    const full = "update rate_windows set count = $1 where key like 'sign-in-email:%'";
+    await ctx.db.pool.query(full, [emailAttempts.eventsMax]);
+    for (let guess = 0; guess < addressAttempts.eventsMax + 10; guess += 1) {
+      expect((await signIn(ctx, wrong, here)).outcome).toBe('limited');
+    }
+    expect((await signIn(ctx, unknown, here)).outcome).toBe('refused');
+  });
+
+  test('the addresses of one IPv6 network count as one, those of another do not', async ({ ctx }) => {
+    for (let guess = 0; guess < pairAttempts.eventsMax; guess += 1) {
+      await signIn(ctx, wrong, from(`2001:db8:0:7::${guess.toString(16)}`));
+    }
+    expect((await signIn(ctx, right, from('2001:db8:0:7:ffff::1'))).outcome).toBe('limited');
+    expect((await signIn(ctx, right, from('2001:db8:0:8::1'))).outcome).toBe('started');
+  });
+
   test('one e-mail is guessed from many addresses so often and no more', async ({ ctx }) => {
     await signIn(ctx, wrong, here);
     const nearly = "update rate_windows set count = $1 where key like 'sign-in-email:%'";

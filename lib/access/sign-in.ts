@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 import type { Context } from '@/lib/platform/context';
 import { minuteMs } from '@/lib/platform/time';
 import type { Actor } from './actor';
@@ -11,7 +13,7 @@ import { type Origin, type Person, startSession } from './sessions';
 
 const windowMs = 15 * minuteMs;
 
-/** Failed attempts from one address, which a whole office may share. */
+/** Failed attempts from one address (IPv6: one /64), which a whole office may share. */
 export const addressAttempts: RateLimit = { name: 'sign-in-address', eventsMax: 50, windowMs };
 
 /** Failed attempts on one e-mail, known or not, from one address: who fails on purpose keeps its owner out of their own address alone. */
@@ -40,21 +42,29 @@ export type SignInResult =
   /** Too many failures from this address, or on this e-mail; the same for unknown e-mails. */
   | { outcome: 'limited'; retryAfterSeconds: number };
 
+/** Who has one IPv6 address has the whole /64 around it, so that is counted as one. */
+function countedAddress(address: string): string {
+  if (!isIPv6(address)) return address;
+  return `${ipaddr.parse(address).toNormalizedString().split(':').slice(0, 4).join(':')}::/64`;
+}
+
 const door: Actor = { kind: 'system', name: 'sign-in' };
 
 /** Checks e-mail and password and opens a session, or the second step. Attempts are counted before they are checked, over all processes. */
 export async function signIn(ctx: Context, credentials: Credentials, origin: Origin): Promise<SignInResult> {
   const email = normaliseEmail(credentials.email);
-  const address = origin.address ?? 'unknown';
+  const address = countedAddress(origin.address ?? 'unknown');
   const counted = [
     { limit: addressAttempts, subject: address },
     { limit: pairAttempts, subject: `${address} ${email}` },
     { limit: emailAttempts, subject: email },
   ];
-  // One after the other: what one limit refuses neither counts against the next nor makes a row for an e-mail that is made up.
-  for (const { limit, subject } of counted) {
+  // One after the other: what one limit refuses neither counts against the others nor makes a row for an e-mail that is made up.
+  for (const [at, { limit, subject }] of counted.entries()) {
     const reading = await countEvent(ctx, limit, subject);
-    if (!reading.allowed) return refuseLimited(ctx, limit, reading, origin);
+    if (reading.allowed) continue;
+    await Promise.all(counted.slice(0, at).map((before) => forgetEvent(ctx, before.limit, before.subject)));
+    return refuseLimited(ctx, limit, reading, origin);
   }
 
   const user = await ctx.db.prisma.user.findUnique({ where: { email } });

@@ -58,8 +58,9 @@ describe('with ALLOW_PRIVATE_DESTINATIONS', () => {
       'fd20:ce::254',
     ],
     ...['::ffff:169.254.169.254', '64:ff9b::a9fe:a9fe'],
+    ...['2002:a9fe:a9fe::', '2002:808:808::1', '2001:0:a9fe:a9fe::', '2001::5601:5601'],
     ...['', 'localhost', '1.2.3'],
-  ])('%s may not: link-local, a cloud’s own services, no address', (address) => {
+  ])('%s may not: link-local, a cloud’s own services, a tunnel that could lead there, no address', (address) => {
     expect(mayBeCalled(address, open)).toBe(false);
   });
 });

@@ -46,10 +46,13 @@ function undressed(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv
   return isDressed ? new ipaddr.IPv4(address.toByteArray().slice(12)) : address;
 }
 
-/** Link-local and cloud metadata: no backend listens there, and what does hands out a machine's passwords. */
+/** Link-local addresses, and tunnels that may lead to any IPv4 one, so to those as well: no backend needs them. */
+const neverCalled: readonly string[] = ['linkLocal', '6to4', 'teredo'];
+
+/** Where a machine's passwords are handed out, and no backend listens: link-local and cloud metadata, 2002::/16 and 2001::/32 wholly. */
 function isCloudService(text: string): boolean {
   const address = undressed(ipaddr.process(text));
-  return address.range() === 'linkLocal' || cloudInternal.includes(address.toString());
+  return neverCalled.includes(address.range()) || cloudInternal.includes(address.toString());
 }
 
 /** Pure: may this address be called? Public ones, with `allowPrivate` others too, but never a cloud's own services. */
@@ -84,7 +87,7 @@ export function checkDestinationUrl(text: string, policy: GuardPolicy): UrlCheck
   if (ipaddr.isValid(host) && !mayBeCalled(host, policy)) {
     return refuse(
       policy.allowPrivate
-        ? 'The address is link-local or a cloud’s own: no backend is called there.'
+        ? 'The address is link-local, a cloud’s own or a tunnel’s (6to4, Teredo): no backend is called there.'
         : 'The address is private or reserved. For your own network set ALLOW_PRIVATE_DESTINATIONS=1.',
     );
   }

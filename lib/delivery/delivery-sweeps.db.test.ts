@@ -5,7 +5,7 @@ import { makeSweeps } from './delivery-sweeps';
 import { startWorker } from './worker';
 
 /** `test` whose database refuses one of the sweeps, by a fault that lasts until `mend`. */
-const test = base.extend('fault', async ({ db }, { onCleanup }) => {
+const test = base.extend('fault', { auto: true }, async ({ db }, { onCleanup }) => {
   const mend = () =>
     db.pool.query('drop trigger if exists broken on destination_windows; drop function if exists broken');
   await db.pool.query(`
@@ -15,13 +15,14 @@ const test = base.extend('fault', async ({ db }, { onCleanup }) => {
   return { mend };
 });
 
-test('a sweep that fails for good keeps no delivery from going on', async ({ ctx, db, backend, fault }) => {
-  expect(fault).toBeDefined();
+test('a sweep that fails for good keeps no delivery from going on', async ({ ctx, db, backend }) => {
+  const told = vi.spyOn(ctx.log, 'error');
   await addDestination(ctx, backend.url);
   const worker = startWorker(ctx);
   await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', []));
   await backend.until(1);
   await worker.stop();
+  expect(told).toHaveBeenCalledWith({ sweep: 'windows', error: expect.stringContaining('P0001') }, expect.any(String));
   expect(await readDeliveries(db)).toEqual(['1 delivered 1']);
 });
 

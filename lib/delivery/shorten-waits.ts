@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { leaseMarginMs } from './claim-deliveries';
+import { limits } from './destinations/read-limits';
 import { clockStepMsMin } from './plan-room';
 
 // Ahead of the database's clock as well: else it is ours that is behind, and nothing is wrong with what others wrote.
@@ -17,13 +18,15 @@ with ahead as (
 )
 update deliveries d set next_attempt_at = $1 from ahead where d.id = ahead.id`;
 
+// What is too far is judged by the longest timeout that a destination may have: a call goes by the one that it began with, which may
+// have been lowered since.
 const leases = `
 with ahead as (
   select r.id, t.timeout_ms from destinations t
   cross join lateral (
     select d.id from deliveries d
     where d.status = 'in_progress' and d.destination_id = t.id
-      and d.leased_until > greatest($1::timestamptz, now()) + (t.timeout_ms + $2::int + $3::int) * interval '1 ms'
+      and d.leased_until > greatest($1::timestamptz, now()) + ($4::int + $2::int + $3::int) * interval '1 ms'
     for update skip locked
   ) as r
 )
@@ -37,5 +40,5 @@ from ahead where d.id = ahead.id`;
  */
 export async function shortenWaits(pool: Pick<pg.Pool, 'query'>, now: Date, limit = 10_000): Promise<void> {
   await pool.query(firstAttempts, [now, clockStepMsMin, limit]);
-  await pool.query(leases, [now, leaseMarginMs, clockStepMsMin]);
+  await pool.query(leases, [now, leaseMarginMs, clockStepMsMin, limits.timeoutMs.max]);
 }

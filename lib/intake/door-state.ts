@@ -79,8 +79,10 @@ function openDoor({ db }: Context): DoorState {
     uses: new SecretUses(),
     rejected: new RejectedBounds(),
     unverified: new UnverifiedBound(),
-    // Of the four threads that look-ups and files share; whoever comes last waits some four seconds for the dearest proofs.
-    proofs: new SlowProofs({ atOnceMax: 2, waitingMax: 16 }),
+    // Of the four threads that look-ups and files share. The dearest proofs take a quarter of a second for each live secret of their
+    // account, of which there may be ten (accounts/add-secret): whoever comes last of one account has an answer after 1.25 s with one secret
+    // and after 12.5 s with ten, and after 4.25 s and 42.5 s while the whole queue is full of such accounts.
+    proofs: new SlowProofs({ atOnceMax: 2, waitingOfAccountMax: 8, waitingMax: 32 }),
   };
 }
 

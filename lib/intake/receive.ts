@@ -114,7 +114,7 @@ async function decide(ctx: Context, arrival: Arrival, claim: BodyClaim): Promise
   const judged: Judgement | SlowJudgement = refusal
     ? { judged: 'refused', ...refusal, keyHint: null }
     : judge(account, providerRequest(arrival, read));
-  const judgement = judged.judged === 'slow' ? await doorState(ctx).proofs.run(judged.finish) : judged;
+  const judgement = judged.judged === 'slow' ? await doorState(ctx).proofs.run(account.id, judged.finish) : judged;
   if (judgement === null) return sendAway(ctx, 'proofs_full');
   noteSecretUse(ctx, arrival, judgement);
   if (judgement.judged === 'believed' && !judgement.verified && account.allowList.length === 0) {

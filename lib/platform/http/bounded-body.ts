@@ -34,7 +34,8 @@ export function refuseTooLarge(request: IncomingMessage, response: ServerRespons
 
 /**
  * Writes the body of `request` to `onward` as it comes, and as fast as that takes it. One that turns out larger than `passedBytesMax` is
- * never passed on to its end: it is answered 413 and `onRefused` called, unless `response` has begun, which then goes on by itself.
+ * never passed on to its end: it is answered 413 and `onRefused` called, unless `response` has begun, which then goes on for as long as
+ * the body comes and is cut off there: who answers may wait for an end that it is never told.
  */
 export function passBody(
   request: IncomingMessage,
@@ -58,6 +59,8 @@ export function passBody(
   };
   const finish = () => {
     if (bytes <= passedBytesMax) onward.end();
+    // Not the request itself: it would throw away what of a whole answer is still to be read, and call that its end.
+    else onward.socket?.destroy();
   };
   request.on('error', () => undefined);
   request.on('data', take).on('end', finish);

@@ -16,13 +16,24 @@ const kind = 'second_callback_missing';
 /** How far back the first run of all looks. */
 const firstRunMs = 7 * dayMs;
 
-// By when they were applied, since the bound: what is proven long after it arrived comes behind the position all the same, and a
-// transaction that is under way takes no such time. The index callbacks_announced knows these types alone.
+// By id, which a callback gets when it is proven: what is proven long after it arrived comes behind the position all the same, and a
+// transaction that is under way takes no such time as the bound. What the ledger gave up may never be applied, so it goes by when it
+// arrived. The index callbacks_announced knows these types alone.
 const pageStatement = `
-select c.id::text, c.account_id::text as "accountId", c.received_at as "receivedAt", c.applied_at as "appliedAt"
+select c.id::text, c.account_id::text as "accountId", c.received_at as "receivedAt",
+  coalesce(case c.apply_state when 'applied' then c.applied_at when 'failed' then c.received_at end <= $3, false) as due
 from callbacks c
-where c.type = $1 and c.provider = $2 and c.verified and c.applied_at <= $3 and (c.applied_at, c.id) > ($4, $5::bigint)
-order by c.applied_at, c.id limit $6`;
+where c.type = $1 and c.provider = $2 and c.verified and c.id > $4::bigint
+order by c.id limit $5`;
+
+// Read first and then compared: by itself the smallest id would be looked for among all callbacks.
+const startStatement = `
+with recent as materialized (
+  select c.id from callbacks c where c.type = $1 and c.provider = $2 and c.received_at >= $3
+)
+select (min(id) - 1)::text as id from recent`;
+
+const toldStatement = 'select callback_id::text as id from issues where kind = $1 and callback_id = any($2::bigint[])';
 
 const answeredStatement = `
 select distinct t.account_id || ' ' || t.merchant_reference as key
@@ -34,8 +45,39 @@ interface Announced {
   id: string;
   accountId: string;
   receivedAt: Date;
-  appliedAt: Date;
   reference: string;
+}
+
+type AnnouncedRow = Omit<Announced, 'reference'> & {
+  /** Its order must have come by now. */
+  due: boolean;
+};
+
+/**
+ * The id behind which the sweep goes on; null: nothing was announced. A position with an instant is of a version that went by instants:
+ * what it had passed by is judged again, as far back as a first run looks, and what was told is not told twice.
+ */
+async function startOf(
+  tx: Transaction,
+  { sweep, provider, type, now }: { sweep: string; provider: string; type: string; now: Date },
+): Promise<string | null> {
+  const position = await readPosition(tx, sweep);
+  if (position?.at === null) return position.id;
+  const from = new Date(Math.min(now.getTime() - firstRunMs, position?.at.getTime() ?? Number.POSITIVE_INFINITY));
+  const { rows } = await tx.query<{ id: string | null }>(startStatement, [type, provider, from]);
+  return rows[0]?.id ?? null;
+}
+
+/** Those before the first that is not due yet: the position never goes past that one. */
+function dueOf(rows: readonly AnnouncedRow[]): readonly AnnouncedRow[] {
+  const open = rows.findIndex(({ due }) => !due);
+  return open === -1 ? rows : rows.slice(0, open);
+}
+
+/** Of `ids`, those that have an issue already, closed or not. */
+async function told(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.query<{ id: string }>(toldStatement, [kind, ids]);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** What the announcement calls the order to come; null where its bytes are gone or do not say. */
@@ -76,7 +118,7 @@ function issueOf(announced: Announced, provider: string, afterMinutes: number): 
 
 /**
  * Judges announcements once each, as they pass the bound: the order they announce must have its record by then. At most `rowsMax`
- * a run, in the order in which they were applied. Returns how many got an issue.
+ * a run, in the order of their ids; one that is not applied yet holds up those behind it. Returns how many got an issue.
  */
 export async function sweepAnnouncements(
   ctx: Context,
@@ -88,13 +130,19 @@ export async function sweepAnnouncements(
     const minutes = bounds.second.find((bound) => bound.provider === provider)?.minutes ?? null;
     if (minutes === null) continue;
     const sweep = `announced:${provider}`;
-    const position = (await readPosition(tx, sweep)) ?? { at: new Date(now.getTime() - firstRunMs), id: '0' };
+    const after = await startOf(tx, { sweep, provider, type, now });
+    if (after === null) continue;
     const until = new Date(now.getTime() - minutes * minuteMs);
-    const values = [type, provider, until, position.at, position.id, rowsMax];
-    const { rows } = await tx.query<Omit<Announced, 'reference'>>(pageStatement, values);
+    const page = dueOf((await tx.query<AnnouncedRow>(pageStatement, [type, provider, until, after, rowsMax])).rows);
+    const last = page.at(-1);
+    if (!last) continue;
+    const toldOf = await told(
+      tx,
+      page.map(({ id }) => id),
+    );
     const orders: Announced[] = [];
     // One by one: each takes a connection of the pool that the screens share.
-    for (const row of rows) {
+    for (const row of page.filter(({ id }) => !toldOf.has(id))) {
       const reference = await referenceOf(ctx, row.id, referenceField);
       if (reference !== null) orders.push({ ...row, reference });
     }
@@ -104,8 +152,7 @@ export async function sweepAnnouncements(
       .map((order) => issueOf(order, provider, minutes));
     await raiseIssues(tx, issues, now);
     raised += issues.length;
-    const last = rows.at(-1);
-    if (last) await writePosition(tx, sweep, { at: last.appliedAt, id: last.id }, now);
+    await writePosition(tx, sweep, { at: null, id: last.id }, now);
   }
   return raised;
 }
