@@ -10,8 +10,9 @@ const lastSeconds = 500;
 
 describe('an issue names a callback that has to do with it, not whichever was last in the group', () => {
   test.for(planted)('%s', async ([, told, kinds], { console, db }) => {
-    for (const [request, seconds] of told) await console.bring(request, after(seconds));
-    await console.bring(batch(bystanderId, 'SUCCESS', [line('z9')]), after(lastSeconds));
+    const bystander = batch(bystanderId, 'SUCCESS', [line('z9')]);
+    for (const [request, seconds] of [...told, [bystander, lastSeconds] as const])
+      await console.bring(request, after(seconds));
     await applyAll(console.ctx);
     const { rows } = await db.pool.query<{ kind: string; raisedBy: string | null }>(
       `select i.kind, c.batch_id as "raisedBy" from issues i left join callbacks c on c.id = i.callback_id
