@@ -3,23 +3,10 @@ import { type IncomingMessage, request as openRequest } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { signIn } from '@/e2e/support/console-test';
-import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
-
-/** What strangers can do to a console whose addresses they know; of its own, for what it says is looked at. */
-const test = base.extend<object, { server: RunningConsole }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
-    async ({}, use) => {
-      const server = await startConsole();
-      await use(server);
-      await server.close();
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
+import { signIn, strangersTest as test } from '@/e2e/support/console-test';
+import type { RunningConsole } from '@/e2e/support/running-console';
 
 const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string().optional() })) });
 

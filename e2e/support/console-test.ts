@@ -37,8 +37,8 @@ interface TestFixtures {
   pageWithoutScripts: Page;
 }
 
-/** `test` over a real console and a real browser; whatever goes wrong in the browser fails the test unless it was allowed. */
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+/** `test` over a real console, and nobody signed in. */
+export const strangersTest = base.extend<object, Pick<WorkerFixtures, 'server'>>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
     async ({}, use) => {
@@ -48,6 +48,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 240_000 },
   ],
+});
+
+/** `test` over a real console and a real browser; whatever goes wrong in the browser fails the test unless it was allowed. */
+export const test = strangersTest.extend<TestFixtures, Pick<WorkerFixtures, 'session'>>({
   session: [async ({ server }, use) => use(await signIn(server)), { scope: 'worker' }],
   baseURL: ({ server }, use) => use(server.url),
   storageState: ({ session }, use) => use(session),
