@@ -4,7 +4,7 @@ import { hourMs, minuteMs } from '@/lib/platform/time';
 import type { Fleet } from './machine/fleet';
 
 const pendingSql = `
-select (select count(*) from apply_jobs)::int + (select count(*) from deliveries where status in ('waiting', 'in_progress'))::int as pending`;
+select (select count(*) from apply_jobs)::int + (select count(*) from search_jobs)::int + (select count(*) from deliveries where status in ('waiting', 'in_progress'))::int as pending`;
 
 const lookEveryMs = 100;
 /** Nothing moved for so long: what is left waits for its time. */
@@ -20,7 +20,7 @@ async function countPending({ pool }: Pick<Database, 'pool'>): Promise<number> {
 }
 
 /**
- * Returns once nothing waits to be applied or delivered. Leases of the killed and the delays of retries are not waited for:
+ * Returns once nothing waits to be applied, searched or delivered. Leases of the killed and the delays of retries are not waited for:
  * the clocks of all processes are moved on. What still waits after the last move is for the judge.
  */
 export async function settle(fleet: Fleet, db: Pick<Database, 'pool'>, size: number): Promise<void> {

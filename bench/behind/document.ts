@@ -3,6 +3,10 @@ import { memoryText } from '@/bench/process-memory';
 import { textTable } from '@/bench/report';
 import type { BehindResult, BehindResults } from './results';
 
+function searchedLater({ unsearched, searchedPerSecond }: BehindResult): string {
+  return searchedPerSecond === null ? String(unsearched) : `${unsearched}, ${searchedPerSecond} a second`;
+}
+
 function row(what: string, result: BehindResult): string[] {
   const { perSecond, tenths, lastToFirst, drained, workerMicroseconds, postgresMicroseconds, door } = result;
   return [
@@ -11,6 +15,7 @@ function row(what: string, result: BehindResult): string[] {
     `${tenths[0] ?? 0} → ${tenths.at(-1) ?? 0}`,
     lastToFirst === null ? '—' : `${lastToFirst} ×`,
     drained ? 'yes' : 'no',
+    searchedLater(result),
     `${workerMicroseconds ?? '—'} + ${postgresMicroseconds ?? '—'} µs`,
     `${door.p99Ms} ms`,
     memoryText(result.memoryMb),
@@ -25,6 +30,7 @@ export function behindTable({ applied, delivered }: BehindResults): string {
     'first → last tenth',
     'last ÷ first third',
     'drained',
+    'searched later',
     'CPU each, worker + Postgres',
     'door p99',
     'MB',

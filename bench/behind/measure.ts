@@ -33,6 +33,26 @@ async function readCpu(database: BenchDatabase, url: string, workers: readonly s
   };
 }
 
+const unsearchedSql = 'select coalesce(sum(cardinality(callback_ids)), 0)::int as count from search_jobs';
+
+/** How many payloads are not searched yet, and how fast they become so: watched for `seconds` at most, once there is nothing else to do. */
+async function watchSearched(
+  readUnsearched: Count,
+  { drained, seconds }: { drained: boolean; seconds: number },
+): Promise<Pick<BehindResult, 'unsearched' | 'searchedPerSecond'>> {
+  const unsearched = await readUnsearched();
+  if (!drained || unsearched === 0) return { unsearched, searchedPerSecond: null };
+  const startedMs = performance.now();
+  let left = unsearched;
+  let tookMs = 0;
+  while (left > 0 && tookMs < seconds * 1_000) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    left = await readUnsearched();
+    tookMs = performance.now() - startedMs;
+  }
+  return { unsearched, searchedPerSecond: Math.round(((unsearched - left) * 1_000) / tookMs) };
+}
+
 function each(before: number | null, after: number | null, settled: number): number | null {
   return before === null || after === null || settled === 0 ? null : Math.round(((after - before) * 1_000) / settled);
 }
@@ -84,15 +104,22 @@ export async function measureBehind(
     const memoryMb = await running.memory();
     const last = samples.at(-1) ?? { atMs: 0, settled: 0 };
     const settled = last.settled - (samples[0]?.settled ?? 0);
+    const drained = isDrained(last);
+    const doorResult = await steady;
+    const searched = await watchSearched(
+      async () => (await database.query<{ count: number }>(url, unsearchedSql))[0]?.count ?? 0,
+      { drained, seconds },
+    );
     return {
       ...rateOver(samples),
       settled,
       seconds: Math.round(last.atMs / 100) / 10,
-      drained: isDrained(last),
+      drained,
+      ...searched,
       workerMicroseconds: each(before.workerMs, after.workerMs, settled),
       postgresMicroseconds: each(before.postgresMs, after.postgresMs, settled),
       memoryMb,
-      door: await steady,
+      door: doorResult,
     };
   } finally {
     await running.stop();

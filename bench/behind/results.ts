@@ -11,6 +11,12 @@ const behind = z.object({
   lastToFirst: z.number().nullable(),
   /** The backlog that waited when the worker started is gone. */
   drained: z.boolean(),
+  /**
+   * Payloads that nobody could search yet when it ended, and how many a second became searched after it, without load; null where what
+   * waited was not gone, or none was left.
+   */
+  unsearched: z.number(),
+  searchedPerSecond: z.number().nullable(),
   /** CPU a settled one in microseconds: all workers, and all of Postgres but the door's own sessions; null off Linux. */
   workerMicroseconds: z.number().nullable(),
   postgresMicroseconds: z.number().nullable(),

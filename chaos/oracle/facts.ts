@@ -24,6 +24,8 @@ export interface CallbackFact {
   duplicates: number;
   applyState: string;
   hasJob: boolean;
+  /** What it is searched by is there. */
+  hasDocument: boolean;
   status: string;
   attempts: number;
   /** The merchant's backend is to have it: it is verified, and more than shown. */

@@ -32,6 +32,14 @@ function judgeApplied({ callbacks }: Facts): Violation[] {
   });
 }
 
+function judgeSearched({ callbacks }: Facts): Violation[] {
+  return callbacks.flatMap(({ id, applyState, hasDocument }): Violation[] =>
+    hasDocument || applyState !== 'applied'
+      ? []
+      : [{ rule: 'applied_is_searched', about: `callback ${id}`, words: 'Nothing finds it by its payload.' }],
+  );
+}
+
 function judgeTransitions({ transitions, records }: Facts): Violation[] {
   const found: Violation[] = [];
   for (const [pair, same] of groupBy(transitions, ({ record, callbackId }) => `${record} callback ${callbackId}`)) {
@@ -75,6 +83,7 @@ export function judgeLedger(facts: Facts): Violation[] {
   const { statistics, audit, ledger } = facts;
   return [
     ...judgeApplied(facts),
+    ...judgeSearched(facts),
     ...judgeTransitions(facts),
     ...judgeBatches(facts),
     ...compare('statistics_add_up', statistics.counted, statistics.kept),

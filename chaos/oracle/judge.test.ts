@@ -22,6 +22,7 @@ const sound: Facts = {
       duplicates: 1,
       applyState: 'applied',
       hasJob: false,
+      hasDocument: true,
       status: 'sent',
       attempts: 2,
       isWanted: true,
@@ -154,6 +155,7 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
   ['a refusal that ends the retries', withFirst('sent', { refusals: [204] }), 'refusals_make_retry'],
   ['a callback still waits', withFirst('callbacks', { applyState: 'pending', hasJob: true }), 'applied_exactly_once'],
   ['a callback lost its job', withFirst('callbacks', { applyState: 'pending' }), 'applied_exactly_once'],
+  ['applied, and nobody can search it', withFirst('callbacks', { hasDocument: false }), 'applied_is_searched'],
   ['applied, and its job is still there', withFirst('callbacks', { hasJob: true }), 'applied_exactly_once'],
   [
     'a callback was applied twice to one record',

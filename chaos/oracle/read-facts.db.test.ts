@@ -53,6 +53,11 @@ const planted: readonly { what: string; sql: string; rules: readonly Rule[] }[] 
     rules: ['applied_exactly_once'],
   },
   {
+    what: 'a callback is never searched',
+    sql: 'delete from search_documents where callback_id = 1',
+    rules: ['applied_is_searched'],
+  },
+  {
     what: 'a callback is never applied',
     sql: `update callbacks set apply_state = 'pending' where id = 1`,
     rules: ['applied_exactly_once'],

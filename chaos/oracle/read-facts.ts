@@ -11,7 +11,8 @@ select id::text, path || ' ' || encode(body_sha256, 'hex') as key, verdict, call
 
 const callbacksSql = `
 select c.id::text, c.account_id || ' ' || c.dedup_key as identity, c.first_request_id::text as "firstRequestId", c.duplicates,
-  c.apply_state as "applyState", j.callback_id is not null as "hasJob", c.status, c.attempts, c.verified, c.provider, c.channel
+  c.apply_state as "applyState", j.callback_id is not null as "hasJob", c.status, c.attempts, c.verified, c.provider, c.channel,
+  exists (select from search_documents s where s.callback_id = c.id) as "hasDocument"
 from callbacks c left join apply_jobs j on j.callback_id = c.id
 where c.origin = 'provider'`;
 

@@ -4,6 +4,7 @@ export const rules = [
   'what_is_named_is_there',
   'stored_exactly_once',
   'applied_exactly_once',
+  'applied_is_searched',
   'records_follow_transitions',
   'deliveries_are_made',
   'deliveries_end',

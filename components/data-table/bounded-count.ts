@@ -11,10 +11,15 @@ function leastOf(shown: number, { value, bounded }: BoundedCount): number {
   return bounded ? Math.max(value, shown) : value;
 }
 
+/** Pure: "12,408", or "10,000+" where counting stopped. */
+export function boundedWords({ value, bounded }: BoundedCount): string {
+  return `${grouped.format(value)}${bounded ? '+' : ''}`;
+}
+
 /** Pure: "50 of 12,408", "50 of 10,000+", or "50" where nobody counted. */
 export function countWords(shown: number, total: BoundedCount | null): string {
   if (!total) return grouped.format(shown);
-  return `${grouped.format(shown)} of ${grouped.format(leastOf(shown, total))}${total.bounded ? '+' : ''}`;
+  return `${grouped.format(shown)} of ${boundedWords({ ...total, value: leastOf(shown, total) })}`;
 }
 
 /** What lists count: in the plural, and one of it. */

@@ -14,11 +14,12 @@ function said(search: SearchState): string {
   if (search.state === 'asking') return 'Searching…';
   if (search.state === 'failed') return search.message;
   if (search.state === 'idle') return '';
-  const { groups, incomplete } = search.answer;
+  const { groups, incomplete, unsearched } = search.answer;
   const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
   const more = groups.some((group) => group.more) ? ' or more' : '';
   const words = count === 0 ? 'No record has this.' : `${count}${more} found.`;
-  return incomplete.length === 0 ? words : `${words} More may match: type more of it.`;
+  const all = incomplete.length === 0 ? words : `${words} More may match: type more of it.`;
+  return unsearched ? `${all} Payloads of the newest callbacks are not searched yet.` : all;
 }
 
 /** The field and what it finds: a combobox whose list is always open. `onLeave` closes it around a choice. */

@@ -32,4 +32,5 @@ export const searchAnswerSchema: z.ZodType<SearchAnswer> = z.object({
     }),
   ),
   incomplete: z.array(z.enum(searchKinds)),
+  unsearched: z.object({ callbacks: z.number(), bounded: z.boolean(), since: z.string() }).nullable(),
 });

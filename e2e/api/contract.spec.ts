@@ -440,6 +440,7 @@ test('a search is answered by kind, with why each was found', async ({ callbacks
       },
     ],
     incomplete: [],
+    unsearched: null,
   });
   expect((await api.get('search?q=x&limit=51')).status).toBe(400);
 });

@@ -1,6 +1,7 @@
 import { expectAccessible } from '@/e2e/support/accessibility';
 import * as messages from '@/e2e/support/batch-messages';
 import { expect, test } from '@/e2e/support/console-test';
+import { holdUnsearched } from '@/e2e/support/hold-unsearched';
 
 /** A withdrawal that no other test has, and its callback's number. */
 async function withdrawal(
@@ -90,4 +91,33 @@ test('a rejected request is found by what it said, and what nothing has is said'
   await expect(page.getByText('is exactly what you gave')).toBeVisible();
   await page.goto('/search?q=nothing-has-this-id');
   await expect(page.getByText('Nothing has this', { exact: true })).toBeVisible();
+});
+
+test('what is not searched yet is said where payloads are searched, and only there', async ({
+  page,
+  callbacks,
+  api,
+  server,
+}) => {
+  const { withdrawId, callbackId } = await withdrawal(callbacks, api);
+  const holding = await holdUnsearched(server.dataDir, callbackId);
+  const banner = page.getByRole('status').filter({ hasText: 'not searched yet' });
+  try {
+    await page.goto(`/search?q=${withdrawId}`);
+    await expect(banner).toContainText('The payloads of 1 callback are not searched yet');
+    await expectAccessible(page);
+    await page.goto(`/callbacks?payload.main_order.status=PARTIAL`);
+    await expect(banner).toContainText('Until then no filter by payload finds them');
+    await expectAccessible(page);
+    await page.goto('/callbacks?provider=gatepay');
+    await expect(page.getByRole('heading', { level: 1, name: 'Callbacks' })).toBeVisible();
+    await expect(page.getByRole('table')).toBeVisible();
+    await expect(banner).toHaveCount(0);
+  } finally {
+    await holding.end();
+  }
+  await expect.poll(async () => (await (await api.get(`search?q=${withdrawId}`)).json()).unsearched).toBeNull();
+  await page.goto(`/search?q=${withdrawId}`);
+  await expect(page.getByText('Callbacks · 1')).toBeVisible();
+  await expect(banner).toHaveCount(0);
 });

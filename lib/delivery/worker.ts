@@ -11,12 +11,17 @@ export interface DeliveringWorkerOptions extends DeliveryWorkerOptions {
   alsoOnApplied?: (...args: Parameters<OnApplied>) => Promise<unknown>;
 }
 
+export interface PressedWorker extends Worker {
+  /** A door, what waits to be applied or deliveries need all that this process has: what nobody waits for gives way. */
+  isPressed(): boolean;
+}
+
 /**
  * Everything that happens to a stored callback off the answer's path: it is applied, and in the same transaction its
  * deliveries are written; bulk replays are handed over at their speed; then deliveries are delivered. All of it rests while a
  * door is pressed. `stop` ends one after the other and gives back what is held.
  */
-export function startWorker(ctx: Context, { alsoOnApplied, ...options }: DeliveringWorkerOptions = {}): Worker {
+export function startWorker(ctx: Context, { alsoOnApplied, ...options }: DeliveringWorkerOptions = {}): PressedWorker {
   const giveWay = giveWayToDoors();
   const rests = giveWay.mustRest;
   const delivering = startDeliveryWorker(ctx, { rests, ...options });
@@ -34,6 +39,7 @@ export function startWorker(ctx: Context, { alsoOnApplied, ...options }: Deliver
   });
   const replaying = startReplayRunner(ctx);
   return {
+    isPressed: () => rests() || applying.isBehind() || delivering.isBusy(),
     async stop() {
       await Promise.all([applying.stop(), replaying.stop()]);
       await delivering.stop();

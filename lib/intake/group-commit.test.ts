@@ -58,7 +58,7 @@ test('rows that come while a group is on its way share the next one', async () =
   expect(sizes).toEqual([1, 5]);
 });
 
-test('beside a group on its way the next one begins for half as many rows as is usual, and for one where little came', async () => {
+test('beside a group on its way the next one begins for half as many rows as is usual, and for eight where little came', async () => {
   const round = () => new Promise((resolve) => setImmediate(resolve));
   let held = gate();
   const sizes: number[] = [];
@@ -72,25 +72,28 @@ test('beside a group on its way the next one begins for half as many rows as is 
     },
   });
   const submit = (count: number) => Array.from({ length: count }, (_, row) => group.submit(row));
-  const alone = [...submit(1)];
+  const few = submit(1);
   await round();
-  alone.push(...submit(1));
+  few.push(...submit(7));
   await round();
-  expect(sizes).toEqual([1, 1]);
+  expect(sizes).toEqual([1]);
+  few.push(...submit(1));
+  await round();
+  expect(sizes).toEqual([1, 8]);
   held.open();
-  await Promise.all(alone);
+  await Promise.all(few);
 
-  for (let times = 0; times < 64; times += 1) await Promise.all(submit(14));
+  for (let times = 0; times < 64; times += 1) await Promise.all(submit(22));
   held = gate();
   sizes.length = 0;
-  const many = submit(14);
+  const many = submit(22);
   await round();
-  many.push(...submit(6));
+  many.push(...submit(10));
   await round();
-  expect(sizes).toEqual([14]);
+  expect(sizes).toEqual([22]);
   many.push(...submit(1));
   await round();
-  expect(sizes).toEqual([14, 7]);
+  expect(sizes).toEqual([22, 11]);
   held.open();
   await Promise.all(many);
 });

@@ -46,6 +46,12 @@ interface Waiting<Row, Result> {
  */
 const rowsAlwaysEnough = 32;
 
+/**
+ * Fewer never begin beside a group on its way: what a statement costs however few its rows are is nine times what a row costs, and where
+ * a worker has the machine too, the door's few hundred a second took a third of it in groups of one.
+ */
+const rowsFew = 8;
+
 /** How much the latest group tells of what is usual. */
 const latestShare = 1 / 8;
 
@@ -63,8 +69,8 @@ export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax:
 
 /**
  * Gathers rows that come at the same time into one statement: while a group is being committed the next one fills, so the
- * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have, or
- * the first of them has waited for `companyMsMax`: where little comes half is less than one, and a lone row waits for nobody. A
+ * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have and
+ * eight at least, or the first of them has waited for `companyMsMax`; where nothing is on its way a lone row waits for nobody. A
  * row that cannot be written fails alone. Nothing waits without bound: `submit` always answers, at the latest after `waitMsMax`.
  */
 export class GroupCommit<Row, Result> {
@@ -174,7 +180,7 @@ export class GroupCommit<Row, Result> {
   #mayStart(): boolean {
     const beside = this.#onTheirWay.length;
     if (beside === 0) return true;
-    const rowsEnough = this.#hasWaited ? 1 : Math.min(this.#usualRows / 2, rowsAlwaysEnough);
+    const rowsEnough = this.#hasWaited ? 1 : Math.min(Math.max(this.#usualRows / 2, rowsFew), rowsAlwaysEnough);
     return beside < this.#options.groupsMax && this.#queue.length >= rowsEnough;
   }
 

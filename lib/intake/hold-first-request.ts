@@ -2,13 +2,18 @@ import type { Transaction } from '@/lib/platform/db/transaction';
 import { sql } from '@/lib/platform/query/conditions';
 
 /**
- * Holds the request that a callback's bytes are of until the transaction ends, so that retention leaves it and what is made of it.
- * Waits for a step of retention that is at it; false: it is gone.
+ * Holds the requests that callbacks' bytes are of until the transaction ends, so that retention leaves them and what is made of them;
+ * answers the callbacks whose bytes are held. Waits for a step of retention that is at one; what is gone is left out.
  */
+export async function holdFirstRequests(tx: Transaction, callbackIds: readonly string[]): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(sql`
+    select c.id::text from callbacks c join requests r on r.id = c.first_request_id
+    where c.id = any(array(select unnest(${callbackIds}::bigint[])))
+    for key share of r`);
+  return rows.map(({ id }) => id);
+}
+
+/** The same of one callback; false: they are gone. */
 export async function holdFirstRequest(tx: Transaction, callbackId: string): Promise<boolean> {
-  const { rows } = await tx.query(sql`
-    select from requests
-    where id = (select first_request_id from callbacks where id = ${callbackId}::bigint)
-    for key share`);
-  return rows.length > 0;
+  return (await holdFirstRequests(tx, [callbackId])).length > 0;
 }

@@ -1,4 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
+import { emptyTables } from '@/e2e/support/empty-tables';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { one, test } from '@/e2e/support/ledger-test';
 import { openDatabase } from '@/lib/platform/db/client';
@@ -52,6 +53,22 @@ test('a stopped worker has settled what it held', async ({ ctx, db }) => {
   );
   expect(leased).toBe(0);
   expect(await one(db, 'select count(*)::int as batches from batches')).toEqual({ batches: 30 - left });
+});
+
+test('a worker that claims all it can at once is behind, and what its callbacks are searched by waits', async ({
+  ctx,
+  db,
+}) => {
+  await emptyTables(db, 'search_jobs, search_documents');
+  for (let index = 0; index < 4; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [line]));
+  const all = appliedCount(4);
+  const worker = startWorker(ctx, { pollMs: hourMs, claimMax: 2, concurrency: 1, onApplied: all.onApplied });
+  expect(worker.isBehind()).toBe(false);
+  await all.reached;
+  await worker.stop();
+  expect(worker.isBehind()).toBe(true);
+  const waiting = 'select sum(cardinality(callback_ids))::int as waiting from search_jobs';
+  expect(await one(db, waiting)).toEqual({ waiting: 4 });
 });
 
 test('a worker that yields to what else its process does still applies everything', async ({ ctx, db }) => {

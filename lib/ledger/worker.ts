@@ -40,9 +40,16 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+export interface ApplyingWorker extends Worker {
+  /** More waits to be applied than a loop claims at once, or did a moment ago. */
+  isBehind(): boolean;
+}
+
 const outageSleepMsMax = 10 * secondMs;
 /** How long a loop that yields or rests waits before it asks again. */
 const yieldMs = 50;
+/** A full claim tells of a backlog for so long. */
+const behindMs = secondMs;
 /** What the one that goes on claims at most meanwhile: a larger group keeps the process from everything else for too long at a time. */
 const yieldingClaimMax = 100;
 
@@ -78,7 +85,7 @@ function makeDormitory() {
  * Applies stored callbacks off the answer's path until it is stopped. Any number of workers, in any number of processes,
  * share the queue. Without the database it waits, says so once, and goes on when it is back.
  */
-export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
+export function startWorker(ctx: Context, options: WorkerOptions = {}): ApplyingWorker {
   const { concurrency = 3, claimMax = 500, pollMs = 500, partitionsEveryMs = hourMs, onApplied } = options;
   const { yields = () => false, rests = () => false, follows } = options;
   const workerId = randomUUID();
@@ -86,6 +93,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   let running = true;
   let nudges = 0;
   let awaySince: Date | null = null;
+  let behindUntilMs = Number.NEGATIVE_INFINITY;
   const offNudge = onNudge('apply', () => {
     nudges += 1;
     dormitory.wakeOne();
@@ -94,7 +102,8 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
   const round = async (): Promise<boolean> => {
     const yielding = yields();
     const limit = yielding ? Math.min(claimMax, yieldingClaimMax) : claimMax;
-    const result = await applyDue(ctx, { workerId, limit, now: ctx.clock.now(), onApplied });
+    const now = ctx.clock.now();
+    const result = await applyDue(ctx, { workerId, limit, now, onApplied, searchGivesWay: true });
     const { claimed, applied } = result;
     countApplied(applied, result.failed);
     if (applied > 0) nudge('deliver');
@@ -102,7 +111,10 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
     if (awaySince) ctx.log.info({ workerId, awaySince }, 'The ledger is being applied again');
     awaySince = null;
     // A full claim means that there is more than one loop's work.
-    if (claimed >= limit) dormitory.wakeOne();
+    if (claimed >= limit) {
+      behindUntilMs = performance.now() + behindMs;
+      dormitory.wakeOne();
+    }
     if (yielding) await follows?.(applied);
     return claimed > 0;
   };
@@ -150,6 +162,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Worker {
 
   const loops = Array.from({ length: concurrency }, (_, place) => loop(place));
   return {
+    isBehind: () => performance.now() < behindUntilMs,
     async stop() {
       running = false;
       for (const sweep of sweeps) clearInterval(sweep);

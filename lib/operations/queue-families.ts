@@ -14,9 +14,11 @@ export async function queueFamilies(read: Queues | null): Promise<Family[]> {
   gauge('database_up', 'Whether the database answered this scrape.').set(read ? 1 : 0);
   if (!read) return familiesOf(registry);
 
-  const depth = gauge('queue_depth', 'Work that waits: apply, probes, replays, statistics. Counted up to 100,000.', [
-    'queue',
-  ]);
+  const depth = gauge(
+    'queue_depth',
+    'Work that waits: apply, search, probes, replays, statistics. Counted up to 100,000.',
+    ['queue'],
+  );
   const age = gauge('queue_oldest_age_seconds', 'How long the oldest of it has been waiting.', ['queue']);
   for (const { queue, ...each } of read.queues) {
     depth.set({ queue }, each.depth);

@@ -5,8 +5,10 @@ import { parseExposition, type Sample, sampleValue } from '@/e2e/support/exposit
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { testContext } from '@/e2e/support/test-context';
 import { startWorker } from '@/lib/delivery/worker';
+import { leaveForSearch } from '@/lib/intake/leave-for-search';
 import type { Context } from '@/lib/platform/context';
 import { openDatabase } from '@/lib/platform/db/client';
+import { inTransaction } from '@/lib/platform/db/transaction';
 import { familiesOf } from '@/lib/platform/metrics/families';
 import { makeInstruments } from '@/lib/platform/metrics/instruments';
 import { metrics } from '@/lib/platform/metrics/metrics';
@@ -33,11 +35,15 @@ test('what waits is counted with the age of its oldest, and is gone once it is d
   expect(sampleValue(queued, 'callback_console_queue_depth', { queue: 'apply' })).toBe(1);
   expect(sampleValue(queued, 'callback_console_queue_oldest_age_seconds', { queue: 'apply' })).toBe(90);
   expect(sampleValue(queued, 'callback_console_database_up')).toBe(1);
+  expect(sampleValue(queued, 'callback_console_queue_depth', { queue: 'search' })).toBe(0);
 
   await applyAndSchedule(ctx);
+  await inTransaction(db.pool, (tx) => leaveForSearch(tx, ['1', '2'], ctx.clock.now()));
   ctx.clock.advance(30_000);
   const applied = await scrape(ctx);
   expect(sampleValue(applied, 'callback_console_queue_depth', { queue: 'apply' })).toBe(0);
+  expect(sampleValue(applied, 'callback_console_queue_depth', { queue: 'search' })).toBe(2);
+  expect(sampleValue(applied, 'callback_console_queue_oldest_age_seconds', { queue: 'search' })).toBe(30);
   expect(sampleValue(applied, 'callback_console_delivery_depth', { lane: 'first' })).toBe(1);
   expect(sampleValue(applied, 'callback_console_delivery_oldest_age_seconds', { lane: 'first' })).toBe(30);
 

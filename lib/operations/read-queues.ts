@@ -4,6 +4,8 @@ import { lanes } from '@/lib/delivery/types';
 
 /** Counting ends here: a queue with more shows this. */
 export const queueDepthMax = 100_000;
+/** Groups of up to a hundred callbacks whose payloads wait to be searched. */
+const searchJobsMax = queueDepthMax / 100;
 /** The same for each lane of each destination, of which there may be many. */
 export const laneDepthMax = 10_000;
 /** Beyond it, destinations are not told apart any more: they are left out, oldest made first in. */
@@ -19,6 +21,11 @@ select 'apply' as queue,
     (select $1 - available_at from apply_jobs order by available_at, callback_id limit 1),
     (select $1 - enqueued_at from apply_jobs order by callback_id limit 1)
   ) as age
+union all
+select 'search',
+  (select coalesce(sum(cardinality(callback_ids)), 0)::int from (
+    select callback_ids from search_jobs order by id limit ${searchJobsMax}) as bounded),
+  (select $1 - enqueued_at from search_jobs order by id limit 1)
 union all
 select 'probes',
   (select count(*)::int from (select 1 from probes where state = 'waiting' limit ${queueDepthMax}) as bounded),

@@ -37,8 +37,8 @@ export async function documentOf(
 
 /**
  * Looks at the next `limit` callbacks after where it stood, received before `until`, and makes what they are searched by
- * where it is missing (stored before the search was there, or it failed). What waits to be applied gets it there, all at once: with
- * a backlog it goes no further than the oldest of it. Answers how many it looked at.
+ * where it is missing (stored before the search was there, or it failed). What waits to be applied, or was applied and waits for it
+ * (`./index-waiting`), gets it in groups: with a backlog of either it goes no further than the oldest of it. Answers how many it looked at.
  */
 export async function indexCallbacks(ctx: Context, { until, limit }: { until: Date; limit: number }): Promise<number> {
   const { pool } = ctx.db;
@@ -48,6 +48,7 @@ export async function indexCallbacks(ctx: Context, { until, limit }: { until: Da
     from callbacks c
     where c.id > coalesce((select after_id from sweep_positions where sweep = ${position}), 0) and c.received_at < ${until}
       and c.id < coalesce((select min(callback_id) from apply_jobs), 9223372036854775807)
+      and c.id < coalesce((select callback_ids[1] from search_jobs order by id limit 1), 9223372036854775807)
     order by c.id
     limit ${limit}`);
   const last = rows.at(-1);

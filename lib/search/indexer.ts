@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { errorClass } from '@/lib/ledger/apply/error-class';
 import type { Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
 import { dayMs, minuteMs, secondMs } from '@/lib/platform/time';
 import { indexCallbacks } from './index-callbacks';
 import { indexRejected } from './index-rejected';
+import { indexWaiting } from './index-waiting';
 import { remakeDocuments } from './remake-documents';
 
 /** Rejected requests are found by their bytes after so long at most. */
@@ -17,8 +19,40 @@ const remakeRoundsMax = 10;
 /** How far back rejected requests are looked at when a worker starts: what it missed while none ran, and the time before. */
 const startMs = 3650 * dayMs;
 
+export interface SearchIndexerOptions {
+  /** While it answers true, others need the machine: of what applying left a group is made every two seconds, and no more. */
+  givesWay?: () => boolean;
+}
+
+/**
+ * Makes what applying left for later, group after group; between two it rests for as long as one took, so that a backlog of it never
+ * takes more than half of what one connection can.
+ */
+function startWaitingLoop(ctx: Context, givesWay: () => boolean): Worker {
+  const stopping = new AbortController();
+  const rest = (restMs: number) => delay(restMs, undefined, { signal: stopping.signal, ref: false }).catch(() => null);
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      const startedAtMs = performance.now();
+      const made = await indexWaiting(ctx).catch((error: unknown) => {
+        ctx.log.warn({ error: errorClass(error) }, 'What is searched could not be made for callbacks that wait for it');
+        return 0;
+      });
+      const tookMs = performance.now() - startedAtMs;
+      await rest(made === 0 || givesWay() ? everyMs : tookMs);
+    }
+  };
+  const looping = loop();
+  return {
+    async stop() {
+      stopping.abort();
+      await looping;
+    },
+  };
+}
+
 /** Keeps what is searched up to date off the ledger's path, until it is stopped; any number of processes may do it. */
-export function startSearchIndexer(ctx: Context): Worker {
+export function startSearchIndexer(ctx: Context, { givesWay = () => false }: SearchIndexerOptions = {}): Worker {
   let running: Promise<void> | null = null;
   let stopped = false;
   let caughtUp = false;
@@ -48,11 +82,12 @@ export function startSearchIndexer(ctx: Context): Worker {
       });
   };
   const timer = setInterval(turn, everyMs).unref();
+  const waiting = startWaitingLoop(ctx, givesWay);
   return {
     async stop() {
       stopped = true;
       clearInterval(timer);
-      await running;
+      await Promise.all([waiting.stop(), running]);
     },
   };
 }

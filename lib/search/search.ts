@@ -2,6 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import { type Action, may } from '@/lib/access/permissions';
 import { storableText } from '@/lib/platform/text';
 import { callbacksOfSuborders } from './callbacks-of-suborders';
+import { readUnsearched } from './read-unsearched';
 import { searchBatches } from './search-batches';
 import { byWorth, type KindAnswer, searchCallbacks } from './search-callbacks';
 import { searchRejected } from './search-rejected';
@@ -72,7 +73,8 @@ export async function search(
 ): Promise<SearchAnswer> {
   const terms = searchTerms(q);
   const given = storableText(q.slice(0, termLengthMax)).trim();
-  const answer: SearchAnswer = { q: given, searched: terms[0] ?? '', groups: [], incomplete: [] };
+  const unsearched = may(ctx.actor, rights.callback) ? await readUnsearched(ctx) : null;
+  const answer: SearchAnswer = { q: given, searched: terms[0] ?? '', groups: [], incomplete: [], unsearched };
   for (const term of terms) {
     const found = await searchTerm(ctx, { term, limit: Math.min(limit, searchLimitMax), budgetMs });
     answer.searched = term;

@@ -1,4 +1,5 @@
 import type { Outcome } from '@/lib/providers/contract';
+import type { Unsearched } from './read-unsearched';
 
 /** What is searched, in the order in which it is shown. */
 export const searchKinds = ['callback', 'transfer', 'batch', 'suborder', 'rejected'] as const;
@@ -52,4 +53,6 @@ export interface SearchAnswer {
   groups: SearchGroup[];
   /** Kinds of which there may be more that were not looked at in the time: a longer text finds them. */
   incomplete: SearchKind[];
+  /** Callbacks that are not found by what their payloads hold yet; null: all are, or the reader may not read them. */
+  unsearched: Unsearched | null;
 }

@@ -12,6 +12,7 @@ import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { splitBeside } from '@/components/beside/beside-query';
 import { LiveList } from '@/components/live/live-list';
+import { UnsearchedBanner } from '@/components/search/unsearched-banner';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
@@ -21,6 +22,7 @@ import { countCallbacks } from '@/lib/intake/count-callbacks';
 import { liftPayloadValues } from '@/lib/intake/lift-payload-values';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { listCallbacks } from '@/lib/intake/list-callbacks';
+import { readUnsearched } from '@/lib/search/read-unsearched';
 import { payloadPaths } from '@/lib/views/column-layout';
 import { callbackFacets, noFacets } from './callback-facets';
 import { NoCallbacksYet } from './callbacks-empty';
@@ -37,6 +39,8 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   const { filter, problems } = readListFilter(query, ctx.clock.now(), readCallbackFilter);
   const mayReplay = may(ctx.actor, 'callbacks.replay');
   const mark = await markOf(ctx, 'callbacks', query);
+  const waiting = filter.payload.length === 0 ? null : await load(ctx, () => readUnsearched(ctx));
+  const unsearched = waiting?.ok ? waiting.value : null;
   const rows = load(ctx, async () => {
     const [layout, page, total, destinations] = await Promise.all([
       readLayout('callbacks', query),
@@ -70,6 +74,16 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
           fields={fields}
           file={{ kind: 'callbacks' }}
         />
+      }
+      above={
+        unsearched && (
+          <div className="px-4 pb-3 md:px-6">
+            <UnsearchedBanner unsearched={unsearched}>
+              Until then no filter by payload finds them: this list leaves them out, as do exports and replays of what
+              it finds.
+            </UnsearchedBanner>
+          </div>
+        )
       }
       filters={filters}
       open={open}

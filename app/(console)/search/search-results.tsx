@@ -2,6 +2,7 @@ import { SearchXIcon } from 'lucide-react';
 import type { Route } from 'next';
 import { hitHref } from '@/components/search/hit-href';
 import { hitName, kindWords } from '@/components/search/kind-words';
+import { UnsearchedBanner } from '@/components/search/unsearched-banner';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
@@ -46,7 +47,7 @@ function Group({ group: { kind, hits, more }, searched }: { group: SearchGroup; 
 
 /** What was found, by kind; the one thing that has exactly this value first; and what was not looked through. */
 export function SearchResults({ answer }: { answer: SearchAnswer }) {
-  const { q, searched, groups, incomplete } = answer;
+  const { q, searched, groups, incomplete, unsearched } = answer;
   const exact = groups.flatMap(({ hits }) => hits.filter(({ whole }) => whole));
   const [only] = exact.length === 1 ? exact : [];
   return (
@@ -56,6 +57,11 @@ export function SearchResults({ answer }: { answer: SearchAnswer }) {
           Not all {incomplete.map((kind) => kindWords[kind].many.toLowerCase()).join(', ')} could be looked through in
           the time that a search has. A longer part of what you look for finds it, and its beginning finds it soonest.
         </Banner>
+      )}
+      {unsearched && (
+        <UnsearchedBanner unsearched={unsearched}>
+          Until then their own ids find them, and those of their batches and transfers.
+        </UnsearchedBanner>
       )}
       {groups.length > 0 && searched !== q && (
         <Banner title={`Nothing holds all of that, so ${searched} was searched`} />
@@ -75,7 +81,7 @@ export function SearchResults({ answer }: { answer: SearchAnswer }) {
         <Group key={group.kind} group={group} searched={searched} />
       ))}
       {groups.length === 0 && incomplete.length === 0 && (
-        <EmptyState icon={SearchXIcon} title="Nothing has this">
+        <EmptyState icon={SearchXIcon} title={unsearched ? 'Nothing that is searched has this' : 'Nothing has this'}>
           Ids, hashes and addresses are found whole or by their beginning, everything else in a payload by any three
           characters of it. E-mail addresses, names, phone numbers and bank accounts are found only whole.
         </EmptyState>

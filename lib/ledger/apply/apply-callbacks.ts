@@ -1,3 +1,4 @@
+import { leaveForSearch } from '@/lib/intake/leave-for-search';
 import { chainDefaults } from '@/lib/ledger/chains/chain-defaults';
 import type { ChainMap } from '@/lib/ledger/chains/types';
 import type { Transaction } from '@/lib/platform/db/transaction';
@@ -60,6 +61,15 @@ function storedTransitions({ work, drafts }: Effect): StoredTransition[] {
   });
 }
 
+export interface ApplyOptions {
+  leaseId: string;
+  now: Date;
+  onApplied?: OnApplied | undefined;
+  chains?: ChainMap | undefined;
+  /** What they are searched by is not made yet: they are noted for it. */
+  searchedLater?: boolean;
+}
+
 /**
  * Applies a group of callbacks in the transaction `tx`, in the order given: locks, folds in memory, writes everything in a
  * fixed number of statements whatever the number of callbacks and lines. Callbacks whose job the lease does not hold (any
@@ -68,12 +78,7 @@ function storedTransitions({ work, drafts }: Effect): StoredTransition[] {
 export async function applyCallbacks(
   tx: Transaction,
   callbacks: readonly OpenedCallback[],
-  {
-    leaseId,
-    now,
-    onApplied,
-    chains = chainDefaults,
-  }: { leaseId: string; now: Date; onApplied?: OnApplied | undefined; chains?: ChainMap | undefined },
+  { leaseId, now, onApplied, chains = chainDefaults, searchedLater = false }: ApplyOptions,
 ): Promise<string[]> {
   const ids = callbacks.map(({ callbackId }) => callbackId);
   const { held, pending } = await lockJobs(tx, ids, leaseId);
@@ -98,6 +103,7 @@ export async function applyCallbacks(
   await writeTransitions(tx, effects.flatMap(storedTransitions), now);
   const applied = applying.map(({ callbackId }) => callbackId);
   const wanted = (await onApplied?.(tx, applying)) ?? [];
+  if (searchedLater) await leaveForSearch(tx, applied, now);
   const group = { callbacks: applying, effects, batches: [...batches.values()], transfers: [...transfers.values()] };
   // Late, for the rows that many groups share are held for the shortest time; the callbacks' own rows last of all, for the door
   // waits where it counts a duplicate of one.

@@ -31,6 +31,11 @@ export interface ApplyDueInput {
   /** How long what is claimed stays this round's own. */
   leaseMs?: number;
   onApplied?: OnApplied | undefined;
+  /**
+   * Where a whole claim of `limit` was waiting, more are: what these are searched by is made once they are applied
+   * (`lib/search/index-waiting`), so that money comes first.
+   */
+  searchGivesWay?: boolean;
 }
 
 export interface ApplyDueResult {
@@ -50,6 +55,7 @@ interface Group extends ApplyDueInput {
   leaseId: string;
   chains: ChainMap;
   sensitivities: Sensitivities;
+  searchedLater: boolean;
 }
 
 async function fail(ctx: Context, group: Group, job: ClaimedJob, error: unknown): Promise<void> {
@@ -95,18 +101,20 @@ async function applyOne(ctx: Context, group: Group, job: ClaimedJob, callback: O
   }
 }
 
-/** Before the transaction that applies them, so that no lock is held meanwhile; what fails here the worker makes later. */
-async function keepDocuments(ctx: Context, callbacks: readonly OpenedCallback[]): Promise<void> {
+/** Before the transaction that applies them, so that no lock is held meanwhile; false: they are not kept, and made later. */
+async function keepDocuments(ctx: Context, callbacks: readonly OpenedCallback[]): Promise<boolean> {
   const documents = callbacks.flatMap(({ callbackId, document }) => (document ? [{ callbackId, ...document }] : []));
   try {
     await writeSearchDocuments(ctx.db.pool, documents);
+    return true;
   } catch (error) {
     if (isOutage(error)) throw error;
     ctx.log.warn({ error: errorClass(error) }, 'What callbacks are searched by could not be kept; it is made later');
+    return false;
   }
 }
 
-async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[]): Promise<number> {
+async function applyChunk(ctx: Context, round: Group, jobs: readonly ClaimedJob[]): Promise<number> {
   const accounts = await loadAccounts(ctx);
   const stored = await readCallbacks(
     ctx.db.pool,
@@ -122,23 +130,19 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
     await breathe();
     const account = accounts.byId(row.accountId);
     try {
-      opened.push({ job, callback: openCallback(ctx.vault, row, account, group.sensitivities(row.provider)) });
+      const sensitivity = round.searchedLater ? null : round.sensitivities(row.provider);
+      opened.push({ job, callback: openCallback(ctx.vault, row, account, sensitivity) });
     } catch (error) {
-      await fail(ctx, group, job, error);
+      await fail(ctx, round, job, error);
     }
   }
   if (opened.length === 0) return 0;
-  await keepDocuments(
-    ctx,
-    opened.map(({ callback }) => callback),
-  );
+  const callbacks = opened.map(({ callback }) => callback);
+  const searchedLater = round.searchedLater || !(await keepDocuments(ctx, callbacks));
+  const group = { ...round, searchedLater };
   if (opened.length > 1) {
     try {
-      const applied = await applyGroup(
-        ctx,
-        group,
-        opened.map(({ callback }) => callback),
-      );
+      const applied = await applyGroup(ctx, group, callbacks);
       traceApplied(stored, startedAtMs);
       return applied;
     } catch (error) {
@@ -159,11 +163,13 @@ async function applyChunk(ctx: Context, group: Group, jobs: readonly ClaimedJob[
  */
 export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<ApplyDueResult> {
   const [chains, sensitivities] = [await readChainMap(ctx), await readSensitivities(ctx)];
-  const group: Group = { ...input, chains, sensitivities, leaseId: `${input.workerId}/${randomUUID()}` };
-  const { leaseMs = leaseMsDefault } = input;
+  const { leaseMs = leaseMsDefault, searchGivesWay = false } = input;
+  const leaseId = `${input.workerId}/${randomUUID()}`;
   const leaseEndsAt = new Date(input.now.getTime() + leaseMs);
-  const claim = { now: input.now, leaseEndsAt, leaseId: group.leaseId };
+  const claim = { now: input.now, leaseEndsAt, leaseId };
   const fresh = await claimJobs(ctx.db.pool, { ...claim, limit: input.limit, which: 'fresh' });
+  const searchedLater = searchGivesWay && fresh.length === input.limit;
+  const group: Group = { ...input, chains, sensitivities, leaseId, searchedLater };
   const suspects = await claimJobs(ctx.db.pool, { ...claim, limit: 1, which: 'tried' });
   const startedAtMs = performance.now();
   const chunks = chunkBySize(fresh);

@@ -28,7 +28,7 @@ export interface OpenedCallback extends CallbackSource {
   returnOf: string | null;
   /** A provider's answer to a question of ours: when it was asked is no time of the provider's. */
   isAnswer: boolean;
-  /** What it is searched by; null where nothing of it is read. */
+  /** What it is searched by; null where nothing of it is read, or that is made later. */
   document: CallbackDocument | null;
   /** What it says to ask the provider about; null where it says nothing, or is itself an answer. */
   question: ProbeSubject | null;
@@ -52,7 +52,7 @@ function besideNews(
   vault: Context['vault'],
   stored: StoredCallback,
   account: Account,
-  sensitivity: Sensitivity,
+  sensitivity: Sensitivity | null,
 ): Pick<OpenedCallback, 'document' | 'question'> {
   const nothing = { document: null, question: null };
   const { requestId, sealed, requestReceivedAt, channel } = stored;
@@ -63,7 +63,7 @@ function besideNews(
     const parsed = readStored(account, arrival);
     if (parsed.outcome === 'rejected') return nothing;
     const question = questionOf(envelope, parsed.notification);
-    return { document: searchDocument(vault, parsed.payload, sensitivity), question };
+    return { document: sensitivity && searchDocument(vault, parsed.payload, sensitivity), question };
   } catch {
     return nothing;
   }
@@ -71,13 +71,14 @@ function besideNews(
 
 /**
  * Opens the sealed bytes and reads them with the provider's own reader, of callbacks or of answers to probes. What is
- * unverified, or came by a channel that is only shown, has no news for the ledger whatever it says. Throws `UnreadableCallback` or what the vault says.
+ * unverified, or came by a channel that is only shown, has no news for the ledger whatever it says. Without `sensitivity` it comes without
+ * its document. Throws `UnreadableCallback` or what the vault says.
  */
 export function openCallback(
   vault: Context['vault'],
   stored: StoredCallback,
   account: Account | null,
-  sensitivity: Sensitivity,
+  sensitivity: Sensitivity | null,
 ): OpenedCallback {
   const source = {
     callbackId: stored.callbackId,
@@ -122,7 +123,7 @@ export function openCallback(
     partialSignature: isAnswer ? null : partialSignature(account.provider.id, parsed.payload),
     returnOf: null,
     isAnswer,
-    document: searchDocument(vault, parsed.payload, sensitivity),
+    document: sensitivity && searchDocument(vault, parsed.payload, sensitivity),
     question: questionOf(envelope, parsed.notification),
   };
 }
