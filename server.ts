@@ -88,7 +88,7 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   const tracing = await startTracing(environment, 'server');
   if (tracing) lifecycle.onStop('traces', tracing.stop);
   const admin = await bootstrapAccess(context);
-  const screens = await prepareScreens(context.log);
+  const screens = prepareScreens(context.log);
   lifecycle.onStop('screens', screens.stop);
   metrics().sources.set('screens', screens.families);
   lifecycle.stopping.addEventListener('abort', screens.endStreams, { once: true });

@@ -45,7 +45,7 @@ test('one that dies is started again, and can be told things all the while', asy
 
 test('one that the system does not start is tried again, and its server goes on', async () => {
   // More than one variable may hold: starting it throws.
-  const { seen, tell, families, stop } = await run('', { variables: { LONG: 'x'.repeat(1_000_000) } });
+  const { seen, tell, families, stop } = await run('', { variables: () => ({ LONG: 'x'.repeat(1_000_000) }) });
   expect(seen.gone).toEqual([expect.stringContaining('E2BIG')]);
   await expect.poll(() => seen.gone.length, { timeout: 60_000 }).toBe(2);
   tell({ is: 'nobody there' });

@@ -19,8 +19,8 @@ export interface BesideOptions {
   log: Logger;
   /** Stand where the server's environment sets nothing. */
   defaults: Readonly<Record<string, string>>;
-  /** Its own, whatever that sets. */
-  variables?: Readonly<Record<string, string>>;
+  /** Its own, whatever that sets; asked before each start. One that throws fails the start. */
+  variables?(): Readonly<Record<string, string>>;
   /** Said in the log when it ended by itself: what that means until it is there again. */
   meanwhile: string;
   /** It was started, also again. */
@@ -55,7 +55,7 @@ function spawnProgram({ program, script, defaults, variables }: BesideOptions): 
     // Its own group: Ctrl-C goes to the server alone, which then ends it in its turn.
     detached: true,
     stdio: ['pipe', 'inherit', 'inherit', 'ipc'],
-    env: { ...defaults, ...process.env, ...variables },
+    env: { ...defaults, ...process.env, ...variables?.() },
   });
   // It may be gone before it could be told anything.
   child.stdin?.on('error', () => undefined);

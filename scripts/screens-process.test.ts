@@ -11,12 +11,13 @@ const folder = await mkdtemp(path.join(os.tmpdir(), 'callback-console-screens-')
 afterAll(() => rm(folder, { recursive: true }));
 
 /**
- * Screens of one file: `/hang` keeps them from everything else for a minute, `/lose` takes their socket away, `/looks` tells
+ * Screens of one file: `/hang` keeps them from everything else for a minute, `/lose` takes their socket away and `/lose-folder` what it is in, `/looks` tells
  * how often they were looked after, and other paths who answers.
  */
 const answering = `
 import { createServer } from 'node:http';
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 process.stdin.once('end', () => process.exit()).resume();
 process.on('message', (message) => message.screens === 'end' && process.exit());
 const socketPath = process.env.SCREENS_SOCKET;
@@ -27,8 +28,9 @@ createServer((request, response) => {
   const untilMs = request.url === '/hang' ? Date.now() + 60_000 : 0;
   while (Date.now() < untilMs);
   if (request.url === '/lose') rmSync(socketPath);
+  if (request.url === '/lose-folder') rmSync(path.dirname(socketPath), { recursive: true });
   // Or the kept connection would lead there still.
-  if (request.url === '/lose') response.setHeader('connection', 'close');
+  if (request.url.startsWith('/lose')) response.setHeader('connection', 'close');
   response.end(String(request.url === '/looks' ? looks : process.pid));
 }).listen(socketPath, () => process.send({ screens: 'ready', addressHeader: 'x-at-the-other-end' }));
 `;
@@ -39,7 +41,7 @@ async function open(source: string, options: ScreensOptions = {}) {
   programs += 1;
   const file = path.join(folder, `${programs}.mjs`);
   await writeFile(file, source);
-  const screens = await prepareScreens(createLog('silent'), { script: [file], ...options });
+  const screens = prepareScreens(createLog('silent'), { script: [file], ...options });
   onTestFinished(screens.stop);
   const { port, close } = await listen('127.0.0.1', 0, (request, response) => void screens.handle(request, response));
   onTestFinished(() => close(0));
@@ -78,11 +80,14 @@ test('screens that stand still are ended too, and what they had not taken is ans
   expect(second).not.toBe(first);
 });
 
-test('screens whose socket is gone are ended, and others take their place', async () => {
-  const { ask } = await open(answering, { pace });
-  const first = await (await ask('/lose')).text();
-  expect(await (await ask('/')).text()).not.toBe(first);
-});
+test.each(['/lose', '/lose-folder'])(
+  'screens whose socket or its folder is gone are ended, and others take their place: %s',
+  async (url) => {
+    const { ask } = await open(answering, { pace });
+    const first = await (await ask(url)).text();
+    expect(await (await ask('/')).text()).not.toBe(first);
+  },
+);
 
 test('a first start that fails is told, and tried again', async () => {
   const { ask, areThere } = await open('process.exit(1);');

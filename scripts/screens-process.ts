@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -59,16 +59,22 @@ export function assertScreensBuilt(projectRoot: string): void {
 
 /**
  * The screens and the API (Next) in a process of their own, so that no page ever keeps a callback waiting, nor what a page leaves
- * behind in memory. They listen on a socket in a folder that only this user may enter.
+ * behind in memory. They listen on a socket in a folder that only this user may enter: of each start its own, for whatever clears away
+ * temporary files may take one, and its name is then anybody's.
  */
-export async function prepareScreens(log: Logger, options: ScreensOptions = {}): Promise<ScreensProcess> {
+export function prepareScreens(log: Logger, options: ScreensOptions = {}): ScreensProcess {
   const { patienceMs, startMsMax, pace, script } = { ...usualBounds, ...options };
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'callback-console-'));
-  const socketPath = path.join(folder, 'screens');
+  let folder: string | null = null;
+  let socketPath = '';
   const target = new Arrival<PassOnTarget>();
   let beside: BesideProcess | null = null;
   let endWatch = () => {};
 
+  const openFolder = () => {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    folder = mkdtempSync(path.join(os.tmpdir(), 'callback-console-'));
+    socketPath = path.join(folder, 'screens');
+  };
   const show = (there: PassOnTarget | null) => {
     setScreensUp(there !== null);
     target.set(there);
@@ -100,7 +106,10 @@ export async function prepareScreens(log: Logger, options: ScreensOptions = {}):
           program: 'screens',
           log,
           defaults,
-          variables: { ...variables, ...fewArenas, [socketVariable]: socketPath },
+          variables() {
+            openFolder();
+            return { ...variables, ...fewArenas, [socketVariable]: socketPath };
+          },
           meanwhile: 'callbacks are received meanwhile',
           onStarted: (child) => watch(child, () => resolve(true)),
           // Not by a signal: who stops a whole service sends one to each of its processes, and pages drain with the door.
@@ -119,7 +128,7 @@ export async function prepareScreens(log: Logger, options: ScreensOptions = {}):
     async stop() {
       endWatch();
       await beside?.stop();
-      await rm(folder, { recursive: true, force: true });
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
     },
   };
 }
