@@ -21,7 +21,7 @@ import type { ChaosOptions } from './options';
 import { readOptions, usage } from './options';
 import { judge } from './oracle/judge';
 import { readRecords, recordsInOrder } from './oracle/play-in-order';
-import { readFacts } from './oracle/read-facts';
+import { readFacts, readUnsearched } from './oracle/read-facts';
 import { planRound } from './plan';
 import { recordRun } from './record';
 import { type Outcome, report } from './report';
@@ -134,6 +134,7 @@ async function run(options: ChaosOptions): Promise<Outcome> {
     await load.end();
     tell('every callback was acknowledged');
     merchant.calm();
+    const unsearched = await readUnsearched(db);
     await settle(fleet, db, fleetSize);
     tell('nothing waits any more');
 
@@ -147,6 +148,8 @@ async function run(options: ChaosOptions): Promise<Outcome> {
     );
     const facts = {
       ...(await readFacts(db)),
+      // What is missing is made once the clocks are moved on.
+      unsearched,
       sent: [...providers.sent].map(([key, sent]) => ({ key, ...sent })),
       received: merchant.received(),
       ledger: { expected, actual },

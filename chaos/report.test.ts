@@ -8,6 +8,7 @@ const facts: Facts = {
   requests: [],
   callbacks: [],
   missing: [],
+    unsearched: [],
   deliveries: [],
   attempts: [],
   transitions: [],

@@ -43,7 +43,7 @@ async function develop(parts: ProgramParts): Promise<void> {
     console.log(`\nSign in as ${admin.email} with the password ${admin.generatedPassword ?? '(ADMIN_PASSWORD)'}\n`);
   const worker = startWorker(context);
   lifecycle.onStop('worker', worker.stop);
-  lifecycle.onStop('search', startSearchIndexer(context, { givesWay: worker.isPressed }).stop);
+  lifecycle.onStop('search', startSearchIndexer(context, { isPressed: worker.isPressed }).stop);
   startScreens(parts, databaseUrl, context.environment.consoleSecret ?? '');
 }
 

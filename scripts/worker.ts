@@ -44,7 +44,7 @@ export async function main({ step, beside = false }: WorkerProgram): Promise<voi
     }
     const worker = startWorker(context);
     lifecycle.onStop('worker', worker.stop);
-    lifecycle.onStop('search', startSearchIndexer(context, { givesWay: worker.isPressed }).stop);
+    lifecycle.onStop('search', startSearchIndexer(context, { isPressed: worker.isPressed }).stop);
     if (!beside) console.log('\nThe worker is running beside the console.\n');
     // Its idle timers and connections come and go; this keeps the process until a signal ends it.
     const stayAlive = setInterval(() => undefined, 60_000);

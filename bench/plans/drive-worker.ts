@@ -3,6 +3,7 @@ import { makeCast } from '@/bench/fill/make-cast';
 import { markerOf } from '@/bench/fill/marker';
 import { removeEnded } from '@/lib/access/remove-ended';
 import { openSendTools } from '@/lib/delivery/send-tools';
+import { assertKnown } from '@/lib/intake/facts/assert-known';
 import { leaveForSearch } from '@/lib/intake/leave-for-search';
 import { foldDeltas } from '@/lib/ledger/statistics/fold-deltas';
 import type { Context } from '@/lib/platform/context';
@@ -27,6 +28,7 @@ export async function driveWorker(ctx: Context): Promise<void> {
   await remakeDocuments(ctx, { limit: 20 });
   await inTransaction(ctx.db.pool, (tx) => leaveForSearch(tx, ['1', '2'], ctx.clock.now()));
   await indexWaiting(ctx);
+  await assertKnown(ctx, { payload: [{ path: 'main_order.status', operator: 'is', values: ['PARTIAL'] }], to: null });
   await runRetention(ctx, { stepsMax: 20, pauseMs: 0 });
   await tidyMonths(ctx);
   await removeEnded(ctx);

@@ -24,8 +24,6 @@ export interface CallbackFact {
   duplicates: number;
   applyState: string;
   hasJob: boolean;
-  /** What it is searched by is there. */
-  hasDocument: boolean;
   status: string;
   attempts: number;
   /** The merchant's backend is to have it: it is verified, and more than shown. */
@@ -86,6 +84,11 @@ export interface Facts {
   callbacks: readonly CallbackFact[];
   /** Accounts and callbacks that a row names and that are not there: `account 9, named by request 0198…`. */
   missing: readonly string[];
+  /**
+   * Callbacks that were applied, have no document or no facts, and wait for none: as it stood before the clocks were moved on, which has
+   * what is missing made.
+   */
+  unsearched: readonly string[];
   deliveries: readonly DeliveryFact[];
   attempts: readonly AttemptFact[];
   transitions: readonly TransitionFact[];

@@ -32,12 +32,9 @@ function judgeApplied({ callbacks }: Facts): Violation[] {
   });
 }
 
-function judgeSearched({ callbacks }: Facts): Violation[] {
-  return callbacks.flatMap(({ id, applyState, hasDocument }): Violation[] =>
-    hasDocument || applyState !== 'applied'
-      ? []
-      : [{ rule: 'applied_is_searched', about: `callback ${id}`, words: 'Nothing finds it by its payload.' }],
-  );
+function judgeSearched({ unsearched }: Facts): Violation[] {
+  const words = 'It was applied; nothing finds it by its payload, and nothing waits to change that.';
+  return unsearched.map((id): Violation => ({ rule: 'applied_is_searched', about: `callback ${id}`, words }));
 }
 
 function judgeTransitions({ transitions, records }: Facts): Violation[] {

@@ -22,13 +22,13 @@ const sound: Facts = {
       duplicates: 1,
       applyState: 'applied',
       hasJob: false,
-      hasDocument: true,
       status: 'sent',
       attempts: 2,
       isWanted: true,
     },
   ],
   missing: [],
+  unsearched: [],
   deliveries: [
     {
       id: '7',
@@ -155,7 +155,7 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
   ['a refusal that ends the retries', withFirst('sent', { refusals: [204] }), 'refusals_make_retry'],
   ['a callback still waits', withFirst('callbacks', { applyState: 'pending', hasJob: true }), 'applied_exactly_once'],
   ['a callback lost its job', withFirst('callbacks', { applyState: 'pending' }), 'applied_exactly_once'],
-  ['applied, and nobody can search it', withFirst('callbacks', { hasDocument: false }), 'applied_is_searched'],
+  ['applied, and nobody can search it', { ...sound, unsearched: ['1'] }, 'applied_is_searched'],
   ['applied, and its job is still there', withFirst('callbacks', { hasJob: true }), 'applied_exactly_once'],
   [
     'a callback was applied twice to one record',

@@ -11,8 +11,7 @@ select id::text, path || ' ' || encode(body_sha256, 'hex') as key, verdict, call
 
 const callbacksSql = `
 select c.id::text, c.account_id || ' ' || c.dedup_key as identity, c.first_request_id::text as "firstRequestId", c.duplicates,
-  c.apply_state as "applyState", j.callback_id is not null as "hasJob", c.status, c.attempts, c.verified, c.provider, c.channel,
-  exists (select from search_documents s where s.callback_id = c.id) as "hasDocument"
+  c.apply_state as "applyState", j.callback_id is not null as "hasJob", c.status, c.attempts, c.verified, c.provider, c.channel
 from callbacks c left join apply_jobs j on j.callback_id = c.id
 where c.origin = 'provider'`;
 
@@ -31,6 +30,12 @@ with named as (
 select kind || ' ' || id || ', named by ' || by as missing from named
 where case kind when 'account' then not exists (select from accounts a where a.id = named.id)
   else not exists (select from callbacks c where c.id = named.id) end`;
+
+const unsearchedSql = `
+select c.id::text from callbacks c
+where c.apply_state = 'applied' and c.verified
+  and (not exists (select from search_documents s where s.callback_id = c.id) or not exists (select from payload_facts f where f.callback_id = c.id))
+  and not exists (select from search_jobs j where c.id = any(j.callback_ids))`;
 
 const deliveriesSql = `
 select id::text, callback_id::text as "callbackId", destination_id::text as "destinationId", trigger,
@@ -101,6 +106,12 @@ async function readAudit({ pool }: Pooled): Promise<string | null> {
   return result.outcome === 'ok' ? null : `${result.at.why} at ${result.at.position ?? result.at.entryId}.`;
 }
 
+/** What is applied and neither searched nor noted for it, whenever it is asked. */
+export async function readUnsearched({ pool }: Pooled): Promise<Facts['unsearched']> {
+  const { rows } = await pool.query<{ id: string }>(unsearchedSql);
+  return rows.map(({ id }) => id);
+}
+
 /** Reads what the database holds, as the judge wants it. */
 export async function readFacts(db: Pooled): Promise<Omit<Facts, 'sent' | 'received' | 'ledger'>> {
   const { pool } = db;
@@ -108,6 +119,7 @@ export async function readFacts(db: Pooled): Promise<Omit<Facts, 'sent' | 'recei
   return {
     requests: (await pool.query<RequestFact>(requestsSql)).rows,
     callbacks: await readCallbacks(db),
+    unsearched: await readUnsearched(db),
     missing: (await pool.query<{ missing: string }>(missingSql)).rows.map(({ missing }) => missing),
     deliveries: (await pool.query<DeliveryFact>(deliveriesSql)).rows,
     attempts: (await pool.query<AttemptFact>(attemptsSql)).rows,

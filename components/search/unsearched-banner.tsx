@@ -13,8 +13,8 @@ export function UnsearchedBanner({ unsearched, children }: { unsearched: Unsearc
       kind="warning"
       title={`The payloads of ${count} ${callbacks === 1 ? 'callback' : 'callbacks'} are not searched yet`}
     >
-      Many came at once, and money goes first: they were applied, the oldest <Age since={since} /> ago, and are searched
-      as soon as there is time for it. {children}
+      Many came at once, and money goes first: they are searched as soon as there is time for it, the oldest after{' '}
+      <Age since={since} /> so far. {children}
     </Banner>
   );
 }

@@ -43,6 +43,8 @@ test('a callback in the list and by its id has exactly the documented fields', a
   expect(response.headers.get('cache-control')).toBe('no-store');
   const list = await response.json();
   expect(list).toEqual({ data: [summary(batchId)], nextCursor: null });
+  const byPayload = await api.get(`callbacks?q=${batchId}&payload.main_order.status=SUCCESS`);
+  expect(await byPayload.json()).toEqual({ data: [summary(batchId)], nextCursor: null, unsearched: null });
 
   const text = await (await api.get(`callbacks/${list.data[0].id}`)).text();
   expect(text).toContain('"amount":2362.1}');

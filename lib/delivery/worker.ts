@@ -39,7 +39,7 @@ export function startWorker(ctx: Context, { alsoOnApplied, ...options }: Deliver
   });
   const replaying = startReplayRunner(ctx);
   return {
-    isPressed: () => rests() || applying.isBehind() || delivering.isBusy(),
+    isPressed: () => giveWay.isPressed() || applying.isBehind() || delivering.isBusy(),
     async stop() {
       await Promise.all([applying.stop(), replaying.stop()]);
       await delivering.stop();

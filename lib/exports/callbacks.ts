@@ -2,6 +2,7 @@ import { callbackWhere } from '@/lib/intake/callback-conditions';
 import { callbackFilterToSearchParams, readCallbackFilter } from '@/lib/intake/callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from '@/lib/intake/callback-row';
 import { assertAskable } from '@/lib/intake/facts/assert-askable';
+import { assertKnown } from '@/lib/intake/facts/assert-known';
 import type { CallbackSummary } from '@/lib/intake/types';
 import { sql } from '@/lib/platform/query/conditions';
 import type { ParamReader } from '@/lib/platform/query/param-reader';
@@ -38,7 +39,10 @@ export function callbackSource(reader: ParamReader): ListSource {
     filter: callbackFilterToSearchParams(filter),
     columns,
     toItem: toCallbackSummary,
-    assertAskable: (ctx) => assertAskable(ctx, filter),
+    async assertAskable(ctx) {
+      await assertAskable(ctx, filter);
+      await assertKnown(ctx, filter);
+    },
     query: sql`
       select ${callbackColumnsSql}
       from callbacks c

@@ -15,7 +15,7 @@ export interface ListSource {
   /** The query of the API that asks for the same rows. */
   filter: URLSearchParams;
   columns: Columns;
-  /** Throws where the filter asks for what nobody may ask for. */
+  /** Throws where the filter asks for what nobody may ask for, or nobody knows yet. */
   assertAskable?(ctx: ActorContext): Promise<void>;
   read(snapshot: Snapshot): Promise<AsyncGenerator<ExportItem[], void, undefined>>;
 }

@@ -52,6 +52,9 @@ const rowsAlwaysEnough = 32;
  */
 const rowsFew = 8;
 
+/** Where little comes, nobody waits longer for those few: a commit may take far longer, and waiting for its end would be one more. */
+const fewMsMax = 5;
+
 /** How much the latest group tells of what is usual. */
 const latestShare = 1 / 8;
 
@@ -70,7 +73,7 @@ export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax:
 /**
  * Gathers rows that come at the same time into one statement: while a group is being committed the next one fills, so the
  * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have and
- * eight at least, or the first of them has waited for `companyMsMax`; where nothing is on its way a lone row waits for nobody. A
+ * eight at least, or the first of them has waited for `companyMsMax` (5 ms where little comes); where nothing is on its way a lone row waits for nobody. A
  * row that cannot be written fails alone. Nothing waits without bound: `submit` always answers, at the latest after `waitMsMax`.
  */
 export class GroupCommit<Row, Result> {
@@ -167,14 +170,18 @@ export class GroupCommit<Row, Result> {
     });
   }
 
-  /** For so long at most, where there is room for a further group at all. */
+  /** From when the first of them came, where there is room for a further group at all. */
   #waitForCompany(): void {
-    if (this.#company || this.#onTheirWay.length >= this.#options.groupsMax) return;
+    const [first] = this.#queue;
+    if (this.#company || !first || this.#onTheirWay.length >= this.#options.groupsMax) return;
+    const { companyMsMax } = this.#options;
+    const waitMsMax = this.#usualRows / 2 > rowsFew ? companyMsMax : Math.min(fewMsMax, companyMsMax);
+    const waitMs = Math.max(0, first.submittedAtMs + waitMsMax - performance.now());
     this.#company = setTimeout(() => {
       this.#company = null;
       this.#hasWaited = true;
       if (this.#queue.length > 0) this.#schedule();
-    }, this.#options.companyMsMax).unref();
+    }, waitMs).unref();
   }
 
   #mayStart(): boolean {

@@ -10,7 +10,7 @@ select string_to_array(ids, ' ')::bigint[], $2 from unnest($1::text[]) as groups
 
 /**
  * Notes, in the transaction that applies them, callbacks whose documents are made later (`lib/search/index-waiting`): an applied
- * callback has its document, or is named there.
+ * callback whose payload can be read has its document, or is named there.
  */
 export async function leaveForSearch(tx: Transaction, callbackIds: readonly string[], now: Date): Promise<void> {
   if (callbackIds.length === 0) return;

@@ -41,15 +41,15 @@ export interface Worker {
 }
 
 export interface ApplyingWorker extends Worker {
-  /** More waits to be applied than a loop claims at once, or did a moment ago. */
+  /** So much waited to be applied, and for so long, that the latest claim was applied in haste. */
   isBehind(): boolean;
 }
 
 const outageSleepMsMax = 10 * secondMs;
 /** How long a loop that yields or rests waits before it asks again. */
 const yieldMs = 50;
-/** A full claim tells of a backlog for so long. */
-const behindMs = secondMs;
+/** Who waited for so long among a full claim waited for others, not for a worker to wake. */
+const hasteAfterMs = 2 * secondMs;
 /** What the one that goes on claims at most meanwhile: a larger group keeps the process from everything else for too long at a time. */
 const yieldingClaimMax = 100;
 
@@ -93,7 +93,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Applying
   let running = true;
   let nudges = 0;
   let awaySince: Date | null = null;
-  let behindUntilMs = Number.NEGATIVE_INFINITY;
+  let behind = false;
   const offNudge = onNudge('apply', () => {
     nudges += 1;
     dormitory.wakeOne();
@@ -103,18 +103,16 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Applying
     const yielding = yields();
     const limit = yielding ? Math.min(claimMax, yieldingClaimMax) : claimMax;
     const now = ctx.clock.now();
-    const result = await applyDue(ctx, { workerId, limit, now, onApplied, searchGivesWay: true });
+    const result = await applyDue(ctx, { workerId, limit, now, onApplied, hasteAfterMs });
     const { claimed, applied } = result;
+    behind = result.inHaste;
     countApplied(applied, result.failed);
     if (applied > 0) nudge('deliver');
     if (applied > 0) nudge('records');
     if (awaySince) ctx.log.info({ workerId, awaySince }, 'The ledger is being applied again');
     awaySince = null;
     // A full claim means that there is more than one loop's work.
-    if (claimed >= limit) {
-      behindUntilMs = performance.now() + behindMs;
-      dormitory.wakeOne();
-    }
+    if (claimed >= limit) dormitory.wakeOne();
     if (yielding) await follows?.(applied);
     return claimed > 0;
   };
@@ -162,7 +160,7 @@ export function startWorker(ctx: Context, options: WorkerOptions = {}): Applying
 
   const loops = Array.from({ length: concurrency }, (_, place) => loop(place));
   return {
-    isBehind: () => performance.now() < behindUntilMs,
+    isBehind: () => behind,
     async stop() {
       running = false;
       for (const sweep of sweeps) clearInterval(sweep);

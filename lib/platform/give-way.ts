@@ -11,6 +11,7 @@ const workMs = 1_000;
 /** Whether what can wait gives way. Instants are milliseconds of one monotonic clock. */
 export interface GiveWay {
   press(nowMs: number): void;
+  isPressed(nowMs: number): boolean;
   mustRest(nowMs: number): boolean;
 }
 
@@ -22,6 +23,7 @@ export function makeGiveWay(): GiveWay {
     press(nowMs) {
       pressedUntilMs = nowMs + pressedMs;
     },
+    isPressed: (nowMs) => nowMs < pressedUntilMs,
     mustRest(nowMs) {
       if (nowMs >= pressedUntilMs) restsSinceMs = null;
       if (nowMs >= pressedUntilMs || nowMs < worksUntilMs) return false;
@@ -34,8 +36,8 @@ export function makeGiveWay(): GiveWay {
   };
 }
 
-/** Gives way to the doors of this process and, by the bell, of all others on the database, and counts how often; `stop` ends it. */
-export function giveWayToDoors(): { mustRest(): boolean; stop(): void } {
+/** Gives way to the doors of this process and, by the bell, of all others on the database, and counts how often it rests; `stop` ends it. */
+export function giveWayToDoors(): { isPressed(): boolean; mustRest(): boolean; stop(): void } {
   const giveWay = makeGiveWay();
   const off = onNudge('press', () => giveWay.press(performance.now()));
   const mustRest = () => {
@@ -43,5 +45,5 @@ export function giveWayToDoors(): { mustRest(): boolean; stop(): void } {
     if (rests) countPutOff();
     return rests;
   };
-  return { mustRest, stop: off };
+  return { isPressed: () => giveWay.isPressed(performance.now()), mustRest, stop: off };
 }

@@ -3,10 +3,12 @@ import { emptyTables } from '@/e2e/support/empty-tables';
 import { postGatepay, withdrawBody } from '@/e2e/support/gatepay-door';
 import { applyAll, test as base, one } from '@/e2e/support/ledger-test';
 import { askForRemake } from '@/lib/intake/sensitive/remake';
+import { applyDue } from '@/lib/ledger/apply/apply-due';
 import type { Context } from '@/lib/platform/context';
 import { inTransaction } from '@/lib/platform/db/transaction';
 import { secondMs } from '@/lib/platform/time';
 import { indexCallbacks } from './index-callbacks';
+import { indexWaiting } from './index-waiting';
 import { remakeDocuments } from './remake-documents';
 
 const documents = 'search_documents, payload_facts, search_rejections';
@@ -46,6 +48,13 @@ test('bytes that go while a document is made of them leave none behind', async (
   await known.db.pool.query('delete from sweep_positions');
   expect(await indexCallbacks(known, { until, limit: 10 })).toBe(1);
   expect(await one(known.db, keptSql), 'looked at once more').toEqual({ documents: 0, facts: 0 });
+});
+
+test('bytes that go while the documents of a group are made leave none behind', async ({ known }) => {
+  await applyDue(known, { workerId: 'tests', limit: 1, now: known.clock.now(), hasteAfterMs: 0 });
+  await removeDuring(known, () => indexWaiting(known));
+  expect(await one(known.db, keptSql)).toEqual({ documents: 0, facts: 0 });
+  expect(await one(known.db, 'select count(*)::int as waiting from search_jobs')).toEqual({ waiting: 0 });
 });
 
 test('bytes that go while their document is made anew leave none behind', async ({ known }) => {

@@ -7,9 +7,10 @@ import { type CallbackDocument, searchDocument } from '@/lib/intake/search-docum
 import { holdSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
 import type { Sensitivities } from '@/lib/intake/sensitive/sensitive-setting';
 import { writeSearchDocuments } from '@/lib/intake/write-search-documents';
+import { errorClass } from '@/lib/ledger/apply/error-class';
 import { readCallbacks, type StoredCallback } from '@/lib/ledger/apply/read-callbacks';
 import type { Context } from '@/lib/platform/context';
-import { inTransaction } from '@/lib/platform/db/transaction';
+import { inTransaction, isOutage, isTooSlow, isTransient } from '@/lib/platform/db/transaction';
 import { sql } from '@/lib/platform/query/conditions';
 
 const position = 'search-callbacks';
@@ -35,10 +36,21 @@ export async function documentOf(
   }
 }
 
+async function makeMissing(ctx: Context, stored: StoredCallback): Promise<void> {
+  const { callbackId } = stored;
+  await inTransaction(ctx.db.pool, async (tx) => {
+    // What retention removed meanwhile, or long ago, is searched by nothing.
+    if (!(await holdFirstRequest(tx, callbackId))) return;
+    const document = await documentOf(ctx, stored, await holdSensitivities(tx));
+    await writeSearchDocuments(tx, [{ callbackId, ...document }]);
+  });
+}
+
 /**
  * Looks at the next `limit` callbacks after where it stood, received before `until`, and makes what they are searched by
  * where it is missing (stored before the search was there, or it failed). What waits to be applied, or was applied and waits for it
- * (`./index-waiting`), gets it in groups: with a backlog of either it goes no further than the oldest of it. Answers how many it looked at.
+ * (`./index-waiting`), gets it in groups: with a backlog of either it goes no further than the first that is named. One that cannot be
+ * written is passed by, so that it keeps no other from being made. Answers how many it looked at.
  */
 export async function indexCallbacks(ctx: Context, { until, limit }: { until: Date; limit: number }): Promise<number> {
   const { pool } = ctx.db;
@@ -56,12 +68,12 @@ export async function indexCallbacks(ctx: Context, { until, limit }: { until: Da
   // One by one: the body of each may be large.
   for (const { id } of rows.filter(({ missing }) => missing)) {
     for (const stored of await readCallbacks(pool, [id])) {
-      await inTransaction(pool, async (tx) => {
-        // What retention removed meanwhile, or long ago, is searched by nothing.
-        if (!(await holdFirstRequest(tx, id))) return;
-        const document = await documentOf(ctx, stored, await holdSensitivities(tx));
-        await writeSearchDocuments(tx, [{ callbackId: id, ...document }]);
-      });
+      try {
+        await makeMissing(ctx, stored);
+      } catch (error) {
+        if (isOutage(error) || isTransient(error) || isTooSlow(error)) throw error;
+        ctx.log.error({ callbackId: id, error: errorClass(error) }, 'What a callback is searched by cannot be kept');
+      }
     }
   }
   await pool.query(sql`

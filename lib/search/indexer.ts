@@ -4,6 +4,7 @@ import type { Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
 import { dayMs, minuteMs, secondMs } from '@/lib/platform/time';
 import { indexCallbacks } from './index-callbacks';
+import { idleMs, restMsAfter } from './index-pace';
 import { indexRejected } from './index-rejected';
 import { indexWaiting } from './index-waiting';
 import { remakeDocuments } from './remake-documents';
@@ -20,27 +21,27 @@ const remakeRoundsMax = 10;
 const startMs = 3650 * dayMs;
 
 export interface SearchIndexerOptions {
-  /** While it answers true, others need the machine: of what applying left a group is made every two seconds, and no more. */
-  givesWay?: () => boolean;
+  /** While it answers true, others need the machine (`./index-pace`). */
+  isPressed?: () => boolean;
 }
 
-/**
- * Makes what applying left for later, group after group; between two it rests for as long as one took, so that a backlog of it never
- * takes more than half of what one connection can.
- */
-function startWaitingLoop(ctx: Context, givesWay: () => boolean): Worker {
+/** Makes what applying left for later, about a hundred callbacks a round. */
+function startWaitingLoop(ctx: Context, isPressed: () => boolean): Worker {
   const stopping = new AbortController();
   const rest = (restMs: number) => delay(restMs, undefined, { signal: stopping.signal, ref: false }).catch(() => null);
-  const loop = async () => {
-    while (!stopping.signal.aborted) {
-      const startedAtMs = performance.now();
-      const made = await indexWaiting(ctx).catch((error: unknown) => {
-        ctx.log.warn({ error: errorClass(error) }, 'What is searched could not be made for callbacks that wait for it');
-        return 0;
-      });
-      const tookMs = performance.now() - startedAtMs;
-      await rest(made === 0 || givesWay() ? everyMs : tookMs);
+  const round = async (): Promise<number> => {
+    const startedAtMs = performance.now();
+    try {
+      const { callbacks, since } = await indexWaiting(ctx);
+      const waitedMs = since === null ? 0 : ctx.clock.now().getTime() - since.getTime();
+      return restMsAfter({ callbacks, waitedMs, tookMs: performance.now() - startedAtMs, pressed: isPressed() });
+    } catch (error) {
+      ctx.log.warn({ error: errorClass(error) }, 'What is searched could not be made for callbacks that wait for it');
+      return idleMs;
     }
+  };
+  const loop = async () => {
+    while (!stopping.signal.aborted) await rest(await round());
   };
   const looping = loop();
   return {
@@ -52,7 +53,7 @@ function startWaitingLoop(ctx: Context, givesWay: () => boolean): Worker {
 }
 
 /** Keeps what is searched up to date off the ledger's path, until it is stopped; any number of processes may do it. */
-export function startSearchIndexer(ctx: Context, { givesWay = () => false }: SearchIndexerOptions = {}): Worker {
+export function startSearchIndexer(ctx: Context, { isPressed = () => false }: SearchIndexerOptions = {}): Worker {
   let running: Promise<void> | null = null;
   let stopped = false;
   let caughtUp = false;
@@ -82,7 +83,7 @@ export function startSearchIndexer(ctx: Context, { givesWay = () => false }: Sea
       });
   };
   const timer = setInterval(turn, everyMs).unref();
-  const waiting = startWaitingLoop(ctx, givesWay);
+  const waiting = startWaitingLoop(ctx, isPressed);
   return {
     async stop() {
       stopped = true;

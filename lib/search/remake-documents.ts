@@ -16,12 +16,13 @@ async function remakeOne(ctx: Context, callbackId: string): Promise<void> {
   const [stored] = await readCallbacks(ctx.db.pool, [callbackId]);
   if (!stored) return;
   await inTransaction(ctx.db.pool, async (tx) => {
-    // Held before its documents are: retention, which goes the same way, and this never wait for each other.
+    // Held before its documents are: retention, what waits for its documents and this never wait for each other crosswise.
     const held = await holdFirstRequest(tx, callbackId);
+    const sensitivities = await holdSensitivities(tx);
     await tx.query('delete from payload_facts where callback_id = $1', [callbackId]);
     await tx.query('delete from search_documents where callback_id = $1', [callbackId]);
     if (!held) return;
-    const document = await documentOf(ctx, stored, await holdSensitivities(tx));
+    const document = await documentOf(ctx, stored, sensitivities);
     await writeSearchDocuments(tx, [{ callbackId, ...document }]);
   });
 }

@@ -7,7 +7,7 @@ import { searchBatches } from './search-batches';
 import { byWorth, type KindAnswer, searchCallbacks } from './search-callbacks';
 import { searchRejected } from './search-rejected';
 import { searchSuborders } from './search-suborders';
-import { searchTerms, termLengthMax } from './search-terms';
+import { termLengthMax, searchTerms as termsOf } from './search-terms';
 import { searchTransfers } from './search-transfers';
 import { type SearchAnswer, type SearchKind, searchKinds } from './types';
 
@@ -62,6 +62,24 @@ async function searchTerm(
   return { callback, transfer, batch, suborder, rejected };
 }
 
+/** What the first of `terms` finds that finds anything; what the whole text finds, where none does. */
+async function searchTerms(
+  ctx: ActorContext,
+  { terms, limit, budgetMs }: { terms: readonly string[]; limit: number; budgetMs: number },
+): Promise<Pick<SearchAnswer, 'searched' | 'groups' | 'incomplete'>> {
+  let incomplete: SearchKind[] = [];
+  for (const term of terms) {
+    const found = await searchTerm(ctx, { term, limit, budgetMs });
+    const groups = searchKinds.flatMap((kind) => {
+      const { hits, more } = found[kind];
+      return hits.length === 0 ? [] : [{ kind, hits, more }];
+    });
+    incomplete = searchKinds.filter((kind) => found[kind].incomplete);
+    if (groups.length > 0) return { searched: term, groups, incomplete };
+  }
+  return { searched: terms[0] ?? '', groups: [], incomplete };
+}
+
 /**
  * Looks for whatever a person has in hand over everything that the actor may read: ids, hashes and addresses whole or by
  * their beginning, any part of at least three characters of what payloads hold, sensitive values only whole. Each kind is
@@ -71,19 +89,11 @@ export async function search(
   ctx: ActorContext,
   { q, limit = limitDefault, budgetMs = budgetMsDefault }: SearchInput,
 ): Promise<SearchAnswer> {
-  const terms = searchTerms(q);
+  const terms = termsOf(q);
   const given = storableText(q.slice(0, termLengthMax)).trim();
-  const unsearched = may(ctx.actor, rights.callback) ? await readUnsearched(ctx) : null;
-  const answer: SearchAnswer = { q: given, searched: terms[0] ?? '', groups: [], incomplete: [], unsearched };
-  for (const term of terms) {
-    const found = await searchTerm(ctx, { term, limit: Math.min(limit, searchLimitMax), budgetMs });
-    answer.searched = term;
-    answer.groups = searchKinds.flatMap((kind) => {
-      const { hits, more } = found[kind];
-      return hits.length === 0 ? [] : [{ kind, hits, more }];
-    });
-    answer.incomplete = searchKinds.filter((kind) => found[kind].incomplete);
-    if (answer.groups.length > 0) return answer;
-  }
-  return { ...answer, searched: terms[0] ?? '' };
+  const readWaiting = async () => (may(ctx.actor, rights.callback) ? readUnsearched(ctx) : null);
+  const before = await readWaiting();
+  const found = await searchTerms(ctx, { terms, limit: Math.min(limit, searchLimitMax), budgetMs });
+  // Applied in haste meanwhile, it is neither found nor was it known before.
+  return { q: given, ...found, unsearched: before ?? (await readWaiting()) };
 }

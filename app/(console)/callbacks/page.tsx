@@ -12,7 +12,6 @@ import { load } from '@/app/(console)/load';
 import { searchQuery } from '@/app/(console)/search-query';
 import { splitBeside } from '@/components/beside/beside-query';
 import { LiveList } from '@/components/live/live-list';
-import { UnsearchedBanner } from '@/components/search/unsearched-banner';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
@@ -29,6 +28,7 @@ import { NoCallbacksYet } from './callbacks-empty';
 import { CallbacksTable } from './callbacks-table';
 import { callbackLabels } from './filter-labels';
 import { callbackList } from './list-shape';
+import { NotFilteredYet } from './not-filtered-yet';
 import { ReplayMatching } from './replay-matching';
 
 export const metadata: Metadata = { title: 'Callbacks' };
@@ -39,8 +39,7 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   const { filter, problems } = readListFilter(query, ctx.clock.now(), readCallbackFilter);
   const mayReplay = may(ctx.actor, 'callbacks.replay');
   const mark = await markOf(ctx, 'callbacks', query);
-  const waiting = filter.payload.length === 0 ? null : await load(ctx, () => readUnsearched(ctx));
-  const unsearched = waiting?.ok ? waiting.value : null;
+  const unsearched = filter.payload.length === 0 ? null : await load(ctx, () => readUnsearched(ctx));
   const rows = load(ctx, async () => {
     const [layout, page, total, destinations] = await Promise.all([
       readLayout('callbacks', query),
@@ -75,16 +74,7 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
           file={{ kind: 'callbacks' }}
         />
       }
-      above={
-        unsearched && (
-          <div className="px-4 pb-3 md:px-6">
-            <UnsearchedBanner unsearched={unsearched}>
-              Until then no filter by payload finds them: this list leaves them out, as do exports and replays of what
-              it finds.
-            </UnsearchedBanner>
-          </div>
-        )
-      }
+      above={<NotFilteredYet unsearched={unsearched} />}
       filters={filters}
       open={open}
       rows={rows}

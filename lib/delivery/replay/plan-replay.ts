@@ -1,6 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { assertAskable } from '@/lib/intake/facts/assert-askable';
+import { assertKnown } from '@/lib/intake/facts/assert-known';
 import type { Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { refuseWithoutBytes } from './hold-bytes';
@@ -92,7 +93,10 @@ export async function makePlan(
  */
 export async function planReplay(ctx: ActorContext, request: ReplayRequest): Promise<ReplayPlan> {
   assertMay(ctx.actor, 'callbacks.replay');
-  if (request.choice.by === 'filter') await assertAskable(ctx, request.choice.filter);
+  if (request.choice.by === 'filter') {
+    await assertAskable(ctx, request.choice.filter);
+    await assertKnown(ctx, request.choice.filter);
+  }
   const frozen = freezeRequest(request, ctx.clock.now());
   return makePlan(ctx.db.pool, frozen, await readTargets(ctx.db.pool, frozen.destinationId));
 }

@@ -2,6 +2,7 @@ import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { actorKey, recordAudit } from '@/lib/access/record-audit';
 import { assertAskable } from '@/lib/intake/facts/assert-askable';
+import { assertKnown } from '@/lib/intake/facts/assert-known';
 import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { nudge } from '@/lib/platform/nudge';
 import { sql } from '@/lib/platform/query/conditions';
@@ -96,7 +97,10 @@ async function complete(
  */
 export async function startReplay(ctx: ActorContext, request: ReplayRequest): Promise<StartedReplay> {
   assertMay(ctx.actor, 'callbacks.replay');
-  if (request.choice.by === 'filter') await assertAskable(ctx, request.choice.filter);
+  if (request.choice.by === 'filter') {
+    await assertAskable(ctx, request.choice.filter);
+    await assertKnown(ctx, request.choice.filter);
+  }
   const frozen = freezeRequest(request, ctx.clock.now());
   const started = await inTransaction(ctx.db.pool, async (tx): Promise<StartedReplay> => {
     await holdAllBytes(tx);

@@ -32,10 +32,10 @@ export interface ApplyDueInput {
   leaseMs?: number;
   onApplied?: OnApplied | undefined;
   /**
-   * Where a whole claim of `limit` was waiting, more are: what these are searched by is made once they are applied
-   * (`lib/search/index-waiting`), so that money comes first.
+   * Where a whole claim of `limit` was waiting, and one of it for so long, many more are: what these are searched by is made once they
+   * are applied (`lib/search/index-waiting`), so that money comes first. Never unless told.
    */
-  searchGivesWay?: boolean;
+  hasteAfterMs?: number;
 }
 
 export interface ApplyDueResult {
@@ -44,6 +44,8 @@ export interface ApplyDueResult {
   applied: number;
   /** Put back for later, or given up. */
   failed: number;
+  /** What these are searched by was left for later. */
+  inHaste: boolean;
 }
 
 /** Far above what a group takes (seconds at its largest), short enough for a person not to wonder where a dead worker's jobs are. */
@@ -76,6 +78,10 @@ async function fail(ctx: Context, group: Group, job: ClaimedJob, error: unknown)
     const issue = { ...buried, kind: 'apply_failed', subject: `callback:${callbackId}`, title, callbackId } as const;
     await raiseIssues(tx, [{ ...issue, detail: { tries, error: words } }], now);
   });
+}
+
+function longestWaitMs(jobs: readonly ClaimedJob[], now: Date): number {
+  return jobs.reduce((longest, { dueAt }) => Math.max(longest, now.getTime() - dueAt.getTime()), 0);
 }
 
 /** One transaction; collisions with other workers are tried again. */
@@ -163,12 +169,12 @@ async function applyChunk(ctx: Context, round: Group, jobs: readonly ClaimedJob[
  */
 export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<ApplyDueResult> {
   const [chains, sensitivities] = [await readChainMap(ctx), await readSensitivities(ctx)];
-  const { leaseMs = leaseMsDefault, searchGivesWay = false } = input;
+  const { leaseMs = leaseMsDefault, hasteAfterMs = Number.POSITIVE_INFINITY } = input;
   const leaseId = `${input.workerId}/${randomUUID()}`;
   const leaseEndsAt = new Date(input.now.getTime() + leaseMs);
   const claim = { now: input.now, leaseEndsAt, leaseId };
   const fresh = await claimJobs(ctx.db.pool, { ...claim, limit: input.limit, which: 'fresh' });
-  const searchedLater = searchGivesWay && fresh.length === input.limit;
+  const searchedLater = fresh.length === input.limit && longestWaitMs(fresh, input.now) >= hasteAfterMs;
   const group: Group = { ...input, chains, sensitivities, leaseId, searchedLater };
   const suspects = await claimJobs(ctx.db.pool, { ...claim, limit: 1, which: 'tried' });
   const startedAtMs = performance.now();
@@ -185,8 +191,9 @@ export async function applyDue(ctx: Context, input: ApplyDueInput): Promise<Appl
     // It was claimed to the last try and never settled: whatever held it did not live to say why.
     if (job.tries > applyTriesMax)
       await fail(ctx, group, job, new UnreadableCallback('Every worker that tried it ended.'));
-    else applied += await applyChunk(ctx, group, [job]);
+    // One at a time: people look for what cannot be applied.
+    else applied += await applyChunk(ctx, { ...group, searchedLater: false }, [job]);
   }
   const claimed = fresh.length - released.length + suspects.length;
-  return { claimed, applied, failed: claimed - applied };
+  return { claimed, applied, failed: claimed - applied, inHaste: searchedLater };
 }

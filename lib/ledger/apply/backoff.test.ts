@@ -40,6 +40,7 @@ test('groups keep the order, hold every job once and stay within the size, but f
   const job = fc.record({
     callbackId: fc.string(),
     tries: fc.nat(),
+    dueAt: fc.constant(new Date(0)),
     bodyBytes: fc.option(fc.nat({ max: 20 }), { nil: null }),
   });
   fc.assert(

@@ -5,7 +5,7 @@ import { applyAloneFromTries } from './backoff';
 // The bound is part of the statement: only so is the index of the few that were tried (apply_jobs_tried) found for them.
 const claim = (tries: string) => `
 with due as (
-  select callback_id from apply_jobs
+  select callback_id, available_at from apply_jobs
   where available_at <= $1 and tries ${tries}
   order by available_at, callback_id
   limit $2
@@ -13,9 +13,9 @@ with due as (
 ), claimed as (
   update apply_jobs j set available_at = $3, leased_by = $4, tries = j.tries + 1
   from due where j.callback_id = due.callback_id
-  returning j.callback_id, j.tries
+  returning j.callback_id, j.tries, due.available_at
 )
-select claimed.callback_id::text as "callbackId", claimed.tries, r.body_kept_bytes as "bodyBytes"
+select claimed.callback_id::text as "callbackId", claimed.tries, claimed.available_at as "dueAt", r.body_kept_bytes as "bodyBytes"
 from claimed
 join callbacks c on c.id = claimed.callback_id
 left join requests r on r.id = c.first_request_id
@@ -30,6 +30,8 @@ export interface ClaimedJob {
   callbackId: string;
   /** This one included. */
   tries: number;
+  /** Since when it could be claimed. */
+  dueAt: Date;
   /** Size of the body to be read; null where retention dropped it. */
   bodyBytes: number | null;
 }

@@ -70,7 +70,7 @@ test('what a claim does not get to in time is given back untouched', async ({ ct
   for (let index = 1; index <= 3; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [large]));
   // A lease of no time at all is used up after the first group.
   const round = await applyDue(ctx, { workerId: 'w', limit: 10, now: ctx.clock.now(), leaseMs: 0 });
-  expect(round).toEqual({ claimed: 1, applied: 1, failed: 0 });
+  expect(round).toEqual({ claimed: 1, applied: 1, failed: 0, inHaste: false });
   const { rows } = await db.pool.query('select tries, leased_by from apply_jobs');
   expect(rows).toEqual([0, 1].map(() => ({ tries: 0, leased_by: null })));
   expect(await applyAll(ctx)).toBe(2);
@@ -180,7 +180,7 @@ describe('a callback that cannot be applied', () => {
   test('does not hold up the others of its group', async ({ ctx, db }) => {
     for (let index = 1; index <= 5; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [line]));
     await spoil(ctx, 3);
-    expect(await due(ctx)).toEqual({ claimed: 5, applied: 4, failed: 1 });
+    expect(await due(ctx)).toEqual({ claimed: 5, applied: 4, failed: 1, inHaste: false });
     const job = await one<{ last_error: string }>(
       db,
       'select callback_id, tries, leased_by, last_error from apply_jobs',
@@ -193,7 +193,7 @@ describe('a callback that cannot be applied', () => {
     await db.pool.query(`alter table batches add constraint no_b2 check (batch_id <> 'b2')`);
     try {
       for (let index = 1; index <= 3; index += 1) await postGatepay(ctx, withdrawBody(`b${index}`, 'SUCCESS', [line]));
-      expect(await due(ctx)).toEqual({ claimed: 3, applied: 2, failed: 1 });
+      expect(await due(ctx)).toEqual({ claimed: 3, applied: 2, failed: 1, inHaste: false });
       expect(await one(db, 'select last_error from apply_jobs')).toEqual({
         last_error: 'Postgres refused it: 23514 (no_b2).',
       });
@@ -229,7 +229,7 @@ describe('a callback that cannot be applied', () => {
   test('and that ends its worker every time is given up without being touched again', async ({ ctx, db }) => {
     await postGatepay(ctx, withdrawBody('b1', 'SUCCESS', [line]));
     await db.pool.query('update apply_jobs set tries = $1', [applyTriesMax]);
-    expect(await due(ctx)).toEqual({ claimed: 1, applied: 0, failed: 1 });
+    expect(await due(ctx)).toEqual({ claimed: 1, applied: 0, failed: 1, inHaste: false });
     expect(await one(db, 'select apply_state from callbacks')).toEqual({ apply_state: 'failed' });
   });
 });
