@@ -18,7 +18,7 @@ export const roleWords: Record<Role, string> = {
 /** What an API token of a scope may do. */
 export const scopeWords: Record<Scope, string> = {
   read: 'read callbacks, transfers, batches and issues; make exports',
-  reveal: 'read what is sensitive in payloads unmasked; each reading is audited',
-  replay: 'replay, verify again, ask providers, work on issues',
+  reveal: 'with read: what is sensitive in payloads unmasked; each reading is audited',
+  replay: 'with read: replay, verify again, ask providers, work on issues',
   admin: 'everything, destinations and their secrets included',
 };

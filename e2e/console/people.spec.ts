@@ -136,6 +136,7 @@ test('an API token made here is shown once, reads the API, and is refused once i
   server,
 }) => {
   await page.goto('/people/tokens/new');
+  await expect(page.getByText('Without read, reveal and replay do nothing.')).toBeVisible();
   await page.getByLabel('Name').fill('Nightly report');
   await page.getByRole('button', { name: 'Make the token' }).click();
   const token = (await page.locator('code').filter({ hasText: 'cct_' }).textContent()) ?? '';

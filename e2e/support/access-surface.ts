@@ -3,20 +3,26 @@ import type { Action } from '@/lib/access/permissions';
 /** What a call of the API asks for, with what it takes to get as far as being asked; `null`: any live token may. */
 export interface ApiCall {
   action: Action | null;
+  /** The right to read what it answers with, where that is not `action`. */
+  answers?: Action | null;
   query?: string;
   body?: object;
 }
+
+/** A call that does something asks for the right to read its answer, too, before it does it. */
+type ApiDeed = ApiCall & { answers: Action | null };
+type DeedName = `${'POST' | 'PUT' | 'PATCH' | 'DELETE'} ${string}`;
 
 const one = { state: null };
 const batch = { action: 'batches.read' } as const;
 
 /** Every method of every route of the API, by its folder under `app/api/v1`. */
-export const apiCalls: Readonly<Record<string, ApiCall>> = {
+export const apiCalls: Readonly<Record<`GET ${string}`, ApiCall> & Record<DeedName, ApiDeed>> = {
   'GET [...rest]': { action: null },
-  'POST [...rest]': { action: null },
-  'PUT [...rest]': { action: null },
-  'PATCH [...rest]': { action: null },
-  'DELETE [...rest]': { action: null },
+  'POST [...rest]': { action: null, answers: null },
+  'PUT [...rest]': { action: null, answers: null },
+  'PATCH [...rest]': { action: null, answers: null },
+  'DELETE [...rest]': { action: null, answers: null },
   'GET accounts': { action: 'accounts.read' },
   'GET audit': { action: 'audit.read' },
   'GET batches': batch,
@@ -24,18 +30,26 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
   'GET batches/[provider]/[batchId]/resubmit': { action: 'exports.make' },
   'GET callbacks': { action: 'callbacks.read' },
   'GET callbacks/[id]': { action: 'callbacks.read' },
-  'POST callbacks/[id]/replay': { action: 'callbacks.replay', body: {} },
+  'POST callbacks/[id]/replay': { action: 'callbacks.replay', answers: 'deliveries.read', body: {} },
   'GET destinations': { action: 'destinations.read' },
-  'POST destinations': { action: 'destinations.manage', body: { name: 'n', url: 'https://example.com/' } },
+  'POST destinations': {
+    action: 'destinations.manage',
+    answers: 'destinations.read',
+    body: { name: 'n', url: 'https://example.com/' },
+  },
   'GET destinations/[id]': { action: 'destinations.read' },
-  'PATCH destinations/[id]': { action: 'destinations.manage', body: {} },
-  'DELETE destinations/[id]': { action: 'destinations.manage' },
+  'PATCH destinations/[id]': { action: 'destinations.manage', answers: 'destinations.read', body: {} },
+  'DELETE destinations/[id]': { action: 'destinations.manage', answers: 'destinations.read' },
   'GET destinations/[id]/deliveries': { action: 'deliveries.read' },
-  'POST destinations/[id]/pause': { action: 'destinations.operate', body: {} },
-  'POST destinations/[id]/resume': { action: 'destinations.operate' },
-  'POST destinations/[id]/secrets': { action: 'destinations.manage', body: {} },
-  'PATCH destinations/[id]/secrets/[secretId]': { action: 'destinations.manage', body: { overlapHours: 1 } },
-  'POST destinations/[id]/test': { action: 'destinations.operate' },
+  'POST destinations/[id]/pause': { action: 'destinations.operate', answers: 'destinations.read', body: {} },
+  'POST destinations/[id]/resume': { action: 'destinations.operate', answers: 'destinations.read' },
+  'POST destinations/[id]/secrets': { action: 'destinations.manage', answers: 'destinations.read', body: {} },
+  'PATCH destinations/[id]/secrets/[secretId]': {
+    action: 'destinations.manage',
+    answers: 'destinations.read',
+    body: { overlapHours: 1 },
+  },
+  'POST destinations/[id]/test': { action: 'destinations.operate', answers: 'deliveries.read' },
   'GET exports': { action: 'exports.make' },
   'GET exports/[id]': { action: 'exports.make' },
   'GET exports/audit': { action: 'audit.read' },
@@ -47,32 +61,36 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
   'GET issues': { action: 'issues.read' },
   'GET issues/[id]': { action: 'issues.read' },
   'GET issues/groups': { action: 'issues.read' },
-  'POST issues/[id]/acknowledge': { action: 'issues.work', body: one },
-  'POST issues/[id]/assign': { action: 'issues.work', body: { ownerId: null } },
-  'POST issues/[id]/comment': { action: 'issues.work', body: { text: 'seen' } },
-  'POST issues/[id]/ignore': { action: 'issues.work', body: { state: null, note: 'why' } },
-  'POST issues/[id]/reopen': { action: 'issues.work', body: one },
-  'POST issues/[id]/resolve': { action: 'issues.work', body: { state: null, note: 'how' } },
-  'POST issues/bulk': { action: 'issues.work', body: { action: 'acknowledge', issueIds: ['1'] } },
+  'POST issues/[id]/acknowledge': { action: 'issues.work', answers: 'issues.read', body: one },
+  'POST issues/[id]/assign': { action: 'issues.work', answers: 'issues.read', body: { ownerId: null } },
+  'POST issues/[id]/comment': { action: 'issues.work', answers: 'issues.read', body: { text: 'seen' } },
+  'POST issues/[id]/ignore': { action: 'issues.work', answers: 'issues.read', body: { state: null, note: 'why' } },
+  'POST issues/[id]/reopen': { action: 'issues.work', answers: 'issues.read', body: one },
+  'POST issues/[id]/resolve': { action: 'issues.work', answers: 'issues.read', body: { state: null, note: 'how' } },
+  'POST issues/bulk': {
+    action: 'issues.work',
+    answers: 'issues.read',
+    body: { action: 'acknowledge', issueIds: ['1'] },
+  },
   'GET overview': { action: 'callbacks.read' },
   'GET probes': { action: 'probes.read', query: '?subject=batch:1' },
   'GET probes/[id]': { action: 'probes.read' },
-  'POST probes': { action: 'probes.ask', body: { subject: 'batch:1' } },
+  'POST probes': { action: 'probes.ask', answers: 'probes.read', body: { subject: 'batch:1' } },
   'GET replays': { action: 'replays.read' },
-  'POST replays': { action: 'callbacks.replay', body: { filter: {}, dryRun: true } },
+  'POST replays': { action: 'callbacks.replay', answers: 'replays.read', body: { filter: {}, dryRun: true } },
   'GET replays/[id]': { action: 'replays.read' },
   'GET replays/[id]/items': { action: 'replays.read' },
-  'POST replays/[id]/approve': { action: 'replays.approve' },
-  'POST replays/[id]/cancel': { action: 'callbacks.replay' },
-  'POST replays/[id]/decline': { action: 'replays.approve' },
-  'POST replays/[id]/pause': { action: 'callbacks.replay' },
-  'POST replays/[id]/resume': { action: 'callbacks.replay' },
+  'POST replays/[id]/approve': { action: 'replays.approve', answers: 'replays.read' },
+  'POST replays/[id]/cancel': { action: 'callbacks.replay', answers: 'replays.read' },
+  'POST replays/[id]/decline': { action: 'replays.approve', answers: 'replays.read' },
+  'POST replays/[id]/pause': { action: 'callbacks.replay', answers: 'replays.read' },
+  'POST replays/[id]/resume': { action: 'callbacks.replay', answers: 'replays.read' },
   'GET replays/policy': { action: 'replays.read' },
-  'PUT replays/policy': { action: 'replays.policy', body: {} },
+  'PUT replays/policy': { action: 'replays.policy', answers: 'replays.read', body: {} },
   'GET requests': { action: 'requests.read' },
   'GET requests/[id]': { action: 'requests.read' },
-  'POST requests/[id]/verify': { action: 'requests.verify' },
-  'POST requests/verify': { action: 'requests.verify' },
+  'POST requests/[id]/verify': { action: 'requests.verify', answers: 'requests.read' },
+  'POST requests/verify': { action: 'requests.verify', answers: 'requests.read' },
   // Each kind is searched by those who may read it: whoever may read none finds none.
   'GET search': { action: null, query: '?q=something' },
   'GET transfers': { action: 'transfers.read' },

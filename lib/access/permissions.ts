@@ -50,9 +50,12 @@ export function may(actor: Actor, action: Action): boolean {
   return actor.scopes.includes(rule.scope) || actor.scopes.includes('admin');
 }
 
-/** Throws `AppError('forbidden')` where `actor` may not; the first line of every verb. */
+/** Throws `AppError('forbidden')` where `actor` may not, a token told the scope that it lacks; the first line of every verb. */
 export function assertMay(actor: Actor, action: Action): void {
   if (may(actor, action)) return;
-  const who = actor.kind === 'person' ? `The role ${actor.role}` : 'This API token';
-  throw new AppError('forbidden', `${who} does not include ${action}. An admin can change that.`);
+  const words =
+    actor.kind === 'person'
+      ? `The role ${actor.role} does not include ${action}. An admin can change that.`
+      : `This API token does not include ${action}: it lacks the scope ${permissions[action].scope}. An admin can make one that has it.`;
+  throw new AppError('forbidden', words);
 }

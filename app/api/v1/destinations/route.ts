@@ -1,4 +1,5 @@
 import { readBody } from '@/app/api/v1/_lib/body';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { endpoint } from '@/app/api/v1/_lib/endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { createDestination } from '@/lib/delivery/destinations/create-destination';
@@ -13,9 +14,13 @@ export const GET = endpoint(async (ctx, request) => {
 });
 
 /** `POST /api/v1/destinations`: makes one. `secret` is the one that was made for it, answered this once; null where it was given. */
-export const POST = endpoint(async (ctx, request) => {
-  readQuery(request, () => null);
-  const made = await createDestination(ctx, await readBody(request, newDestinationSchema));
-  if (made.outcome === 'invalid') refuseInvalid(made);
-  return { ...(await getDestination(ctx, { id: made.id })), secret: made.secret };
-}, 201);
+export const POST = deedEndpoint(
+  'destinations.read',
+  async (ctx, request) => {
+    readQuery(request, () => null);
+    const made = await createDestination(ctx, await readBody(request, newDestinationSchema));
+    if (made.outcome === 'invalid') refuseInvalid(made);
+    return { ...(await getDestination(ctx, { id: made.id })), secret: made.secret };
+  },
+  201,
+);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { endpoint } from '@/app/api/v1/_lib/endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { AppError } from '@/lib/platform/errors';
@@ -23,10 +24,14 @@ export const GET = endpoint(async (ctx, request) => {
  * `POST /api/v1/probes`: has the provider asked about `subject`. 201 with the probe, the one that waits already included; 409
  * where it cannot be asked, with the reason. Read `GET /api/v1/probes/{id}` until its state is no longer `waiting`.
  */
-export const POST = endpoint(async (ctx, request) => {
-  readQuery(request, () => null);
-  const { subject, reason } = await readBody(request, bodySchema);
-  const result = await askProvider(ctx, { subject, reason: reason ?? '' });
-  if (result.outcome === 'not_askable') throw new AppError('conflict', result.reason);
-  return getProbe(ctx, result.id);
-}, 201);
+export const POST = deedEndpoint(
+  'probes.read',
+  async (ctx, request) => {
+    readQuery(request, () => null);
+    const { subject, reason } = await readBody(request, bodySchema);
+    const result = await askProvider(ctx, { subject, reason: reason ?? '' });
+    if (result.outcome === 'not_askable') throw new AppError('conflict', result.reason);
+    return getProbe(ctx, result.id);
+  },
+  201,
+);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { endpoint } from '@/app/api/v1/_lib/endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { getReplay } from '@/lib/delivery/replay/get-replay';
@@ -34,7 +35,7 @@ export const GET = endpoint(async (ctx, request) => listReplays(ctx, readQuery(r
  * the plan it was made by; `outcome` says whether it runs (`started`) or waits for a second person (`waiting_approval`), or why
  * there is none (`nothing_matches`, `no_destination`; `id` is null then).
  */
-export const POST = endpoint(async (ctx, request) => {
+export const POST = deedEndpoint('replays.read', async (ctx, request) => {
   readQuery(request, () => null);
   const body = await readBody(request, bodySchema);
   const { destinationId, ratePerSecond, reason } = body;

@@ -44,6 +44,7 @@ export default async function NewTokenPage() {
           <TextField name="name" label="Name" hint="Who will use it." required maxLength={80} autoComplete="off" />
           <fieldset className="flex flex-col gap-2">
             <legend className="mb-1 font-medium text-sm">Scopes</legend>
+            <p className="text-muted text-sm">Without read, reveal and replay do nothing.</p>
             {scopes.map((scope) => (
               <label key={scope} htmlFor={`scope-${scope}`} className="flex items-start gap-2 text-sm">
                 <Checkbox

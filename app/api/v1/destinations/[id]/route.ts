@@ -1,4 +1,5 @@
 import { readBody } from '@/app/api/v1/_lib/body';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { endpoint } from '@/app/api/v1/_lib/endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { destinationChangesSchema, refuseInvalid } from '@/app/api/v1/destinations/_lib/schemas';
@@ -13,7 +14,7 @@ export const GET = endpoint<{ id: string }>(async (ctx, request, { id }) => {
 });
 
 /** `PATCH /api/v1/destinations/{id}`: changes what the body names; answers the destination as it is then. */
-export const PATCH = endpoint<{ id: string }>(async (ctx, request, { id }) => {
+export const PATCH = deedEndpoint<{ id: string }>('destinations.read', async (ctx, request, { id }) => {
   readQuery(request, () => null);
   const { version = null, ...changes } = await readBody(request, destinationChangesSchema);
   const result = await updateDestination(ctx, { id, version, changes });
@@ -22,7 +23,7 @@ export const PATCH = endpoint<{ id: string }>(async (ctx, request, { id }) => {
 });
 
 /** `DELETE /api/v1/destinations/{id}`: archives it for good; `cancelled` deliveries waited. Its history stays. */
-export const DELETE = endpoint<{ id: string }>(async (ctx, request, { id }) => {
+export const DELETE = deedEndpoint<{ id: string }>('destinations.read', async (ctx, request, { id }) => {
   readQuery(request, () => null);
   return archiveDestination(ctx, { id });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
-import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import type { ActorContext } from '@/lib/access/actor';
 import { issueStates } from '@/lib/ledger/issue-kinds';
@@ -17,7 +17,7 @@ const bodySchema = z.strictObject({
 
 /** A POST that does one verb to the issue of the path: 200 with the issue as it is then, 409 where its state does not allow it. */
 export function changeEndpoint(verb: (ctx: ActorContext, change: IssueChange) => Promise<void>) {
-  return endpoint<{ id: string }>(async (ctx, request, { id }) => {
+  return deedEndpoint<{ id: string }>('issues.read', async (ctx, request, { id }) => {
     readQuery(request, () => null);
     const { state, note } = await readBody(request, bodySchema);
     await verb(ctx, { id, seen: state, note });

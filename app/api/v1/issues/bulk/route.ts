@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
-import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { issueFilterSchema } from '@/app/api/v1/issues/_lib/filter-schema';
 import type { BulkAction } from '@/lib/ledger/issues/bulk-deeds';
@@ -40,7 +40,7 @@ function readAction({ action, note, ownerId }: Body): BulkAction {
  * `POST /api/v1/issues/bulk`: one action on named issues, or on all that match a filter now. Answers how many were `changed` and
  * how many were left `unchanged` because it does not fit their state; `more`: send it again to go on.
  */
-export const POST = endpoint(async (ctx, request) => {
+export const POST = deedEndpoint('issues.read', async (ctx, request) => {
   readQuery(request, () => null);
   const body = await readBody(request, bodySchema);
   return changeIssues(ctx, { choice: readChoice(body), action: readAction(body) });

@@ -1,4 +1,5 @@
 import { readBody } from '@/app/api/v1/_lib/body';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { endpoint } from '@/app/api/v1/_lib/endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { getReplayPolicy } from '@/lib/delivery/replay/get-replay-policy';
@@ -12,7 +13,7 @@ export const GET = endpoint(async (ctx, request) => {
 });
 
 /** `PUT /api/v1/replays/policy`: sets all of it; what is absent is as it was at first, off. */
-export const PUT = endpoint(async (ctx, request) => {
+export const PUT = deedEndpoint('replays.read', async (ctx, request) => {
   readQuery(request, () => null);
   await setReplayPolicy(ctx, await readBody(request, replayPolicySchema));
   return getReplayPolicy(ctx);

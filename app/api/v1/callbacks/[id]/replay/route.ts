@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
-import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { replayCallback } from '@/lib/delivery/replay/replay-callback';
 
@@ -14,7 +14,7 @@ const bodySchema = z.strictObject({
  * the new deliveries; none and `outcome` `no_destination` where nobody wants it, `waiting_approval` with `replayId` where the
  * policy wants a second person. Asked twice, it is sent twice.
  */
-export const POST = endpoint<{ id: string }>(async (ctx, request, { id }) => {
+export const POST = deedEndpoint<{ id: string }>('deliveries.read', async (ctx, request, { id }) => {
   readQuery(request, () => null);
   const replayed = await replayCallback(ctx, { callbackId: id, ...(await readBody(request, bodySchema)) });
   return { deliveries: [], ...replayed };

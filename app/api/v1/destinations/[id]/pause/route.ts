@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
-import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { getDestination } from '@/lib/delivery/destinations/get-destination';
 import { pauseDestination } from '@/lib/delivery/destinations/set-destination-state';
@@ -8,7 +8,7 @@ import { pauseDestination } from '@/lib/delivery/destinations/set-destination-st
 const bodySchema = z.strictObject({ reason: z.string().max(300).default('') });
 
 /** `POST /api/v1/destinations/{id}/pause`: holds its deliveries back; answers the destination. Pausing twice changes nothing. */
-export const POST = endpoint<{ id: string }>(async (ctx, request, { id }) => {
+export const POST = deedEndpoint<{ id: string }>('destinations.read', async (ctx, request, { id }) => {
   readQuery(request, () => null);
   await pauseDestination(ctx, { id, ...(await readBody(request, bodySchema)) });
   return getDestination(ctx, { id });

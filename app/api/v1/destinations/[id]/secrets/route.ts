@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
-import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { overlapHoursSchema, refuseInvalid } from '@/app/api/v1/destinations/_lib/schemas';
 import { addSecret } from '@/lib/delivery/destinations/add-secret';
@@ -13,9 +13,13 @@ const bodySchema = z.strictObject({
 });
 
 /** `POST /api/v1/destinations/{id}/secrets`: adds a signing secret; the others end after the overlap (24 hours unless told). */
-export const POST = endpoint<{ id: string }>(async (ctx, request, { id }) => {
-  readQuery(request, () => null);
-  const added = await addSecret(ctx, { id, ...(await readBody(request, bodySchema)) });
-  if (added.outcome === 'invalid') refuseInvalid(added);
-  return { id: added.secretId, secret: added.secret };
-}, 201);
+export const POST = deedEndpoint<{ id: string }>(
+  'destinations.read',
+  async (ctx, request, { id }) => {
+    readQuery(request, () => null);
+    const added = await addSecret(ctx, { id, ...(await readBody(request, bodySchema)) });
+    if (added.outcome === 'invalid') refuseInvalid(added);
+    return { id: added.secretId, secret: added.secret };
+  },
+  201,
+);

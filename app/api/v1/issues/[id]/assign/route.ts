@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readBody } from '@/app/api/v1/_lib/body';
-import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { assignIssue } from '@/lib/ledger/issues/assign-issue';
 import { getIssue } from '@/lib/ledger/issues/get-issue';
@@ -11,7 +11,7 @@ const ownerSchema = z.string().max(40).nullable();
 const bodySchema = z.strictObject({ ownerId: ownerSchema, seenOwnerId: ownerSchema.optional() });
 
 /** `POST /api/v1/issues/{id}/assign`: gives it to a person who may work on issues; null: to nobody. Answers the issue. */
-export const POST = endpoint<{ id: string }>(async (ctx, request, { id }) => {
+export const POST = deedEndpoint<{ id: string }>('issues.read', async (ctx, request, { id }) => {
   readQuery(request, () => null);
   await assignIssue(ctx, { id, ...(await readBody(request, bodySchema)) });
   return getIssue(ctx, { id });

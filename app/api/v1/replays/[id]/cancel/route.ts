@@ -1,10 +1,10 @@
-import { endpoint } from '@/app/api/v1/_lib/endpoint';
+import { deedEndpoint } from '@/app/api/v1/_lib/deed-endpoint';
 import { readQuery } from '@/app/api/v1/_lib/query';
 import { cancelReplay } from '@/lib/delivery/replay/cancel-replay';
 import { getReplay } from '@/lib/delivery/replay/get-replay';
 
 /** `POST /api/v1/replays/{id}/cancel`: ends it, and cancels what waits of it. 200 with the replay as it is now; 409 where its state does not allow it. */
-export const POST = endpoint<{ id: string }>(async (ctx, request, { id }) => {
+export const POST = deedEndpoint<{ id: string }>('replays.read', async (ctx, request, { id }) => {
   readQuery(request, () => null);
   await cancelReplay(ctx, { id });
   return getReplay(ctx, { id });
