@@ -17,6 +17,11 @@ export const passwordLengthMax = 1_024;
 /** The same password typed on different keyboards is the same text (NIST SP 800-63B §5.1.1.2). */
 const normalise = (password: string) => password.normalize('NFKC');
 
+/** Pure: are the two one and the same password, however they were typed? Of what one person gave at once, never of what is stored. */
+export function samePassword(one: string, other: string): boolean {
+  return normalise(one) === normalise(other);
+}
+
 /** A PHC string with its own salt and parameters. */
 export function hashPassword(password: string): Promise<string> {
   return hash(normalise(password), argonOptions);

@@ -42,6 +42,25 @@ test('FORWARD_URL is one destination, however often and by however many processe
   expect(await one(db, live)).toEqual({ live: 1 });
 });
 
+test('it is called by the host of its URL, also of the next one; a name that a person gave stays', async ({
+  started,
+  db,
+}) => {
+  const named = 'select name, url from destinations';
+  const first = 'http://127.0.0.1:3391/in';
+  const second = 'http://127.0.0.1:3392/in';
+  await ensureDestinations(started({ FORWARD_URL: first }));
+  expect(await one(db, named)).toEqual({ name: '127.0.0.1:3391', url: first });
+  await ensureDestinations(started({ FORWARD_URL: second }));
+  expect(await one(db, named)).toEqual({ name: '127.0.0.1:3392', url: second });
+  await ensureDestinations(started({}));
+  await ensureDestinations(started({ FORWARD_URL: first }));
+  expect(await one(db, named)).toEqual({ name: '127.0.0.1:3391', url: first });
+  await db.pool.query(`update destinations set name = 'Ledger service'`);
+  await ensureDestinations(started({ FORWARD_URL: second }));
+  expect(await one(db, named)).toEqual({ name: 'Ledger service', url: second });
+});
+
 test('every secret of FORWARD_SECRET signs, and one taken out of it no more', async ({ started, db, tools }) => {
   const backend = await openBackend();
   const [older, newer] = [generateSecret(), generateSecret()];

@@ -13,12 +13,14 @@ const unsetReason = 'FORWARD_URL is no longer set.';
 const upsert = `
 insert into destinations (name, url, source) values ($1, $2, 'environment')
 on conflict (source) where source = 'environment'
-do update set url = excluded.url, archived_at = null,
+do update set name = excluded.name, url = excluded.url, archived_at = null,
   state = case when destinations.paused_reason = $3 then 'active' else destinations.state end,
   paused_at = case when destinations.paused_reason = $3 then null else destinations.paused_at end,
   paused_reason = case when destinations.paused_reason = $3 then null else destinations.paused_reason end,
   updated_at = case when destinations.url = excluded.url then destinations.updated_at else $4 end
 returning id::text`;
+
+const present = `select name, url from destinations where source = 'environment' for update`;
 
 const pauseUnset = `
 update destinations set state = 'paused', paused_reason = $1, paused_at = $2, updated_at = $2
@@ -29,6 +31,17 @@ select id::text, sealed from destination_secrets
 where destination_id = $1 and (retires_at is null or retires_at > $2)
 order by created_at, id
 for update`;
+
+interface Named {
+  name: string;
+  url: string;
+}
+
+/** Pure: a destination is called by its URL's host, and by the next one's when that changes; a name that a person gave stays. */
+function nameFor(url: string, before: Named | undefined): string {
+  const named = before !== undefined && before.name !== new URL(before.url).host;
+  return named ? before.name : new URL(url).host;
+}
 
 function checkedUrl(ctx: Context, text: string): string {
   const checked = checkDestinationUrl(text, guardPolicy(ctx.environment));
@@ -71,8 +84,8 @@ async function writeSecrets(ctx: Context, tx: Transaction, destinationId: string
 }
 
 /**
- * Brings the destination of FORWARD_URL and FORWARD_SECRET in line with the variables; its filter, limits and pauses, which are
- * set in the console, stay. Without FORWARD_URL an earlier one is paused, so that nothing is lost. Safe from any number of
+ * Brings the destination of FORWARD_URL and FORWARD_SECRET in line with the variables; its filter, limits, pauses and name, where
+ * they were set in the console, stay. Without FORWARD_URL an earlier one is paused, so that nothing is lost. Safe from any number of
  * processes. Throws `StartUpError` naming the variable that cannot be used.
  */
 export async function ensureDestinations(ctx: Context): Promise<void> {
@@ -86,7 +99,8 @@ export async function ensureDestinations(ctx: Context): Promise<void> {
   await inTransaction(ctx.db.pool, async (tx) => {
     // Several processes that start on one database take turns.
     await tx.query('select pg_advisory_xact_lock($1)', [lockKeys.destinations]);
-    const name = new URL(url).host;
+    const before = await tx.query<Named>(present);
+    const name = nameFor(url, before.rows[0]);
     const { rows } = await tx.query<{ id: string }>(upsert, [name, url, unsetReason, ctx.clock.now()]);
     const [destination] = rows;
     if (destination) await writeSecrets(ctx, tx, destination.id, secrets);

@@ -1,6 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
-import { hashPassword } from '@/lib/access/password';
+import { hashPassword, samePassword } from '@/lib/access/password';
 import { changePeople } from './change-people';
 import { endAllSessions } from './end-all-sessions';
 import { revokeLinks } from './one-time-link';
@@ -13,7 +13,7 @@ export type ChangePasswordResult =
   /** Words by field: current, password. */
   | { outcome: 'invalid'; problems: Readonly<Record<string, string>> };
 
-/** Sets one's own password, proven by the current one. Every other session of the person ends. */
+/** Sets one's own password to another one, proven by the current one. Every other session of the person ends. */
 export async function changePassword(
   ctx: ActorContext,
   input: { current: string; password: string },
@@ -23,6 +23,9 @@ export async function changePassword(
   if (problem !== null) return { outcome: 'invalid', problems: { password: problem } };
   const proof = await provePassword(ctx, input.current);
   if (!proof.ok) return { outcome: 'invalid', problems: { current: proof.problem } };
+  if (samePassword(input.current, input.password)) {
+    return { outcome: 'invalid', problems: { password: 'This is your password now. Choose another one.' } };
+  }
   const passwordHash = await hashPassword(input.password);
   const now = ctx.clock.now();
   return changePeople(ctx, async (tx) => {

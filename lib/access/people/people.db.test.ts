@@ -161,6 +161,30 @@ describe('sessions and passwords', () => {
     expect(await outcomeOf(clocked, 'vera@example.com', good)).toBe('started');
   });
 
+  test('the password that one has is no new one, however it is typed; nothing changes and no session ends', async ({
+    clocked,
+    join,
+  }) => {
+    const vera = await join('viewer', 'vera');
+    await signIn(clocked, { email: 'vera@example.com', password }, here);
+    const sessions = await listSessions(vera, { userId: idOf(vera) });
+    const { passwordHash } = await clocked.db.prisma.user.findUniqueOrThrow({ where: { id: BigInt(idOf(vera)) } });
+    const wide = password.replace('c', '\uff43');
+    for (const same of [password, wide]) {
+      expect(await changePassword(vera, { current: password, password: same })).toEqual({
+        outcome: 'invalid',
+        problems: { password: 'This is your password now. Choose another one.' },
+      });
+    }
+    expect(await changePassword(vera, { current: 'wrong wrong wrong', password: 'wrong wrong wrong' })).toMatchObject({
+      problems: { current: expect.any(String) },
+    });
+    const now = await clocked.db.prisma.user.findUniqueOrThrow({ where: { id: BigInt(idOf(vera)) } });
+    expect(now.passwordHash).toBe(passwordHash);
+    expect(await listSessions(vera, { userId: idOf(vera) })).toEqual(sessions);
+    expect(await auditOf(clocked)).not.toContain('person.password_changed');
+  });
+
   test('an open browser is no place to guess the password', async ({ join }) => {
     const vera = await join('viewer', 'vera');
     for (let guess = 0; guess < 10; guess += 1)
