@@ -8,7 +8,7 @@ const facts: Facts = {
   requests: [],
   callbacks: [],
   missing: [],
-    unsearched: [],
+  unsearched: [],
   deliveries: [],
   attempts: [],
   transitions: [],
