@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { Secret } from 'otpauth';
 import { expect, signedOut, signIn, test } from '@/e2e/support/console-test';
 import { startConsole } from '@/e2e/support/running-console';
@@ -22,6 +22,40 @@ async function invite(page: Page, name: string, role: string): Promise<{ email: 
   await page.getByRole('button', { name: 'Make the link' }).click();
   const link = (await page.locator('code').filter({ hasText: '/join/' }).textContent()) ?? '';
   return { email, link };
+}
+
+async function openAccount(page: Page): Promise<Locator> {
+  // Only once its script is there does the button open a menu.
+  await expect(page.getByRole('button', { name: /^Updates:/ })).toContainText('Live');
+  await page.getByRole('button', { name: 'account and display' }).click();
+  await page.getByRole('menuitem', { name: 'Your account' }).click();
+  return page.getByRole('region', { name: 'Second factor' });
+}
+
+/** Adds the app to an authenticator, gives its first code; answers the app's codes and the recovery codes shown. */
+async function addApp(within: Page | Locator): Promise<{ key: string; codes: readonly string[] }> {
+  await expect(within.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
+  const key = ((await within.locator('code').textContent()) ?? '').replaceAll(' ', '');
+  await within.getByLabel('Code of the moment').fill(totpCode(Secret.fromBase32(key).bytes, new Date()));
+  await within.getByRole('button', { name: 'Turn it on' }).click();
+  const shown = within.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(shown).toHaveCount(10);
+  return { key, codes: await shown.allInnerTexts() };
+}
+
+async function setUpCodes(factor: Page | Locator) {
+  await factor.getByLabel('Your current password').fill(chosen);
+  await factor.getByRole('button', { name: 'Set up one-time codes' }).click();
+  return addApp(factor);
+}
+
+/** Opens one of the deeds with a second factor, and fills in what proves the owner. */
+async function prove(factor: Locator, deed: string, code: string): Promise<Locator> {
+  await factor.getByText(deed, { exact: true }).first().click();
+  const form = factor.getByRole('group').filter({ hasText: deed });
+  await form.getByLabel('Your current password').fill(chosen);
+  await form.getByLabel('Code of the app, or a recovery code').fill(code);
+  return form;
 }
 
 async function join(page: Page, link: string): Promise<void> {
@@ -71,20 +105,7 @@ test('one-time codes: set up, asked for at the next sign-in without any script, 
   const theirs = await context.newPage();
   await join(theirs, link);
   await fillIn(theirs, email, chosen);
-  // Only once its script is there does the button open a menu.
-  await expect(theirs.getByRole('button', { name: /^Updates:/ })).toContainText('Live');
-  await theirs.getByRole('button', { name: 'account and display' }).click();
-  await theirs.getByRole('menuitem', { name: 'Your account' }).click();
-  const factor = theirs.getByRole('region', { name: 'Second factor' });
-  await factor.getByLabel('Your current password').fill(chosen);
-  await factor.getByRole('button', { name: 'Set up one-time codes' }).click();
-  await expect(factor.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
-  const key = ((await factor.locator('code').textContent()) ?? '').replaceAll(' ', '');
-  await factor.getByLabel('Code of the moment').fill(totpCode(Secret.fromBase32(key).bytes, new Date()));
-  await factor.getByRole('button', { name: 'Turn it on' }).click();
-  const shown = factor.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
-  await expect(shown).toHaveCount(10);
-  const codes = await shown.allInnerTexts();
+  const { codes } = await setUpCodes(await openAccount(theirs));
   await context.close();
 
   const plain = await browser.newContext({ baseURL: server.url, storageState: signedOut, javaScriptEnabled: false });
@@ -120,15 +141,117 @@ test('a role that must have a second factor gets nothing else until it is on', a
   await theirs.goto('/transfers');
   await expect(theirs).toHaveURL(/\/second-factor$/);
   expect((await theirs.request.get('/exports/transfers')).status()).not.toBe(200);
-  await theirs.getByLabel('Your current password').fill(chosen);
-  await theirs.getByRole('button', { name: 'Set up one-time codes' }).click();
-  const key = ((await theirs.locator('code').textContent()) ?? '').replaceAll(' ', '');
-  await theirs.getByLabel('Code of the moment').fill(totpCode(Secret.fromBase32(key).bytes, new Date()));
-  await theirs.getByRole('button', { name: 'Turn it on' }).click();
-  await expect(theirs.getByRole('list', { name: 'Recovery codes' })).toBeVisible();
+  await setUpCodes(theirs);
   await theirs.goto('/transfers');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Transfers' })).toBeVisible();
   await context.close();
+});
+
+test('a one-time link is made only once that was confirmed', async ({ page, browser, server }) => {
+  const { email, link } = await invite(page, 'Lena', 'viewer');
+  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
+  const theirs = await context.newPage();
+  await join(theirs, link);
+  await fillIn(theirs, email, chosen);
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+
+  await page.goto('/people');
+  await page.getByRole('link', { name: 'Lena' }).click();
+  const wayIn = page.getByRole('region', { name: 'Way in' });
+  const dialog = page.getByRole('dialog');
+  await wayIn.getByRole('button', { name: 'Make a one-time link' }).click();
+  await expect(dialog).toContainText('The password and every session end now');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await theirs.goto('/transfers');
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Transfers' })).toBeVisible();
+
+  await wayIn.getByRole('button', { name: 'Make a one-time link' }).click();
+  await dialog.getByRole('button', { name: 'Make a one-time link' }).click();
+  await expect(wayIn.locator('code').filter({ hasText: '/join/' })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await theirs.goto('/transfers');
+  await expect(theirs).toHaveURL(/\/sign-in/);
+  await context.close();
+});
+
+test('a second factor moves to another app, and is removed, by the password and a code', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const { email, link } = await invite(page, 'Nora', 'viewer');
+  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
+  const theirs = await context.newPage();
+  await join(theirs, link);
+  await fillIn(theirs, email, chosen);
+  const factor = await openAccount(theirs);
+  const first = await setUpCodes(factor);
+  await factor.getByRole('link', { name: 'I have kept them' }).click();
+
+  const refused = await prove(factor, 'Set up another app', 'not-a-code');
+  await refused.getByRole('button', { name: 'Set up another app' }).click();
+  await expect(refused.getByText('This code is wrong, or was used before.')).toBeVisible();
+  await refused.getByLabel('Code of the app, or a recovery code').fill(first.codes[0] ?? '');
+  await refused.getByRole('button', { name: 'Set up another app' }).click();
+  await expect(factor.getByText('The app you have goes on working until then.')).toBeVisible();
+  const second = await addApp(factor);
+  expect(second.key).not.toBe(first.key);
+  await factor.getByRole('link', { name: 'I have kept them' }).click();
+
+  const removal = await prove(factor, 'Remove the second factor', first.codes[1] ?? '');
+  await removal.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(removal.getByText('This code is wrong, or was used before.')).toBeVisible();
+  await removal.getByLabel('Code of the app, or a recovery code').fill(second.codes[0] ?? '');
+  await removal.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(factor.getByText('Your second factor is off.')).toBeVisible();
+  await expect(factor.getByRole('button', { name: 'Set up one-time codes' })).toBeVisible();
+  await context.close();
+});
+
+test('who lost the phone alone keeps the password: an admin removes the second factor, and nothing else', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const { email, link } = await invite(page, 'Petra', 'viewer');
+  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
+  const theirs = await context.newPage();
+  await join(theirs, link);
+  await fillIn(theirs, email, chosen);
+  await setUpCodes(await openAccount(theirs));
+
+  await page.goto('/people');
+  await page.getByRole('link', { name: 'Petra' }).click();
+  const removal = page.getByRole('region', { name: 'Second factor' });
+  await removal.getByRole('button', { name: 'Remove the second factor' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove the second factor' }).click();
+  await expect(removal).toContainText('None: signing in asks for no code.');
+  await theirs.goto('/transfers');
+  await expect(theirs).toHaveURL(/\/sign-in/);
+  await fillIn(theirs, email, chosen);
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+  await context.close();
+});
+
+test('whom a policy will send to set one up is said before it is saved, oneself first', async ({ browser }) => {
+  // Of a console of its own: other tests make people of these roles on the shared one.
+  const own = await startConsole();
+  const context = await browser.newContext({ baseURL: own.url, storageState: await signIn(own) });
+  const page = await context.newPage();
+  const { link } = await invite(page, 'Rita', 'finance');
+  const theirs = await browser.newContext({ baseURL: own.url, storageState: signedOut });
+  await join(await theirs.newPage(), link);
+  await page.goto('/people');
+  const policy = page.getByRole('region', { name: 'Who must have a second factor' });
+  await policy.getByRole('checkbox', { name: 'Finance' }).check();
+  await expect(policy.getByText('1 person has none and will have to set it up at once.')).toBeVisible();
+  await policy.getByRole('checkbox', { name: 'Admin' }).check();
+  await expect(policy.getByText('You and 1 other have none and will have to set it up at once.')).toBeVisible();
+  await policy.getByRole('checkbox', { name: 'Finance' }).uncheck();
+  await expect(policy.getByText('You have none and will have to set it up at once.')).toBeVisible();
+  await theirs.close();
+  await context.close();
+  await own.close();
 });
 
 test('an API token made here is shown once, reads the API, and is refused once it is revoked', async ({

@@ -121,6 +121,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   'app/(console)/account/actions.ts': {
     changeOwnPassword: { who: 'own' },
     beginCodes: { who: 'own' },
+    beginAnother: { who: 'own' },
     confirmCodes: { who: 'own' },
     renewRecovery: { who: 'own' },
     removeCodes: { who: 'own' },
@@ -161,6 +162,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     disable: { who: 'people.manage', form: { id: '987654' } },
     enable: { who: 'people.manage', form: { id: '987654' } },
     reset: { who: 'people.manage', form: { id: '987654' } },
+    removeFactor: { who: 'people.manage', form: { id: '987654' } },
     unlink: { who: 'people.manage', form: { id: '987654', issuer: 'https://id.example.com' } },
     savePolicy: { who: 'people.manage' },
     makeToken: { who: 'tokens.manage' },

@@ -4,12 +4,13 @@ import { beginSecondFactor, confirmSecondFactor } from '@/lib/access/second-fact
 import { openTotpSecret } from '@/lib/access/second-factor/totp-secret';
 import { idOf, password } from './people-test';
 
-/** The secret that the person's authenticator app has. */
+/** The secret that the person's authenticator app has: of the set-up under way, where one is. */
 export async function secretOf(ctx: ActorContext): Promise<Uint8Array> {
   const id = BigInt(idOf(ctx));
-  const { totpSealed } = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id } });
-  if (!totpSealed) throw new Error('no secret');
-  return openTotpSecret(ctx.vault, id, totpSealed);
+  const { totpSealed, totpNextSealed } = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id } });
+  const sealed = totpNextSealed ?? totpSealed;
+  if (!sealed) throw new Error('no secret');
+  return openTotpSecret(ctx.vault, id, sealed);
 }
 
 /** Turns the second factor on; answers its secret and the recovery codes. */

@@ -10,6 +10,7 @@ import { permissions } from './permissions';
 import { challengeLifetimeMs } from './second-factor/challenge';
 import { codeTries } from './second-factor/code-tries';
 import { recoveryCodeCount } from './second-factor/recovery-codes';
+import { setupLifetimeMs } from './second-factor/setup-under-way';
 import { sessionIdleMs, sessionLifetimeMs } from './session-terms';
 import { addressAttempts, emailAttempts, pairAttempts } from './sign-in';
 
@@ -32,6 +33,7 @@ test('the page has the bounds as the code has them', () => {
   expect(page).toContain(`within ${challengeLifetimeMs / minuteMs} minutes`);
   expect(page).toContain(`${codeTries.eventsMax} wrong codes a quarter of an hour`);
   expect(page).toContain(`${recoveryCodeCount} recovery codes`);
+  expect(page).toContain(`void after ${setupLifetimeMs / minuteMs} minutes`);
   expect(page).toContain(`may send ${addressAttempts.eventsMax}, of which ${pairAttempts.eventsMax} for one e-mail`);
   expect(page).toContain(`one e-mail takes ${emailAttempts.eventsMax} from all`);
   expect(page).toContain(`more than ${tokenFailures.eventsMax} wrong tokens a minute`);

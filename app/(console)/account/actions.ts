@@ -6,8 +6,10 @@ import { formTexts } from '@/app/(console)/providers/read-form';
 import { changePassword } from '@/lib/access/people/change-password';
 import { endOneSession, endPersonSessions } from '@/lib/access/people/end-sessions';
 import {
+  beginAnotherApp,
   beginSecondFactor,
   confirmSecondFactor,
+  type FullProof,
   makeRecoveryCodes,
   removeSecondFactor,
   type SecondFactorResult,
@@ -23,6 +25,11 @@ function answer(result: SecondFactorResult, words: string): FormState {
     case 'invalid':
       return invalid(result.problems);
   }
+}
+
+function proofOf(form: FormData): FullProof {
+  const { password = '', code = '' } = formTexts(form);
+  return { password, code };
 }
 
 /** Sets one's own password. */
@@ -42,7 +49,12 @@ export async function beginCodes(_: FormState, form: FormData): Promise<FormStat
   return answerOwner(async (ctx) => answer(await beginSecondFactor(ctx, { password }), 'Now add it to your app.'));
 }
 
-/** Turns one's own second factor on; the recovery codes are in the answer alone. */
+/** Begins the set-up of another app in place of the one that is on. */
+export async function beginAnother(_: FormState, form: FormData): Promise<FormState> {
+  return answerForm(async (ctx) => answer(await beginAnotherApp(ctx, proofOf(form)), 'Now add it to your other app.'));
+}
+
+/** Turns one's own second factor on with the app just set up; the recovery codes are in the answer alone. */
 export async function confirmCodes(_: FormState, form: FormData): Promise<FormState> {
   const { code = '' } = formTexts(form);
   return answerOwner(async (ctx) => answer(await confirmSecondFactor(ctx, { code }), 'Your second factor is on.'));
@@ -50,14 +62,12 @@ export async function confirmCodes(_: FormState, form: FormData): Promise<FormSt
 
 /** Makes new recovery codes, in the answer alone. */
 export async function renewRecovery(_: FormState, form: FormData): Promise<FormState> {
-  const { password = '' } = formTexts(form);
-  return answerForm(async (ctx) => answer(await makeRecoveryCodes(ctx, { password }), 'The earlier codes are void.'));
+  return answerForm(async (ctx) => answer(await makeRecoveryCodes(ctx, proofOf(form)), 'The earlier codes are void.'));
 }
 
 /** Takes one's own second factor away. */
 export async function removeCodes(_: FormState, form: FormData): Promise<FormState> {
-  const { password = '' } = formTexts(form);
-  return answerForm(async (ctx) => answer(await removeSecondFactor(ctx, { password }), 'Your second factor is off.'));
+  return answerForm(async (ctx) => answer(await removeSecondFactor(ctx, proofOf(form)), 'Your second factor is off.'));
 }
 
 /** Ends one session, of oneself or of somebody one manages. */

@@ -3,24 +3,25 @@
 import type { ReactNode } from 'react';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { TextField } from '@/app/(console)/providers/form-fields';
-import type { FormAction } from '@/app/(console)/providers/form-state';
 import { Time } from '@/components/domain/time';
+import { Banner } from '@/components/ui/banner';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { OwnProof } from '@/lib/access/people/own-account';
-import type { OwnSecondFactor } from '@/lib/access/second-factor/get-own-second-factor';
-import { beginCodes, confirmCodes, removeCodes, renewRecovery } from './actions';
+import type { AppSetup, OwnSecondFactor } from '@/lib/access/second-factor/get-own-second-factor';
+import { beginAnother, beginCodes, confirmCodes, removeCodes, renewRecovery } from './actions';
 import { CodesOnce } from './codes-once';
 import { QrCode } from './qr-code';
 
-interface OwnerFormProps {
-  action: FormAction;
+interface ProofFieldsProps {
+  /** On the button. */
   label: string;
   proof: OwnProof;
-  children?: ReactNode;
+  /** Also asks for a code, as what changes a second factor that is on does. */
+  withCode?: boolean;
 }
 
 /** Asks for the proof that this session can give. */
-function OwnerForm({ action, label, proof, children }: OwnerFormProps) {
+function ProofFields({ label, proof, withCode = false }: ProofFieldsProps) {
   if (proof === 'old sign-in')
     return (
       <p className="max-w-prose text-muted text-sm">
@@ -31,13 +32,7 @@ function OwnerForm({ action, label, proof, children }: OwnerFormProps) {
       </p>
     );
   return (
-    <ActionForm
-      action={action}
-      hidden={{}}
-      clears
-      className="gap-3"
-      whenDone={(state) => (state.once ? <CodesOnce state={state} /> : children)}
-    >
+    <>
       {proof === 'password' && (
         <TextField
           name="password"
@@ -48,23 +43,44 @@ function OwnerForm({ action, label, proof, children }: OwnerFormProps) {
           className="max-w-72"
         />
       )}
+      {withCode && (
+        <TextField
+          name="code"
+          label="Code of the app, or a recovery code"
+          autoComplete="one-time-code"
+          maxLength={64}
+          required
+          className="max-w-72 font-mono"
+        />
+      )}
       <div>
         <SubmitButton>{label}</SubmitButton>
       </div>
-    </ActionForm>
+    </>
   );
 }
 
-function Setup({ uri, typed }: { uri: string; typed: string }) {
+/** One deed with a second factor that is on, folded away until it is asked for. */
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary className="cursor-default text-sm underline-offset-2 hover:underline">{title}</summary>
+      <div className="flex flex-col gap-3 pt-3">{children}</div>
+    </details>
+  );
+}
+
+function Setup({ setup, instead }: { setup: AppSetup; instead: boolean }) {
   return (
     <>
-      <p className="text-sm">
+      <p className="max-w-prose text-sm">
         Scan this with an authenticator app, or type the key into it. Then enter the code it shows.
+        {instead && ' The app you have goes on working until then.'}
       </p>
-      <QrCode text={uri} label="QR code for the authenticator app" />
+      <QrCode text={setup.uri} label="QR code for the authenticator app" />
       <div className="flex flex-wrap items-center gap-2">
-        <code className="break-all font-mono text-sm">{typed}</code>
-        <CopyButton text={typed.replaceAll(' ', '')} label="Copy key" />
+        <code className="break-all font-mono text-sm">{setup.key}</code>
+        <CopyButton text={setup.key.replaceAll(' ', '')} label="Copy key" />
       </div>
       <TextField
         name="code"
@@ -82,47 +98,73 @@ function Setup({ uri, typed }: { uri: string; typed: string }) {
   );
 }
 
-/** One's own second factor: set-up, recovery codes, removal. */
+/** One's own second factor: set-up, another app, recovery codes, removal. */
 export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
   const { proof } = factor;
+  const on = factor.state === 'on';
+  const setup = factor.state === 'off' ? null : factor.setup;
+  const removable = on && !factor.required;
   return (
     <div className="flex flex-col gap-4">
-      {factor.state === 'off' && <OwnerForm action={beginCodes} label="Set up one-time codes" proof={proof} />}
+      {on && (
+        <p className="text-sm">
+          One-time codes are on since <Time at={factor.confirmedAt} />. Recovery codes left: {factor.recoveryCodesLeft}.
+        </p>
+      )}
+      {factor.state === 'off' && (
+        <ActionForm action={beginCodes} hidden={{}} clears className="gap-3">
+          <ProofFields label="Set up one-time codes" proof={proof} />
+        </ActionForm>
+      )}
       {/* It stands here in every state: its answer has the recovery codes, and must outlive what it changed. */}
       <ActionForm
         action={confirmCodes}
         hidden={{}}
-        className={factor.state === 'begun' ? 'gap-3' : 'hidden'}
+        className={setup ? 'gap-3' : 'hidden'}
         whenDone={(state) => <CodesOnce state={state} />}
       >
-        {factor.state === 'begun' && <Setup uri={factor.uri} typed={factor.key} />}
+        {setup && <Setup setup={setup} instead={on} />}
       </ActionForm>
-      {factor.state === 'on' && (
-        <>
-          <p className="text-sm">
-            One-time codes are on since <Time at={factor.confirmedAt} />. Recovery codes left:{' '}
-            {factor.recoveryCodesLeft}.
-          </p>
-          <details>
-            <summary className="cursor-default text-sm underline-offset-2 hover:underline">
-              Make new recovery codes
-            </summary>
-            <div className="pt-3">
-              <OwnerForm action={renewRecovery} label="Make new recovery codes" proof={proof} />
-            </div>
-          </details>
-          {!factor.required && (
-            <details>
-              <summary className="cursor-default text-sm underline-offset-2 hover:underline">
-                Remove the second factor
-              </summary>
-              <div className="pt-3">
-                <OwnerForm action={removeCodes} label="Remove" proof={proof} />
-              </div>
-            </details>
-          )}
-        </>
+      {on && !setup && (
+        <ActionForm action={beginAnother} hidden={{}} clears className="gap-3">
+          <Folded title="Set up another app">
+            <p className="max-w-prose text-muted text-sm">
+              For a new phone. Once it has shown a code, the earlier app and recovery codes are void and your other
+              sessions end.
+            </p>
+            <ProofFields label="Set up another app" proof={proof} withCode />
+          </Folded>
+        </ActionForm>
       )}
+      {on && (
+        <ActionForm
+          action={renewRecovery}
+          hidden={{}}
+          clears
+          className="gap-3"
+          whenDone={(state) => <CodesOnce state={state} />}
+        >
+          <Folded title="Make new recovery codes">
+            <ProofFields label="Make new recovery codes" proof={proof} withCode />
+          </Folded>
+        </ActionForm>
+      )}
+      {/* In every state as well: its answer outlives the second factor that it took away. */}
+      <ActionForm
+        action={removeCodes}
+        hidden={{}}
+        clears
+        className={removable ? 'gap-3' : 'hidden'}
+        whenDone={(state) =>
+          factor.state === 'off' && <Banner kind="success" title={state.message ?? 'Your second factor is off.'} />
+        }
+      >
+        {removable && (
+          <Folded title="Remove the second factor">
+            <ProofFields label="Remove" proof={proof} withCode />
+          </Folded>
+        )}
+      </ActionForm>
     </div>
   );
 }

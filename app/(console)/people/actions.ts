@@ -6,6 +6,7 @@ import { formTexts } from '@/app/(console)/providers/read-form';
 import { roles, scopes } from '@/lib/access/actor';
 import { removeIdentity } from '@/lib/access/oidc/identities';
 import { invitePerson } from '@/lib/access/people/invite-person';
+import { removePersonSecondFactor } from '@/lib/access/people/remove-person-second-factor';
 import { resetPerson } from '@/lib/access/people/reset-person';
 import { disablePerson, enablePerson } from '@/lib/access/people/set-person-enabled';
 import { setRole } from '@/lib/access/people/set-role';
@@ -59,6 +60,15 @@ export async function reset(_: FormState, form: FormData): Promise<FormState> {
     const link = await resetPerson(ctx, { id, secondFactorToo: secondFactorToo === 'on' });
     const state = done('The old password and every session have ended. This link sets a new password, once.');
     return { ...state, once: { secret: await linkUrl(link.path), href: `/people/${id}` } };
+  });
+}
+
+/** Takes a person's second factor away, and leaves their password. */
+export async function removeFactor(_: FormState, form: FormData): Promise<FormState> {
+  const { id = '' } = formTexts(form);
+  return answerForm(async (ctx) => {
+    await removePersonSecondFactor(ctx, { id });
+    return done('Removed. Every session is ended.');
   });
 }
 

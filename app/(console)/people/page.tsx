@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { listPeople, peopleMax } from '@/lib/access/people/list-people';
 import { may } from '@/lib/access/permissions';
 import { readSecondFactorPolicy } from '@/lib/access/second-factor/policy';
+import { readWithoutSecondFactor } from '@/lib/access/second-factor/without-second-factor';
 import { requireActor } from '@/lib/access/web/session';
 import { PeopleList } from './people-list';
 import { PeopleTabs } from './people-tabs';
@@ -19,7 +20,9 @@ export const metadata: Metadata = { title: 'People' };
 export default async function PeoplePage() {
   const ctx = await requireActor();
   const mayManage = may(ctx.actor, 'people.manage');
-  const read = await load(ctx, () => Promise.all([listPeople(ctx), readSecondFactorPolicy(ctx)]));
+  const read = await load(ctx, () =>
+    Promise.all([listPeople(ctx), readSecondFactorPolicy(ctx), mayManage ? readWithoutSecondFactor(ctx) : null]),
+  );
   return (
     <>
       <PageHeader
@@ -40,7 +43,7 @@ export default async function PeoplePage() {
           <>
             <PeopleList people={read.value[0].people} own={ctx.actor.userId} />
             {read.value[0].more && <p className="text-muted text-sm">The first {peopleMax} by name are shown.</p>}
-            {mayManage && <PolicyCard policy={read.value[1]} />}
+            {read.value[2] && <PolicyCard policy={read.value[1]} without={read.value[2]} />}
           </>
         ) : (
           <LoadFailed title="The people could not be read" again="/people" {...read} />

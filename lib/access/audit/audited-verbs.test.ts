@@ -60,6 +60,7 @@ const deeds: Readonly<Record<Exclude<Action, `${string}.read`>, readonly string[
     'person.disabled',
     'person.role_set',
     'person.identity_removed',
+    'person.second_factor_removed',
     'person.second_factor_policy_set',
   ],
   'tokens.manage': ['token.created', 'token.revoked'],
@@ -89,6 +90,7 @@ const others = [
   'person.recovery_code_used',
   'person.recovery_codes_made',
   'person.second_factor_on',
+  'person.second_factor_changed',
   'person.second_factor_off',
   'user.created',
   'secret.resealed',
@@ -100,6 +102,7 @@ const others = [
 const readers = [
   'lib/access/people/list-people.ts',
   'lib/access/people/list-sessions.ts',
+  'lib/access/second-factor/without-second-factor.ts',
   'lib/access/tokens/list-tokens.ts',
   'lib/delivery/replay/plan-replay.ts',
   'lib/exports/get-export.ts',

@@ -1,17 +1,23 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { type OwnProof, ownPerson, readOwnProof } from '@/lib/access/people/own-account';
 import { totpSetup } from './one-time-codes';
-import { setupLifetimeMs } from './own-second-factor';
 import { readSecondFactorPolicy } from './policy';
+import { setupUnderWay } from './setup-under-way';
 import { openTotpSecret } from './totp-secret';
+
+/** What an app needs to be set up: the address in the QR code, and the key to type. */
+export interface AppSetup {
+  uri: string;
+  key: string;
+}
 
 /** One's own second factor, as one's account shows it. */
 export type OwnSecondFactor = { required: boolean; proof: OwnProof } & (
   | { state: 'off' }
-  /** Begun: what the app needs, until it has answered with a code. */
-  | { state: 'begun'; uri: string; key: string }
-  /** `confirmedAt` ISO 8601; so many recovery codes are left. */
-  | { state: 'on'; confirmedAt: string; recoveryCodesLeft: number }
+  /** Begun: off until the app has answered with a code. */
+  | { state: 'begun'; setup: AppSetup }
+  /** `confirmedAt` ISO 8601; so many recovery codes are left. `setup`: of another app that was begun, and takes this one's place. */
+  | { state: 'on'; confirmedAt: string; recoveryCodesLeft: number; setup: AppSetup | null }
 );
 
 /** Reads it for the person who asks, and nobody else. */
@@ -24,10 +30,10 @@ export async function getOwnSecondFactor(ctx: ActorContext): Promise<OwnSecondFa
     ctx.db.prisma.recoveryCode.count({ where: { userId: id, usedAt: null } }),
     readOwnProof(ctx),
   ]);
-  const required = policy.requiredRoles.includes(person.role);
+  const own = { required: policy.requiredRoles.includes(person.role), proof };
+  const sealed = setupUnderWay(user, ctx.clock.now());
+  const setup = sealed && totpSetup(openTotpSecret(ctx.vault, id, sealed), user.email);
   if (user.totpConfirmedAt)
-    return { required, proof, state: 'on', confirmedAt: user.totpConfirmedAt.toISOString(), recoveryCodesLeft };
-  const begunMs = user.totpStartedAt ? ctx.clock.now().getTime() - user.totpStartedAt.getTime() : setupLifetimeMs;
-  if (!user.totpSealed || begunMs >= setupLifetimeMs) return { required, proof, state: 'off' };
-  return { required, proof, state: 'begun', ...totpSetup(openTotpSecret(ctx.vault, id, user.totpSealed), user.email) };
+    return { ...own, state: 'on', confirmedAt: user.totpConfirmedAt.toISOString(), recoveryCodesLeft, setup };
+  return setup ? { ...own, state: 'begun', setup } : { ...own, state: 'off' };
 }

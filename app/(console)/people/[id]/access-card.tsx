@@ -1,13 +1,14 @@
 import { disable, enable, reset } from '@/app/(console)/people/actions';
 import { ShowOnceForm } from '@/app/(console)/people/show-once';
-import { SubmitButton } from '@/app/(console)/providers/action-form';
 import { ConfirmDialog } from '@/app/(console)/providers/confirm-dialog';
+import { ConfirmSubmit } from '@/app/(console)/providers/confirm-submit';
 import { Time } from '@/components/domain/time';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { PersonView } from '@/lib/access/people/list-people';
 
 function ResetForm({ person }: { person: PersonView }) {
+  const invited = person.state === 'invited';
   return (
     <ShowOnceForm
       action={reset}
@@ -17,9 +18,9 @@ function ResetForm({ person }: { person: PersonView }) {
       next="Done"
     >
       <p className="max-w-prose text-muted text-sm">
-        {person.state === 'invited'
+        {invited
           ? 'For somebody who lost the link: a new one takes its place.'
-          : 'For somebody who lost the password: the old one and every session end now, and a link to set a new one is shown once.'}
+          : 'For somebody who lost the password: the old one and every session end, and a link to set a new one is shown once.'}
         {person.managed?.linkExpiresAt && (
           <>
             {' '}
@@ -34,7 +35,16 @@ function ResetForm({ person }: { person: PersonView }) {
         </label>
       )}
       <div>
-        <SubmitButton>Make a one-time link</SubmitButton>
+        <ConfirmSubmit
+          label="Make a one-time link"
+          title={`Make a one-time link for ${person.name}?`}
+          description={
+            invited
+              ? 'An earlier link works no more.'
+              : 'The password and every session end now. Nobody can bring the password back: a new one is set by the link.'
+          }
+          variant={invited ? undefined : 'danger'}
+        />
       </div>
     </ShowOnceForm>
   );

@@ -17,6 +17,7 @@ import { requireActor } from '@/lib/access/web/session';
 import { AccessCard } from './access-card';
 import { IdentitiesCard } from './identities-card';
 import { RoleCard } from './role-card';
+import { SecondFactorCard } from './second-factor-card';
 
 export const metadata: Metadata = { title: 'Person' };
 
@@ -35,6 +36,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
   });
   if (!read.ok) return <LoadFailed title="The person could not be read" again={`/people/${id}`} {...read} />;
   const { person, sessions, identities } = read.value;
+  const own = person.id === ctx.actor.userId;
   const mapping = Boolean(readOidcSettings(ctx.environment)?.mapping);
   return (
     <>
@@ -46,7 +48,8 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
       />
       <div className="flex max-w-4xl flex-col gap-4 px-4 pb-8 md:px-6">
         <RoleCard person={person} mapped={identities.length > 0 && mapping} />
-        <AccessCard person={person} own={person.id === ctx.actor.userId} />
+        <AccessCard person={person} own={own} />
+        <SecondFactorCard person={person} own={own} />
         {identities.length > 0 && <IdentitiesCard person={person} identities={identities} />}
         <SessionsCard sessions={sessions} userId={person.id} />
       </div>
