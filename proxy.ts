@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { cookieNames } from '@/lib/access/web/cookie-names';
+import { isServerCall } from '@/lib/access/web/is-server-call';
 import { nonceHeader, pathHeader, requestIdHeader } from '@/lib/access/web/request-headers';
 import { securityPolicy } from '@/lib/access/web/security-policy';
 import { readEnvironment } from '@/lib/platform/env';
@@ -12,12 +13,13 @@ const forSignedOut = /^\/(sign-in(\/code)?|join\/[^/]+)$/;
 
 /**
  * In front of every page: a request id, the security policy with its nonce, and a redirect for browsers that carry no session
- * at all. It proves nothing: pages, server functions and verbs check access themselves.
+ * at all. It proves nothing: pages, server functions and verbs check access themselves. A page that calls a server function gets
+ * that one's own answer, since a redirect would cost it what somebody typed.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   const hasSession = [true, false].some((overTls) => request.cookies.has(cookieNames(overTls).session));
-  if (!hasSession && !forSignedOut.test(pathname)) {
+  if (!hasSession && !forSignedOut.test(pathname) && !isServerCall(request)) {
     const url = request.nextUrl.clone();
     url.pathname = '/sign-in';
     url.search = pathname === '/' ? '' : `?${new URLSearchParams({ next: `${pathname}${search}` })}`;

@@ -27,6 +27,15 @@ describe('proxy', () => {
     }
   });
 
+  it('leaves a call of a server function to that function, which keeps the page of whoever is not signed in any more', () => {
+    const call = (init: { method?: string; headers?: Record<string, string> }) =>
+      proxy(new NextRequest('http://console.example/issues/12', init));
+    const headers = { 'next-action': '40ab' };
+    expect(call({ method: 'POST', headers }).headers.get('location')).toBeNull();
+    expect(call({ method: 'POST' }).status).toBe(303);
+    expect(call({ headers }).status).toBe(303);
+  });
+
   it('gives every page a nonce and a request id of its own', () => {
     const [one, two] = [ask('/', signedIn), ask('/', signedIn)];
     expect(nonceOf(one)).toMatch(/^[A-Za-z0-9+/]{22}==$/);

@@ -9,8 +9,8 @@ import { AppError } from '@/lib/platform/errors';
 /** What a part of a page shows: what was asked for, or that it could not be read. Never an empty list instead. */
 export type Loaded<Value> =
   | { ok: true; value: Value }
-  /** `message` is for people; `incidentId` is in the log, null where the message says all. */
-  | { ok: false; message: string; incidentId: string | null };
+  /** `message` is for people; `incidentId` is in the log, null where the message says all; `forbidden`: not to this reader. */
+  | { ok: false; message: string; incidentId: string | null; forbidden: boolean };
 
 const tooSlowWords =
   'The answer took longer than it may: no index serves these filters among so many rows. Narrow the list, for instance by its time.';
@@ -22,15 +22,15 @@ export async function load<Value>(ctx: Pick<Context, 'log'>, work: () => Promise
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError && error.code !== 'unavailable') {
-      return { ok: false, message: error.message, incidentId: null };
+      return { ok: false, message: error.message, incidentId: null, forbidden: error.code === 'forbidden' };
     }
-    if (isTooSlow(error)) return { ok: false, message: tooSlowWords, incidentId: null };
+    if (isTooSlow(error)) return { ok: false, message: tooSlowWords, incidentId: null, forbidden: false };
     const incidentId = (await headers()).get(requestIdHeader) ?? randomUUID();
     ctx.log.error({ err: error, incidentId }, 'a page could not be read');
     const message =
       error instanceof AppError
         ? error.message
         : 'The database did not answer, or something in the console is broken. Callbacks that arrive now are stored or sent again by their provider; nothing is lost.';
-    return { ok: false, message, incidentId };
+    return { ok: false, message, incidentId, forbidden: false };
   }
 }

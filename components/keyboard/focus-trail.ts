@@ -40,7 +40,8 @@ export function holdPlace(element: HTMLElement): Held {
   return { element, places, visible: element.matches(':focus-visible') };
 }
 
-const isSeen = (element: Element) => element.getClientRects().length > 0;
+/** Whether the element is drawn: what CSS takes away cannot keep the focus either. */
+export const isSeen = (element: Element) => element.getClientRects().length > 0;
 
 function firstIn(roots: readonly Element[], selector: string): HTMLElement | null {
   for (const root of roots) {

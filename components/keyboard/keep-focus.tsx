@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { type Held, headingOfPage, holdPlace, successorOf, takeRefuge } from './focus-trail';
+import { type Held, headingOfPage, holdPlace, isSeen, successorOf, takeRefuge } from './focus-trail';
 
 /** So far back a dialog is followed to what opened it. */
 const trailMax = 8;
@@ -22,7 +22,8 @@ export function KeepFocus() {
     let pathname = location.pathname;
     const isLost = () => {
       const last = trail.at(-1);
-      return last !== undefined && !last.element.isConnected && document.activeElement === document.body;
+      if (last === undefined || document.activeElement !== document.body) return false;
+      return !last.element.isConnected || !isSeen(last.element);
     };
     const hold = (target: EventTarget | null) => {
       if (!(target instanceof HTMLElement) || target === document.body) return;
@@ -43,6 +44,10 @@ export function KeepFocus() {
       if (to) takeRefuge(to, last.visible);
     };
     const holdNext = ({ target }: FocusEvent) => hold(target);
+    // What CSS hides lets go of it without any change of the page's elements.
+    const loseNext = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget === null) whenDrawn(find);
+    };
     // What had it before these scripts were there.
     hold(document.activeElement);
     const observer = new MutationObserver(() => {
@@ -50,10 +55,12 @@ export function KeepFocus() {
     });
     observer.observe(document.body, { childList: true, subtree: true });
     document.addEventListener('focusin', holdNext);
+    document.addEventListener('focusout', loseNext);
     document.addEventListener('click', letGo, { capture: true });
     return () => {
       observer.disconnect();
       document.removeEventListener('focusin', holdNext);
+      document.removeEventListener('focusout', loseNext);
       document.removeEventListener('click', letGo, { capture: true });
     };
   }, []);

@@ -1,35 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
 import * as messages from '@/e2e/support/batch-messages';
 import type { ConsoleApi } from '@/e2e/support/console-api';
 import { expect, test } from '@/e2e/support/console-test';
-import type { GatepaySender } from '@/e2e/support/gatepay-sender';
-import type { IssueSummary } from '@/lib/ledger/types';
+import { contradict, readIssue, issueRow as row } from '@/e2e/support/issues-console';
 
-/** A batch that GatePay called failed after it had succeeded; answers the issue that this raises. */
-async function contradict(callbacks: GatepaySender, api: ConsoleApi, batchId: string): Promise<IssueSummary> {
-  await callbacks.send(messages.message(batchId, 'SUCCESS'));
-  await api.untilBatchIs(batchId, 'SUCCESS');
-  await callbacks.send(messages.message(batchId, 'FAIL'));
-  const found = async () => {
-    const page: { data: IssueSummary[] } = await (await api.get(`issues?kind=status_conflict&q=${batchId}`)).json();
-    return page.data;
-  };
-  await expect.poll(async () => (await found()).length).toBe(1);
-  const [issue] = await found();
-  if (!issue) throw new Error('No issue was raised.');
-  return issue;
-}
-
-async function stateOf(api: ConsoleApi, { id }: { id: string }): Promise<string> {
-  const issue: { state: string } = await (await api.get(`issues/${id}`)).json();
-  return issue.state;
-}
-
-function row(page: Page, { id }: { id: string }): Locator {
-  return page
-    .getByRole('region', { name: 'Issues', exact: true })
-    .getByRole('row')
-    .filter({ has: page.locator(`a[href="/issues/${id}"]`) });
+async function stateOf(api: ConsoleApi, issue: { id: string }): Promise<string> {
+  return (await readIssue(api, issue)).state;
 }
 
 test('a contradiction is counted in the rail, found by its batch, taken, spoken of and settled', async ({
@@ -124,6 +99,7 @@ test('chosen rows are acknowledged together, and all that match resolved with on
   await expect(page.getByText('2 issues, on this page and all others.')).toBeVisible();
   await page.getByRole('textbox', { name: 'Comment on each of them' }).fill('Both paid.');
   await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve 2 issues' }).click();
   await expect(page.getByText('2 issues were resolved.')).toBeVisible();
   expect(await Promise.all(issues.map((issue) => stateOf(api, issue)))).toEqual(['resolved', 'resolved', 'open']);
 });

@@ -143,10 +143,10 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   'app/(console)/issues/actions.ts': {
     workOnIssue: { who: 'issues.work', form: issue },
     giveIssue: { who: 'issues.work', form: { ...id, ownerId: '', seenOwnerId: '' } },
-    workOnChosen: { who: 'issues.work', form: { ...id, verb: 'acknowledge' } },
+    workOnChosen: { who: 'issues.work', form: { ...id, verb: 'acknowledge', until: '2026-03-02T09:00:00.000Z' } },
     workOnMatching: {
       who: 'issues.work',
-      form: { verb: 'acknowledge', search: '', until: '2026-03-02T09:00:00.000Z' },
+      form: { verb: 'acknowledge', search: '', until: '2026-03-02T09:00:00.000Z', agreed: 'yes' },
     },
   },
   'app/(console)/list/column-actions.ts': { rememberListColumns: { who: 'own', args: ['callbacks', null] } },

@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { readUsableFilter } from '@/app/(console)/list/read-list-filter';
-import { answerForm } from '@/app/(console)/providers/answer-form';
-import { done, type FormState } from '@/app/(console)/providers/form-state';
+import { answerForm, type FormNeeds } from '@/app/(console)/providers/answer-form';
+import { done, type FormState, failed } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
 import { issueStates } from '@/lib/ledger/issue-kinds';
 import { acknowledgeIssue } from '@/lib/ledger/issues/acknowledge-issue';
@@ -17,11 +17,14 @@ import { issueVerbs } from '@/lib/ledger/issues/issue-state';
 import { reopenIssue } from '@/lib/ledger/issues/reopen-issue';
 import { resolveIssue } from '@/lib/ledger/issues/resolve-issue';
 import { readInput } from '@/lib/platform/read-input';
+import { nobodyChoice } from './bulk-owner';
 import { bulkWords } from './bulk-words';
 import { ofTab, withoutTab } from './issue-list-query';
 import { issueVerbWords } from './issue-verb-words';
 
 const verbs = { acknowledge: acknowledgeIssue, resolve: resolveIssue, ignore: ignoreIssue, reopen: reopenIssue };
+
+const needs: FormNeeds = { action: 'issues.work', called: 'working on issues' };
 
 const workSchema = z.object({
   id: z.string(),
@@ -40,7 +43,7 @@ export async function workOnIssue(_: FormState, form: FormData): Promise<FormSta
     }
     await verbs[verb](ctx, { id, seen, note });
     return done(`It is ${issueVerbWords[verb].done}.`);
-  });
+  }, needs);
 }
 
 const assignSchema = z.object({ id: z.string(), ownerId: z.string(), seenOwnerId: z.string() });
@@ -51,40 +54,54 @@ export async function giveIssue(_: FormState, form: FormData): Promise<FormState
     const { id, ownerId, seenOwnerId } = readInput(assignSchema, formTexts(form));
     await assignIssue(ctx, { id, ownerId: ownerId || null, seenOwnerId: seenOwnerId || null });
     return done(ownerId === '' ? 'It is nobody’s now.' : 'Given.');
-  });
+  }, needs);
 }
 
 const bulkSchema = z.object({
   verb: z.enum([...issueVerbs, 'assign']),
   note: z.string().default(''),
   ownerId: z.string().default(''),
+  /** When the list was read. */
+  until: z.iso.datetime(),
 });
 
-function readBulk(form: FormData): BulkAction {
-  const { verb, note, ownerId } = readInput(bulkSchema, formTexts(form));
-  return verb === 'assign' ? { do: verb, ownerId: ownerId || null } : { do: verb, note };
+/** What a form asks for; null: to give issues away, but not to whom. */
+function readBulk(form: FormData): BulkAction | null {
+  const { verb, note, ownerId, until } = readInput(bulkSchema, formTexts(form));
+  if (verb !== 'assign') return { do: verb, note };
+  if (ownerId === '') return null;
+  return { do: verb, ownerId: ownerId === nobodyChoice ? null : ownerId, lookedAt: new Date(until) };
 }
+
+const toWhom = failed('Choose whom to give them to. Nothing was changed.');
 
 /** Does one thing to the rows that were chosen. */
 export async function workOnChosen(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
     const action = readBulk(form);
+    if (!action) return toWhom;
     const issueIds = readInput(z.array(z.string()), form.getAll('id'));
-    return done(bulkWords(action.do, await changeIssues(ctx, { choice: { by: 'ids', issueIds }, action })));
-  });
+    return done(bulkWords(action, await changeIssues(ctx, { choice: { by: 'ids', issueIds }, action })));
+  }, needs);
 }
 
-const matchingSchema = z.object({ search: z.string().max(8_000), until: z.iso.datetime() });
+const matchingSchema = z.object({
+  search: z.string().max(8_000),
+  until: z.iso.datetime(),
+  agreed: z.string().default(''),
+});
 
-/** Does one thing to everything that the list showed when it was read. */
+/** Does one thing to everything that the list showed when it was read, once that was agreed to. */
 export async function workOnMatching(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const { search, until } = readInput(matchingSchema, formTexts(form));
+    const { search, until, agreed } = readInput(matchingSchema, formTexts(form));
     const query = new URLSearchParams(search);
     const usable = readUsableFilter(withoutTab(query), new Date(until), readIssueFilter);
     const filter = { ...ofTab(usable, query), cursor: null };
     const action = readBulk(form);
+    if (!action) return toWhom;
+    if (agreed !== 'yes') return failed('Say yes to all of them first. Nothing was changed.');
     const choice = { by: 'filter', filter, until: new Date(until) } as const;
-    return done(bulkWords(action.do, await changeIssues(ctx, { choice, action })));
-  });
+    return done(bulkWords(action, await changeIssues(ctx, { choice, action })));
+  }, needs);
 }

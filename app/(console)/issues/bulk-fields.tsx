@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/select';
 import { commentLengthMax } from '@/lib/ledger/issues/comment-length';
 import { isLive } from '@/lib/ledger/issues/issue-state';
 import type { IssueOwner } from '@/lib/ledger/issues/list-issue-owners';
+import { nobodyChoice } from './bulk-owner';
 import type { IssueTab } from './issue-list-query';
 import { issueVerbWords, verbsOfTab } from './issue-verb-words';
 
@@ -16,6 +17,8 @@ interface BulkFieldsProps {
 export function BulkFields({ tab, owners }: BulkFieldsProps) {
   return (
     <>
+      {/* Enter in a field presses the form's first button: this one, which does nothing. */}
+      <button type="submit" disabled hidden />
       <Input
         name="note"
         aria-label="Comment on each of them"
@@ -36,7 +39,8 @@ export function BulkFields({ tab, owners }: BulkFieldsProps) {
       {(tab === 'all' || isLive(tab)) && (
         <span className="flex items-center gap-1">
           <Select aria-label="Owner" name="ownerId" defaultValue="" className="max-w-40">
-            <option value="">Nobody</option>
+            <option value="">Choose…</option>
+            <option value={nobodyChoice}>Nobody</option>
             {owners.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

@@ -12,7 +12,16 @@ export function ChooseIssue({ id, title }: { id: string; title: string }) {
   if (form === null) return null;
   return (
     <span className="choose relative z-10">
-      <Checkbox form={form} name="id" value={id} aria-label={`Choose issue ${id}: ${title}`} />
+      <Checkbox
+        form={form}
+        name="id"
+        value={id}
+        aria-label={`Choose issue ${id}: ${title}`}
+        onKeyDown={(event) => {
+          // Enter would press the first button of the form that is not disabled.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
     </span>
   );
 }

@@ -13,6 +13,7 @@ import { splitBeside } from '@/components/beside/beside-query';
 import { countWords } from '@/components/data-table/bounded-count';
 import { LiveList } from '@/components/live/live-list';
 import { may } from '@/lib/access/permissions';
+import { readReaderClock } from '@/lib/access/web/reader-clock';
 import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 import { countIssues } from '@/lib/ledger/issues/count-issues';
@@ -30,6 +31,7 @@ import { IssueTabs } from './issue-tabs';
 import { NoIssues } from './issues-empty';
 import { IssuesTable } from './issues-table';
 import { issueList } from './list-shape';
+import { listedWords } from './listed-words';
 import { SortSelect } from './sort-select';
 import { WorkOnMatching } from './work-on-matching';
 
@@ -62,11 +64,12 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
   });
   // The overview offers every kind and account, also while the list is narrowed to one.
   const whole = { ...filter, kind: [], provider: [], account: [], sort: 'newest' as const };
-  const [groups, counts, offered, people] = await Promise.all([
+  const [groups, counts, offered, people, clock] = await Promise.all([
     load(ctx, () => groupIssues(ctx, whole)),
     counting,
     load(ctx, () => listCallbackFacets(ctx)),
     load(ctx, () => listIssueOwners(ctx)),
+    readReaderClock(),
   ]);
   const { providers, accounts } = offered.ok ? offered.value : { providers: [], accounts: [] };
   const owners = people.ok ? people.value : [];
@@ -93,11 +96,12 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
             until={now.toISOString()}
             tab={tab}
             owners={given}
-            what={
-              matching
+            matching={{
+              what: matching
                 ? `${countWords(matching.value, null)}${matching.bounded ? '+' : ''} ${matching.value === 1 ? 'issue' : 'issues'}`
-                : 'All issues that match'
-            }
+                : 'all issues that match',
+              filter: listedWords(tab, filters, clock),
+            }}
           />
         ),
       }}
@@ -130,7 +134,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
         noneFits={filters.filtered ? noneFits : null}
         steps={stepsOf(filter.sort)}
       >
-        {({ data }) => <IssuesTable issues={data.map(issueRow)} tab={tab} owners={given} />}
+        {({ data }) => <IssuesTable issues={data.map(issueRow)} until={now.toISOString()} tab={tab} owners={given} />}
       </ListRows>
     </ListPage>
   );

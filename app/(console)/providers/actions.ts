@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requireActor } from '@/lib/access/web/session';
 import { addSecret } from '@/lib/intake/accounts/add-secret';
 import { createAccount } from '@/lib/intake/accounts/create-account';
 import { retireSecret } from '@/lib/intake/accounts/retire-secret';
@@ -16,7 +15,6 @@ import { accountRef, formTexts, overlapHours, textsUnder, underPrefix } from './
 
 /** Makes an account and leaves for its page. */
 export async function makeAccount(_: FormState, form: FormData): Promise<FormState> {
-  await requireActor();
   const texts = formTexts(form);
   const { provider = '', slug = '', name = '' } = texts;
   const made = await answerForm(async (ctx) => {

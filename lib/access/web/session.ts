@@ -37,6 +37,17 @@ export async function findPerson(): Promise<PersonContext | null> {
   return found && !found.secondFactorDue ? found.ctx : null;
 }
 
+/** Whether anybody is signed in here, whatever else they have to do first. */
+export async function isSignedIn(): Promise<boolean> {
+  return (await findPersonContext()) !== null;
+}
+
+/** Where somebody signs in who comes back to the page asked for. */
+export async function signInHref(): Promise<`/sign-in${'' | `?${string}`}`> {
+  const next = localPath((await headers()).get(pathHeader));
+  return next === null || next === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`;
+}
+
 /**
  * The context of a signed-in person, for pages and server functions. Nobody signed in: leaves for `/sign-in`, which comes
  * back to the page asked for. One whose role must have a second factor and has none: leaves for the page that sets it up.
@@ -54,6 +65,5 @@ export async function requireOwner(): Promise<PersonContext & { secondFactorDue:
 }
 
 async function leaveForSignIn(): Promise<never> {
-  const next = localPath((await headers()).get(pathHeader));
-  return redirect(next === null || next === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ next })}`);
+  return redirect(await signInHref());
 }

@@ -5,6 +5,8 @@ import { closeIssues } from '@/lib/ledger/close-issues';
 import { raiseIssues } from '@/lib/ledger/raise-issues';
 import { inTransaction } from '@/lib/platform/db/transaction';
 import { minuteMs } from '@/lib/platform/time';
+import { acknowledgeIssue } from './acknowledge-issue';
+import { assignIssue } from './assign-issue';
 import { changeIssues, chosenIssuesMax } from './change-issues';
 import { getIssue } from './get-issue';
 import { parseIssueFilter } from './issue-filter';
@@ -97,6 +99,45 @@ test('issues are given to one person together, and opened again where nothing is
   expect((await getIssue(finance, { id: first })).state).toBe('resolved');
   expect((await getIssue(finance, { id: second })).state).toBe('open');
   expect((await getIssue(finance, { id: anew })).state).toBe('open');
+});
+
+test('given together, what changed hands since the asker looked is left out and named, and taken all the same where nobody looked', async ({
+  as,
+}) => {
+  const finance = as('finance');
+  const subjects = ['batch:1', 'batch:2', 'batch:3', 'batch:4'];
+  const issueIds: string[] = [];
+  for (const subject of subjects) issueIds.push(await raise(finance, { subject }));
+  const [given = '', acknowledged = '', before = '', untouched = ''] = issueIds;
+  const [operatorId, financeId] = [as('operator'), finance].map(({ actor }) =>
+    actor.kind === 'person' ? actor.userId : null,
+  );
+  if (!operatorId || !financeId) throw new Error('not people');
+  await assignIssue(finance, { id: before, ownerId: operatorId });
+  finance.clock.advance(minuteMs);
+  const lookedAt = finance.clock.now();
+  finance.clock.advance(minuteMs);
+  await assignIssue(finance, { id: given, ownerId: operatorId });
+  await acknowledgeIssue(as('operator'), { id: acknowledged });
+  const action = { do: 'assign', ownerId: financeId, lookedAt } as const;
+  for (const choice of [
+    { by: 'ids', issueIds },
+    { by: 'filter', filter: parseIssueFilter({}), until: lookedAt },
+  ] as const) {
+    const { taken = [], ...rest } = await changeIssues(as('admin'), { choice, action });
+    expect([...taken].toSorted()).toEqual([given, acknowledged].toSorted());
+    // The second time the two are the asker's own deed: they are what was asked for already.
+    expect(rest).toEqual({ changed: choice.by === 'ids' ? 2 : 0, unchanged: 0, more: false });
+  }
+  const owners = await Promise.all(issueIds.map(async (id) => (await getIssue(finance, { id })).owner?.id));
+  expect(owners).toEqual([operatorId, operatorId, financeId, financeId]);
+  const blind = { do: 'assign', ownerId: financeId } as const;
+  expect(await changeIssues(as('admin'), { choice: { by: 'ids', issueIds }, action: blind })).toEqual({
+    changed: 2,
+    unchanged: 2,
+    more: false,
+  });
+  expect((await getIssue(finance, { id: untouched })).owner?.id).toBe(financeId);
 });
 
 test('while the engine raises and closes in its own order, both end, and every deed has its entry', async ({

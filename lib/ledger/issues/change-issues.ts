@@ -33,6 +33,8 @@ export interface BulkChange {
   unchanged: number;
   /** More match than one call looks at: the same call again goes on with them. */
   more: boolean;
+  /** Ids of issues that somebody else gave or took since the asker looked: left out. Only where the action says when that was. */
+  taken?: readonly string[];
 }
 
 function conditionsOf(ctx: ActorContext, choice: IssueChoice): (Sql | null)[] {
@@ -77,23 +79,39 @@ async function lockFree(tx: Transaction, conditions: (Sql | null)[], ids: readon
   return rows;
 }
 
-async function changeOne(ctx: ActorContext, conditions: (Sql | null)[], deed: BulkDeed, id: string): Promise<number> {
+/** What became of issues that were locked together. */
+interface Written {
+  changed: number;
+  /** Ids of those left out, since they changed hands. */
+  taken: string[];
+}
+
+const nothingWritten: Written = { changed: 0, taken: [] };
+
+/** Does the deed to those of `held` that it fits and that did not change hands. */
+async function write(tx: Transaction, deed: BulkDeed, held: readonly HeldIssue[]): Promise<Written> {
+  const fitting = held.filter(deed.fits);
+  const taken = await deed.taken?.(
+    tx,
+    fitting.map(({ id }) => id),
+  );
+  const left = fitting.filter(({ id }) => !taken?.has(id));
+  await deed.write(tx, left);
+  return { changed: left.length, taken: [...(taken ?? [])] };
+}
+
+async function changeOne(ctx: ActorContext, conditions: (Sql | null)[], deed: BulkDeed, id: string): Promise<Written> {
   try {
-    return await inTransaction(ctx.db.pool, async (tx) => {
-      const held = (await lockFree(tx, conditions, [id])).filter(deed.fits);
-      await deed.write(tx, held);
-      return held.length;
-    });
+    return await inTransaction(ctx.db.pool, async (tx) => write(tx, deed, await lockFree(tx, conditions, [id])));
   } catch (error) {
     // The same thing is live as another issue: this one stays closed, the others are none the worse.
-    if (isTakenAgain(error)) return 0;
+    if (isTakenAgain(error)) return nothingWritten;
     throw error;
   }
 }
 
-interface BatchResult {
+interface BatchResult extends Written {
   ids: string[];
-  changed: number;
   /** Locked by somebody else, or not to be written together with the rest: done one by one. */
   left: string[];
 }
@@ -109,13 +127,12 @@ async function changeBatch(
     return await inTransaction(ctx.db.pool, async (tx) => {
       ids = await nextIds(tx, conditions, after);
       const held = ids.length === 1 ? [] : await lockFree(tx, conditions, ids);
-      const fitting = held.filter(deed.fits);
-      await deed.write(tx, fitting);
+      const written = await write(tx, deed, held);
       const reached = new Set(held.map(({ id }) => id));
-      return { ids, changed: fitting.length, left: ids.filter((id) => !reached.has(id)) };
+      return { ids, ...written, left: ids.filter((id) => !reached.has(id)) };
     });
   } catch (error) {
-    if (isTakenAgain(error) || isTransient(error)) return { ids, changed: 0, left: ids };
+    if (isTakenAgain(error) || isTransient(error)) return { ids, ...nothingWritten, left: ids };
     throw error;
   }
 }
@@ -132,18 +149,25 @@ export async function changeIssues(
   const chosen = conditionsOf(ctx, choice);
   const deed = await bulkDeed(ctx, action);
   const conditions = choice.by === 'filter' ? [...chosen, deed.fitting] : chosen;
-  const total = { changed: 0, seen: 0 };
+  let seen = 0;
+  let changed = 0;
+  const taken: string[] = [];
+  const add = (written: Written) => {
+    changed += written.changed;
+    taken.push(...written.taken);
+  };
   let after = '0';
   for (;;) {
     const batch = await changeBatch(ctx, conditions, deed, after);
-    total.seen += batch.ids.length;
-    total.changed += batch.changed;
-    for (const id of batch.left) total.changed += await changeOne(ctx, conditions, deed, id);
+    seen += batch.ids.length;
+    add(batch);
+    for (const id of batch.left) add(await changeOne(ctx, conditions, deed, id));
     after = batch.ids.at(-1) ?? after;
     const ended = batch.ids.length < rowsPerBatch;
-    if (ended || total.seen >= bulkIssuesMax) {
-      if (total.changed > 0) nudge('records');
-      return { changed: total.changed, unchanged: total.seen - total.changed, more: !ended };
+    if (ended || seen >= bulkIssuesMax) {
+      if (changed > 0) nudge('records');
+      const unchanged = seen - changed - taken.length;
+      return { changed, unchanged, more: !ended, ...(deed.taken && { taken }) };
     }
   }
 }

@@ -1,0 +1,2 @@
+/** What the choice of an owner says for nobody: an empty one says that nobody has chosen yet. */
+export const nobodyChoice = 'nobody';
