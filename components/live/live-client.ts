@@ -1,7 +1,7 @@
 import { type LiveState, parseLiveState } from '@/lib/live/messages';
 import type { LiveList } from '@/lib/live/subscription';
 import { subscriptionToSearchParams } from '@/lib/live/subscription-url';
-import { hiddenMsMax, pollMs, retryMs, silenceMsMax } from './reconnect';
+import { answerMsMax, firstWordMsMax, hiddenMsMax, pollMs, retryMs, silenceMsMax } from './reconnect';
 
 /** How this tab hears of changes. */
 export type LiveStatus =
@@ -16,7 +16,9 @@ export type LiveStatus =
   | 'reconnecting'
   /** By the reader. */
   | 'paused'
-  /** The session is over. */
+  /** The role does not include being told of this page. */
+  | 'refused'
+  /** Nobody is signed in here; asked again when the reader goes on or comes back. */
   | 'ended';
 
 /** A part of the page and what it wants to hear of. */
@@ -46,12 +48,14 @@ export interface LiveClient {
 
 export const nothingHeard: LiveSnapshot = { status: 'idle', state: null, mark: null };
 
-type Answer = { outcome: 'told'; state: LiveState } | { outcome: 'ended' } | { outcome: 'failed' };
+type Answer = { outcome: 'told'; state: LiveState } | { outcome: 'ended' | 'refused' | 'failed' };
 
 async function ask(url: string, signal: AbortSignal): Promise<Answer> {
   try {
-    const response = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal });
-    if (response.status === 401 || response.status === 403) return { outcome: 'ended' };
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(answerMsMax)]);
+    const response = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal: patience });
+    if (response.status === 401) return { outcome: 'ended' };
+    if (response.status === 403) return { outcome: 'refused' };
     const state = response.ok ? parseLiveState(await response.text()) : null;
     return state ? { outcome: 'told', state } : { outcome: 'failed' };
   } catch {
@@ -82,6 +86,8 @@ export function createLiveClient(): LiveClient {
     for (const listener of [...listeners]) listener();
   };
 
+  const isOver = () => now.status === 'ended' || now.status === 'refused';
+
   const disconnect = () => {
     source?.close();
     source = null;
@@ -91,9 +97,11 @@ export function createLiveClient(): LiveClient {
     clearTimeout(silence);
   };
 
-  const end = () => {
+  /** Until the reader goes on or comes back, which may be as somebody else. */
+  const stop = (status: 'ended' | 'refused') => {
     disconnect();
-    set({ status: 'ended' });
+    url = null;
+    set({ status });
   };
 
   const hear = (state: LiveState, status: 'live' | 'polling') =>
@@ -120,6 +128,12 @@ export function createLiveClient(): LiveClient {
       clearTimeout(silence);
       silence = setTimeout(lose, silenceMsMax);
     };
+    /** Asking tells what became of it, and is as good meanwhile. */
+    const askInstead = () => {
+      disconnect();
+      void poll();
+    };
+    silence = setTimeout(askInstead, firstWordMsMax);
     made.addEventListener('beat', () => {
       alive();
       failures = 0;
@@ -130,13 +144,13 @@ export function createLiveClient(): LiveClient {
       const state = parseLiveState(String(event.data));
       if (state) hear(state, 'live');
     });
-    made.addEventListener('ended', end);
+    // The session may be over, or its role another one: whoever is signed in now goes on.
+    made.addEventListener('ended', askInstead);
     made.onerror = () => {
       if (source !== made) return;
       if (heard) return lose();
-      // Refused, or held back on the way: asking tells which, and is as good meanwhile.
-      disconnect();
-      void poll();
+      // Refused, or held back on the way.
+      askInstead();
     };
   };
 
@@ -155,7 +169,8 @@ export function createLiveClient(): LiveClient {
         hear(answer.state, 'polling');
         return tryAgain(pollMs);
       case 'ended':
-        return end();
+      case 'refused':
+        return stop(answer.outcome);
       case 'failed':
         return lose();
     }
@@ -163,18 +178,20 @@ export function createLiveClient(): LiveClient {
 
   const connect = async (): Promise<void> => {
     if (url === null) return;
-    if (typeof EventSource === 'undefined') return poll();
+    // Whether somebody is signed in again is asked before anything is opened.
+    if (typeof EventSource === 'undefined' || isOver()) return poll();
     listen(url);
   };
 
   const settle = () => {
     const wanted = running && !paused && !asleep && parts.size > 0 ? urlOf(parts) : null;
-    if (wanted === url || now.status === 'ended') return;
+    if (wanted === url && !(wanted === null && isOver())) return;
     disconnect();
     url = wanted;
     mark = listOf(parts)?.mark ?? null;
     if (wanted !== null) {
-      if (now.status !== 'live') set({ status: now.status === 'reconnecting' ? 'reconnecting' : 'connecting' });
+      const keeps = now.status === 'live' || now.status === 'reconnecting' || isOver();
+      if (!keeps) set({ status: 'connecting' });
       void connect();
     } else if (!asleep) set({ status: paused ? 'paused' : 'idle' });
   };
@@ -221,9 +238,12 @@ export function createLiveClient(): LiveClient {
       };
       const leave = () => disconnect();
       const back = (event: PageTransitionEvent) => {
-        if (event.persisted && url !== null) tryAgain(0);
+        if (!event.persisted) return;
+        if (url === null) settle();
+        else tryAgain(0);
       };
       document.addEventListener('visibilitychange', look);
+      window.addEventListener('focus', look);
       window.addEventListener('online', hurry);
       window.addEventListener('pagehide', leave);
       window.addEventListener('pageshow', back);
@@ -234,6 +254,7 @@ export function createLiveClient(): LiveClient {
         clearTimeout(soon);
         settle();
         document.removeEventListener('visibilitychange', look);
+        window.removeEventListener('focus', look);
         window.removeEventListener('online', hurry);
         window.removeEventListener('pagehide', leave);
         window.removeEventListener('pageshow', back);

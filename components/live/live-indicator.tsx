@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { LiveStatus } from './live-client';
 import { useLive, useLiveClient } from './live-provider';
-import { spokenChange, statusWords } from './live-words';
+import { isLive, spokenChange, statusWords } from './live-words';
+import { SignInAgain } from './sign-in-again';
 
 const dots: Readonly<Record<LiveStatus, string>> = {
   idle: '',
@@ -14,10 +15,17 @@ const dots: Readonly<Record<LiveStatus, string>> = {
   stale: 'bg-amber-solid',
   reconnecting: 'bg-amber-solid motion-safe:animate-pulse',
   paused: 'border border-control',
+  refused: 'border border-control',
   ended: 'border border-control',
 };
 
-/** In the top bar: whether what is shown moves by itself. Pressed, it stands still until it is pressed again. */
+const shape =
+  'inline-flex h-6 min-w-6 items-center justify-center gap-1.5 whitespace-nowrap rounded-md px-1.5 text-muted text-xs hover:bg-hover hover:text-ink';
+
+/**
+ * In the top bar: whether what is shown moves by itself. Pressed, it stands still until it is pressed again; once nobody is signed in
+ * it leads to signing in. A phone has room for a dot while all is well, and the word is there as soon as it is not.
+ */
 export function LiveIndicator() {
   const client = useLiveClient();
   const status = useLive((snapshot) => snapshot.status);
@@ -30,26 +38,37 @@ export function LiveIndicator() {
   }, [status]);
   const { label, hint } = statusWords[status];
   const paused = status === 'paused';
+  const said = (
+    <>
+      <span aria-hidden className={cn('size-2 shrink-0 rounded-full', dots[status])} />
+      <span className="sr-only">Updates: </span>
+      <span className={cn(isLive(status) && 'max-md:sr-only')}>{label}</span>
+    </>
+  );
   return (
-    // Its room is kept whatever it says.
-    <div className="flex w-6 shrink-0 justify-end md:w-28">
+    // Its room is kept whatever it says; on a phone the search gives way.
+    <div className="flex min-w-6 shrink-0 justify-end md:w-28">
       <span role="status" className="sr-only">
         {spoken}
       </span>
-      {label !== null && (
-        <button
-          type="button"
-          title={hint}
-          disabled={status === 'ended'}
-          onClick={() => client.setPaused(!paused)}
-          className="inline-flex h-6 min-w-6 items-center justify-center gap-1.5 rounded-md px-1.5 text-muted text-xs hover:bg-hover hover:text-ink"
-        >
-          <span aria-hidden className={cn('size-2 rounded-full', dots[status])} />
-          <span className="sr-only">Updates: </span>
-          <span className="max-md:sr-only">{label}</span>
-          <span className="sr-only">. {paused ? 'Go on' : 'Pause'}</span>
-        </button>
-      )}
+      {label !== null &&
+        (status === 'ended' ? (
+          <SignInAgain title={hint} className={shape}>
+            {said}
+            <span className="sr-only">. Sign in again</span>
+          </SignInAgain>
+        ) : (
+          <button
+            type="button"
+            title={hint}
+            disabled={status === 'refused'}
+            onClick={() => client.setPaused(!paused)}
+            className={shape}
+          >
+            {said}
+            <span className="sr-only">. {paused ? 'Go on' : 'Pause'}</span>
+          </button>
+        ))}
     </div>
   );
 }

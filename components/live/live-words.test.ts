@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { streamPace } from '@/lib/live/open-stream';
 import { newsWords, spokenChange } from './live-words';
-import { retryMs } from './reconnect';
+import { answerMsMax, pollMs, retryMs, silenceMsMax } from './reconnect';
 
 test('news are counted to their bound, and none are not mentioned', () => {
   expect(newsWords({ value: 0, bounded: false })).toBeNull();
@@ -21,4 +22,16 @@ test('tries come further apart, never more than 15 s, and not all at the same in
   expect(waits).toEqual(waits.toSorted((a, b) => a - b));
   expect(waits.at(-1)).toBeLessThanOrEqual(15_000);
   expect(retryMs(3, 0)).toBeLessThan(retryMs(3, 0.9));
+});
+
+test('a server that stands still is doubted within 12 s, and one that missed a single beat is not', () => {
+  expect(silenceMsMax).toBeLessThanOrEqual(12_000);
+  expect(silenceMsMax).toBeGreaterThan(2 * streamPace.beatMs);
+  expect(pollMs + answerMsMax).toBeLessThanOrEqual(silenceMsMax);
+});
+
+test('being signed out, and being refused, are said aloud', () => {
+  expect(spokenChange('live', 'ended')).toMatch(/^Signed out\. /);
+  expect(spokenChange('ended', 'polling')).toBe('Live again.');
+  expect(spokenChange('live', 'refused')).toMatch(/^Not live\. Your role /);
 });

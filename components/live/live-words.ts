@@ -16,7 +16,8 @@ export const statusWords: Readonly<Record<LiveStatus, StatusWords>> = {
   stale: { label: 'Waiting', hint: 'The database does not answer at the moment; what is shown may be old.' },
   reconnecting: { label: 'Reconnecting', hint: 'The connection is lost; nothing is missed once it is back.' },
   paused: { label: 'Paused', hint: 'Nothing changes until you press it again.' },
-  ended: { label: 'Signed out', hint: 'Your session has ended.' },
+  refused: { label: 'Not live', hint: 'Your role does not include being told of this page.' },
+  ended: { label: 'Signed out', hint: 'Your session has ended. Sign in again to go on here.' },
 };
 
 const grouped = new Intl.NumberFormat('en');
@@ -29,8 +30,17 @@ export function newsWords({ value, bounded }: News): string | null {
 /** Pure: what is said aloud when the status changes; empty: nothing worth an interruption. */
 export function spokenChange(before: LiveStatus, after: LiveStatus): string {
   if (before === after) return '';
-  if (after === 'reconnecting' || after === 'stale' || after === 'paused' || after === 'ended')
-    return `${statusWords[after].label}. ${statusWords[after].hint}`;
-  const wasAway = before === 'reconnecting' || before === 'stale' || before === 'paused';
-  return wasAway && (after === 'live' || after === 'polling') ? 'Live again.' : '';
+  if (isAway(after)) return `${statusWords[after].label}. ${statusWords[after].hint}`;
+  return isAway(before) && isLive(after) ? 'Live again.' : '';
+}
+
+/** Pure: whether what changes shows by itself. */
+export function isLive(status: LiveStatus): boolean {
+  return status === 'live' || status === 'polling';
+}
+
+const awayStatuses: readonly LiveStatus[] = ['stale', 'reconnecting', 'paused', 'refused', 'ended'];
+
+function isAway(status: LiveStatus): boolean {
+  return awayStatuses.includes(status);
 }

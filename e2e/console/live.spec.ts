@@ -1,10 +1,11 @@
-import { type BrowserContextOptions, type Page, request } from '@playwright/test';
+import { type Page, request } from '@playwright/test';
 import { expectAccessible } from '@/e2e/support/accessibility';
 import * as messages from '@/e2e/support/batch-messages';
 import { consoleApi } from '@/e2e/support/console-api';
 import { callbackRow } from '@/e2e/support/console-pages';
 import { expect, signIn, test } from '@/e2e/support/console-test';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
+import { signInAs } from '@/e2e/support/join-console';
 import { startConsole } from '@/e2e/support/running-console';
 
 const indicator = (page: Page) => page.getByRole('button', { name: /^Updates:/ });
@@ -112,21 +113,78 @@ test('a connection that is cut shows, mends itself, and has missed nothing', asy
   await mortal.close();
 });
 
-test('a session that ended is told nothing more within a minute, and opens no further stream', async ({
+test('a server that stands still is doubted within seconds, and believed again once it goes on', async ({
+  browser,
+  problems,
+}) => {
+  const mortal = await startConsole();
+  const context = await browser.newContext({ baseURL: mortal.url, storageState: await signIn(mortal) });
+  problems.watch(context);
+  problems.allow(/ERR_|_rsc=/);
+  const page = await context.newPage();
+  await openLive(page, '/callbacks');
+  process.kill(mortal.pid(), 'SIGSTOP');
+  try {
+    await expect(indicator(page)).toContainText('Reconnecting', { timeout: 20_000 });
+  } finally {
+    // What stands still does not hear that it should end either.
+    process.kill(mortal.pid(), 'SIGCONT');
+  }
+  await expect(indicator(page)).toContainText('Live', { timeout: 60_000 });
+  await context.close();
+  await mortal.close();
+});
+
+test('a session that ended is told nothing more within a minute, and goes on where its browser signed in again', async ({
   browser,
   server,
   problems,
 }) => {
-  const storageState: BrowserContextOptions['storageState'] = await signIn(server);
-  const context = await browser.newContext({ baseURL: server.url, storageState });
+  const context = await browser.newContext({ baseURL: server.url, storageState: await signIn(server) });
   problems.watch(context);
-  const page = await context.newPage();
-  await openLive(page, '/callbacks');
-  const elsewhere = await request.newContext({ baseURL: server.url, storageState });
+  const [going, staying] = [await context.newPage(), await context.newPage()];
+  for (const page of [going, staying]) await openLive(page, '/callbacks?type=WITHDRAW');
+  const elsewhere = await request.newContext({ baseURL: server.url, storageState: await context.storageState() });
   const { csrfToken }: { csrfToken: string } = await (await elsewhere.get('/api/auth/csrf')).json();
   await elsewhere.post('/api/auth/signout', { form: { csrfToken, callbackUrl: '/' } });
-  await expect(indicator(page)).toContainText('Signed out', { timeout: 60_000 });
-  expect((await page.request.get('/api/live?subject=overview:0')).status()).toBe(401);
+  for (const page of [going, staying]) {
+    const over = page.getByRole('link', { name: /^Updates: Signed out/ });
+    await expect(over).toBeVisible({ timeout: 60_000 });
+    await expect(over).toHaveAttribute('href', '/sign-in?next=%2Fcallbacks%3Ftype%3DWITHDRAW');
+  }
+  expect((await context.request.get('/api/live?subject=overview:0')).status()).toBe(401);
+
+  const { cookies } = await signIn(server);
+  await context.addCookies(cookies);
+  await going.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Transfers' }).click();
+  await expect(indicator(going)).toContainText('Live');
+  await staying.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(indicator(staying)).toContainText('Live');
   await elsewhere.dispose();
+  await context.close();
+});
+
+test('who gets another role is told of what happens as before, and is not called signed out', async ({
+  page,
+  browser,
+  server,
+  problems,
+  callbacks,
+}) => {
+  const storageState = await signInAs(page, server, { name: 'Rosa', role: 'viewer' });
+  const context = await browser.newContext({ baseURL: server.url, storageState });
+  problems.watch(context);
+  const theirs = await context.newPage();
+  await callbacks.send(messages.succeeded(messages.newBatchId()));
+  await openLive(theirs, '/callbacks');
+  const asked = theirs.waitForRequest((made) => made.url().includes('/api/live?'), { timeout: 60_000 });
+  await page.goto('/people');
+  await page.getByRole('link', { name: 'Rosa' }).click();
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('finance');
+  await page.getByRole('button', { name: 'Save role' }).click();
+  await asked;
+  await expect(indicator(theirs)).toContainText('Live');
+  await callbacks.send(messages.succeeded(messages.newBatchId()));
+  await expect(pill(theirs)).toContainText('1 new');
   await context.close();
 });

@@ -78,6 +78,28 @@ test('the navigation is a sheet that closes once one has chosen', async ({ page 
   await expect(sheet).toHaveCount(0);
 });
 
+test('a dot is enough while all is well; whatever else is the case is a word, and nothing overflows', async ({
+  page,
+}) => {
+  const said = page.getByRole('banner').getByRole('button', { name: /^Updates:/ });
+  const widthOf = async (words: string) => (await said.getByText(words, { exact: true }).boundingBox())?.width ?? 0;
+  await page.goto('/callbacks');
+  await expect(said).toContainText('Live');
+  expect(await widthOf('Live')).toBeLessThan(2);
+  await said.tap();
+  await expect(said).toContainText('Paused');
+  expect(await widthOf('Paused')).toBeGreaterThan(30);
+  await expectNoSidewaysScroll(page);
+
+  await page.route('**/api/live**', (route) => route.abort());
+  await page.reload();
+  await expect(said).toContainText('Reconnecting');
+  expect(await widthOf('Reconnecting')).toBeGreaterThan(50);
+  await expectNoSidewaysScroll(page);
+  const over = await page.getByRole('banner').evaluate((bar) => bar.scrollWidth - bar.clientWidth);
+  expect(over).toBe(0);
+});
+
 test.describe('signed out', () => {
   test.use({ storageState: signedOut });
 

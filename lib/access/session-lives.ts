@@ -3,7 +3,8 @@ import { judgeSession } from './session-terms';
 import type { Person } from './sessions';
 
 /**
- * Whether the person's session still stands and their role is what it was. Does not move the sliding end: a page that is only
+ * Whether the person's session still stands and their role is what it was; false for a changed role too, for what it opened was
+ * judged by the old one. Does not move the sliding end: a page that is only
  * open keeps nobody signed in.
  */
 export async function sessionLives(ctx: Context, person: Person): Promise<boolean> {

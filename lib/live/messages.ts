@@ -30,7 +30,7 @@ export function parseLiveState(text: string): LiveState | null {
   }
 }
 
-/** Names of the stream's events. `beat`: it is still there; `ended`: the session is over, do not come back. */
+/** Names of the stream's events. `beat`: it is still there; `ended`: the session is over or the role changed; ask anew, by who is signed in now. */
 export const liveEvents = { state: 'state', beat: 'beat', ended: 'ended' } as const;
 
 /** Pure: one event as the stream has it. */

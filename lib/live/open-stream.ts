@@ -7,13 +7,17 @@ import { eventText, type LiveState } from './messages';
 import { type Wanted, watchAll } from './watch-all';
 
 export interface StreamPace {
-  /** Between two signs of life; common proxies cut a connection that is silent for 60 s. */
+  /**
+   * Between two signs of life. Short, so that a tab doubts a server that stands still within seconds; one is 28 bytes to whoever has a
+   * page open, and far below the 60 s of silence after which common proxies cut a connection.
+   */
   beatMs: number;
   /** How often the session is looked at: one that was revoked is told nothing more after this. */
   sessionCheckMs: number;
 }
 
-const streamPace: StreamPace = { beatMs: 15 * secondMs, sessionCheckMs: 15 * secondMs };
+/** Of every stream but those of tests. */
+export const streamPace: StreamPace = { beatMs: 5 * secondMs, sessionCheckMs: 15 * secondMs };
 /** The database may be away for a moment; whose session could not be looked at for so long comes back and is judged anew. */
 const uncheckedMsMax = 45 * secondMs;
 /** Messages that wait for a client which takes none; it has gone, or will come back and be told what is true then. */
@@ -27,8 +31,8 @@ export type OpenedStream =
   | { outcome: 'process full' };
 
 /**
- * The events of one page (`text/event-stream`), until the client leaves, its session ends (told by `ended`), or the process
- * stops. Frees its place whatever happens.
+ * The events of one page (`text/event-stream`), until the client leaves, its person is no longer signed in with the role they
+ * opened it with (told by `ended`), or the process stops. Frees its place whatever happens.
  */
 export function openStream(
   ctx: ActorContext & { actor: Person },
