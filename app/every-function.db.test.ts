@@ -6,6 +6,7 @@ import { serverFunctions } from '@/e2e/support/access-surface';
 import { emptyTables } from '@/e2e/support/empty-tables';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
+import { actionWords } from '@/lib/access/action-words';
 import { type Role, roles } from '@/lib/access/actor';
 import { may } from '@/lib/access/permissions';
 import { sessionSecrets } from '@/lib/access/session-secret';
@@ -127,7 +128,7 @@ test('every server function is refused to exactly the roles that do not include 
       const allowed = who === 'own' || who === 'signed-out' || (person !== null && may(person, who));
       if (allowed) expect(answer, what).not.toMatch(/does not include|no longer includes/);
       else if (who === 'issues.work') expect(answer, what).toContain('your role no longer includes working on issues.');
-      else expect(answer, what).toContain(`The role ${role} does not include ${who}.`);
+      else expect(answer, what).toContain(`Your role does not include ${actionWords[who]}.`);
     }
   }
 });

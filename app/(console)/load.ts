@@ -9,7 +9,7 @@ import { AppError } from '@/lib/platform/errors';
 /** What a part of a page shows: what was asked for, or that it could not be read. Never an empty list instead. */
 export type Loaded<Value> =
   | { ok: true; value: Value }
-  /** `message` is for people; `incidentId` is in the log, null where the message says all; `forbidden`: not to this reader. */
+  /** `message` is for people; `incidentId` is in the log, null where the message says all; `forbidden`: nothing is broken, it is not for this reader. */
   | { ok: false; message: string; incidentId: string | null; forbidden: boolean };
 
 const tooSlowWords =

@@ -20,7 +20,7 @@ const actions: readonly Place[] = [
   { label: 'Settings › Chain map', href: '/settings', words: 'explorer chains network', needs: null },
   { label: 'Settings › New chain', href: '/settings/chains/new', words: 'explorer add', needs: 'settings.manage' },
   { label: 'Settings › Bounds of the sweeps', href: '/settings/sweeps', words: 'stuck missing silence', needs: null },
-  { label: 'Exports', href: '/exports', words: 'csv files download evidence', needs: null },
+  { label: 'Exports', href: '/exports', words: 'csv files download evidence', needs: 'exports.make' },
   { label: 'Duplicates', href: '/rejected?verdict=duplicate', words: 'retries again', needs: null },
   { label: 'Failed callbacks', href: '/callbacks?status=failed', words: 'not delivered', needs: null },
   { label: 'Compare two callbacks', href: '/callbacks/compare', words: 'difference diff', needs: null },

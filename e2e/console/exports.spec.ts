@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import * as messages from '@/e2e/support/batch-messages';
 import { expect, test } from '@/e2e/support/console-test';
+import { signInAs } from '@/e2e/support/join-console';
 import { readZip } from '@/e2e/support/read-zip';
 
 async function saved(download: Download): Promise<{ name: string; bytes: Buffer; sha256: string }> {
@@ -97,6 +98,65 @@ test('the evidence of a batch comes from its page, whole, with the bytes as they
 
   await page.goto('/exports?kind=evidence');
   await expect(page.locator(`[title="${file.sha256}"]`)).toBeVisible();
+});
+
+test('an operator is told that their pack is masked, and the list of exports marks which packs are', async ({
+  page,
+  browser,
+  server,
+  callbacks,
+  api,
+}) => {
+  const batchId = messages.newBatchId();
+  await callbacks.send(messages.succeeded(batchId));
+  await api.untilBatchIs(batchId, 'SUCCESS');
+  const storageState = await signInAs(page, server, { name: 'Otto', role: 'operator' });
+  await page.goto(`/batches/gatepay/${batchId}`);
+  const whole = await saved(await downloadBy(page, 'Evidence', 'Download evidence'));
+  await expect(page.getByText('It holds customers’ data unmasked')).toBeVisible();
+
+  const context = await browser.newContext({ baseURL: server.url, storageState });
+  const theirs = await context.newPage();
+  await theirs.goto(`/batches/gatepay/${batchId}`);
+  const masked = await saved(await downloadBy(theirs, 'Evidence', 'Download evidence'));
+  await expect(theirs.getByText('What is sensitive in it is masked')).toBeVisible();
+  await expect(theirs.getByText('unmasked')).toHaveCount(0);
+  await theirs.goto('/exports?kind=evidence');
+  const row = (sha256: string) => theirs.getByRole('row').filter({ has: theirs.locator(`[title="${sha256}"]`) });
+  await expect(row(masked.sha256)).toContainText('masked');
+  await expect(row(whole.sha256)).not.toContainText('masked');
+  await context.close();
+});
+
+test('a viewer is not offered exports, and told in words where they ask for a page that is not theirs', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const storageState = await signInAs(page, server, { name: 'Vito', role: 'viewer' });
+  const context = await browser.newContext({ baseURL: server.url, storageState });
+  const theirs = await context.newPage();
+  for (const [address, what] of [
+    ['/exports', 'exports'],
+    ['/audit', 'the audit'],
+  ] as const) {
+    await theirs.goto(address);
+    const main = theirs.getByRole('main');
+    await expect(main).toContainText(`Your role does not include ${what}. An admin can change that.`);
+    await expect(main).not.toContainText('could not be read');
+    await expect(theirs.getByRole('link', { name: 'Try again' })).toHaveCount(0);
+  }
+  const palette = theirs.getByRole('dialog', { name: 'Search everything, or go to a page' });
+  await expect(async () => {
+    await theirs.keyboard.press('ControlOrMeta+k');
+    await expect(palette).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await theirs.keyboard.type('compare');
+  await expect(palette.getByRole('option', { name: 'Compare two callbacks' })).toBeVisible();
+  await palette.getByRole('combobox').fill('exports');
+  await expect(palette.getByRole('option', { name: 'Search everything for' })).toBeVisible();
+  await expect(palette.getByRole('option', { name: 'Exports', exact: true })).toHaveCount(0);
+  await context.close();
 });
 
 test('without scripts an export is a form like any other', async ({ pageWithoutScripts, callbacks, api }) => {

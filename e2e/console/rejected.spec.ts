@@ -1,6 +1,7 @@
 import * as messages from '@/e2e/support/batch-messages';
 import { expect, test } from '@/e2e/support/console-test';
 import { flipOneDigit } from '@/e2e/support/gatepay-sender';
+import { signInAs } from '@/e2e/support/join-console';
 
 test('one flipped byte is refused, and found among the rejected with its cause and its bytes', async ({
   page,
@@ -41,6 +42,34 @@ test('another secret, and none at all, are refused with causes of their own', as
   const rows = page.getByRole('region', { name: 'Rejected requests, newest first' }).getByRole('row');
   await expect(rows.nth(1)).toContainText('Signature missing');
   await expect(rows.filter({ hasText: 'Signature does not match' })).toHaveCount(0);
+});
+
+test('what to do about a request is what its reader can do where its account is changed', async ({
+  page,
+  browser,
+  server,
+  callbacks,
+}) => {
+  await callbacks.send(messages.succeeded(messages.newBatchId()), { secret: 'a secret of somebody else' });
+  const storageState = await signInAs(page, server, { name: 'Vesna', role: 'viewer' });
+  await page.goto('/rejected?cause=signature_mismatch');
+  const row = page.getByRole('region', { name: 'Rejected requests, newest first' }).getByRole('row').nth(1);
+  await expect(row).not.toContainText('under Providers');
+  await row.getByRole('link').click();
+  const cause = page.getByRole('region', { name: 'Signature does not match' });
+  await expect(cause).toContainText('add the new one to GATEPAY_API_SECRET and start the console again');
+  await expect(cause).toContainText('Then verify this request again.');
+  await page.getByRole('button', { name: 'Verify again' }).click();
+  await expect(page.getByText('Still refused: signature does not match')).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('under Providers');
+
+  const context = await browser.newContext({ baseURL: server.url, storageState });
+  const theirs = await context.newPage();
+  await theirs.goto(page.url());
+  await expect(theirs.getByRole('region', { name: 'Signature does not match' })).toContainText(
+    'ask an admin to add the new one to GATEPAY_API_SECRET and start the console again, for variables set this account. Then an operator or admin can verify this request again.',
+  );
+  await context.close();
 });
 
 test('a rejected request changes nothing that a genuine one said', async ({ callbacks, api }) => {

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/platform/errors';
+import { actionWords } from './action-words';
 import type { Actor, Role, Scope } from './actor';
 
 /** Everything that can be done, in one table: which roles and which token scope may. Verbs ask it, screens hide by it. */
@@ -50,12 +51,15 @@ export function may(actor: Actor, action: Action): boolean {
   return actor.scopes.includes(rule.scope) || actor.scopes.includes('admin');
 }
 
-/** Throws `AppError('forbidden')` where `actor` may not, a token told the scope that it lacks; the first line of every verb. */
+/**
+ * Throws `AppError('forbidden')` where `actor` may not: in people's words to a person, a token is told the scope that it lacks. The first
+ * line of every verb.
+ */
 export function assertMay(actor: Actor, action: Action): void {
   if (may(actor, action)) return;
   const words =
     actor.kind === 'person'
-      ? `The role ${actor.role} does not include ${action}. An admin can change that.`
+      ? `Your role does not include ${actionWords[action]}. An admin can change that.`
       : `This API token does not include ${action}: it lacks the scope ${permissions[action].scope}. An admin can make one that has it.`;
   throw new AppError('forbidden', words);
 }

@@ -33,7 +33,7 @@ export interface ExportSummary {
   bytes: string;
   /** Hex; null where it is not complete. */
   sha256: string | null;
-  /** Of evidence: the same for the same state, whoever asked and when. */
+  /** Of evidence: the same for the same state, whenever it was asked for, by all who may reveal; masked packs have another. */
   contentSha256: string | null;
   requestedBy: string;
   startedAt: string;

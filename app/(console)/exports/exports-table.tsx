@@ -1,13 +1,20 @@
 import { byteWords } from '@/app/(console)/rejected/byte-words';
 import { MonoId } from '@/components/domain/mono-id';
 import { Time } from '@/components/domain/time';
+import { Badge } from '@/components/ui/badge';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from '@/components/ui/table';
 import type { ExportSummary } from '@/lib/exports/types';
 import { ExportStateBadge } from './export-state-badge';
 import { filterWords, kindWords, rowsWords } from './export-words';
 
+interface ExportsTableProps {
+  files: readonly ExportSummary[];
+  /** Ids of evidence in which what is sensitive is masked. */
+  masked: ReadonlySet<string>;
+}
+
 /** The rows of the list of files that were handed out. */
-export function ExportsTable({ files }: { files: readonly ExportSummary[] }) {
+export function ExportsTable({ files, masked }: ExportsTableProps) {
   return (
     <Table label="Files that were handed out, newest first" className="min-h-0 flex-1 border-t">
       <TableHeader>
@@ -33,6 +40,11 @@ export function ExportsTable({ files }: { files: readonly ExportSummary[] }) {
               </TableCell>
               <TableCell>
                 {kindWords[file.kind]} <span className="text-muted">{file.format}</span>
+                {masked.has(file.id) && (
+                  <Badge className="ml-2" title="Who made it may not see what is sensitive in payloads.">
+                    masked
+                  </Badge>
+                )}
               </TableCell>
               <TableCell>
                 <ExportStateBadge state={file.state} />

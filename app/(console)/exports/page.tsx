@@ -8,6 +8,7 @@ import { againHref } from '@/components/data-table/list-query';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
+import { findMasked } from '@/lib/exports/find-masked';
 import { listExports, readExportPage } from '@/lib/exports/list-exports';
 import { ParamReader } from '@/lib/platform/query/param-reader';
 import { ExportsTable } from './exports-table';
@@ -18,7 +19,10 @@ export const metadata: Metadata = { title: 'Exports' };
 export default async function ExportsPage({ searchParams }: PageProps<'/exports'>) {
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
-  const files = await load(ctx, () => listExports(ctx, readExportPage(new ParamReader(query))));
+  const files = await load(ctx, async () => {
+    const page = await listExports(ctx, readExportPage(new ParamReader(query)));
+    return { ...page, masked: await findMasked(ctx, page.data) };
+  });
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PageHeader
@@ -40,7 +44,7 @@ export default async function ExportsPage({ searchParams }: PageProps<'/exports'
         </EmptyState>
       ) : (
         <>
-          <ExportsTable files={files.value.data} />
+          <ExportsTable files={files.value.data} masked={files.value.masked} />
           <DataTablePagination
             pathname="/exports"
             query={query}

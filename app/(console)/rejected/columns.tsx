@@ -9,6 +9,7 @@ import { Link } from '@/components/ui/link';
 import type { RequestSummary } from '@/lib/intake/types';
 import { byteWords } from './byte-words';
 import { CauseBadge } from './cause-badge';
+import { findings } from './findings';
 
 /** How each column of `rejectedColumns` draws its cell. */
 export const columns: ListColumns<RequestSummary> = [
@@ -56,14 +57,16 @@ export const columns: ListColumns<RequestSummary> = [
   {
     id: 'detail',
     header: 'Detail',
-    cell: (row) =>
-      row.verifiedAgainAt === null ? (
-        <span className="block max-w-72 truncate text-muted" title={row.causeDetail ?? undefined}>
-          {row.causeDetail ?? '—'}
+    cell: (row) => {
+      const found = findings(row.causeDetail);
+      return row.verifiedAgainAt === null ? (
+        <span className="block max-w-72 truncate text-muted" title={found ?? undefined}>
+          {found ?? '—'}
         </span>
       ) : (
         <span className="block max-w-72 truncate text-green-ink">Verified later by {row.verifiedBy}</span>
-      ),
+      );
+    },
   },
   {
     id: 'address',

@@ -82,7 +82,7 @@ export default async function RejectedPage({ searchParams }: PageProps<'/rejecte
         ...views[verdict],
         beside: <LiveList name="requests" query={query.toString()} mark={mark} noun="requests" />,
         actions: isRejected && may(ctx.actor, 'requests.verify') && (
-          <VerifyAll search={query.toString()} filtered={filtered} />
+          <VerifyAll search={query.toString()} filtered={filtered} mayManage={may(ctx.actor, 'accounts.manage')} />
         ),
       }}
       above={

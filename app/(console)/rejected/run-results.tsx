@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
 import { Link } from '@/components/ui/link';
-import { causeWords } from './causes';
+import { remedyOfMany } from './remedy';
 import { type RunTotals, stillRefusedCauses } from './verify-run';
 
 const grouped = new Intl.NumberFormat('en');
@@ -18,8 +18,8 @@ function Line({ count, children }: { count: number; children: ReactNode }) {
   );
 }
 
-/** What a run came to, by outcome and cause, and some of what is still refused. */
-export function RunResults({ totals }: { totals: RunTotals }) {
+/** What a run came to, by outcome and cause, with what its reader can do, and some of what is still refused. */
+export function RunResults({ totals, mayManage }: { totals: RunTotals; mayManage: boolean }) {
   const { accepted, duplicate, notPossible, broken, examples } = totals;
   return (
     <div className="flex flex-col gap-4 text-sm">
@@ -38,7 +38,7 @@ export function RunResults({ totals }: { totals: RunTotals }) {
             <Link href={{ pathname: '/rejected', query: { cause, verifiedAgain: 'false' } }} className={link}>
               {rejectionCauseLabels[cause].toLowerCase()}
             </Link>
-            <span className="block text-muted text-xs">{causeWords[cause].remedy}</span>
+            <span className="block text-muted text-xs">{remedyOfMany(cause, { mayManage, mayVerify: true })}</span>
           </Line>
         ))}
         {notPossible > 0 && <Line count={notPossible}>cannot be verified: not all of their bytes are kept</Line>}

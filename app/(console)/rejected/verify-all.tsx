@@ -38,7 +38,7 @@ const description =
   'Each is judged with the secrets, allow-lists and settings of now. What is proven becomes an ordinary callback and is applied, under your name in the audit; everything else stays as it is.';
 
 /** Verifies all rejected requests that the list's filter matches, with the count before, the progress during and the results after. */
-export function VerifyAll({ search, filtered }: { search: string; filtered: boolean }) {
+export function VerifyAll({ search, filtered, mayManage }: { search: string; filtered: boolean; mayManage: boolean }) {
   const [open, setOpen] = useState(false);
   const { run, count, start, stop } = useVerifyRun(search);
   const router = useRouter();
@@ -61,13 +61,13 @@ export function VerifyAll({ search, filtered }: { search: string; filtered: bool
         description={description}
         actions={<Actions run={run} start={start} stop={stop} recount={count} />}
       >
-        <RunBody run={run} />
+        <RunBody run={run} mayManage={mayManage} />
       </DialogContent>
     </Dialog>
   );
 }
 
-function RunBody({ run }: { run: Run }) {
+function RunBody({ run, mayManage }: { run: Run; mayManage: boolean }) {
   switch (run.state) {
     case 'counting':
       return <p className="text-muted text-sm">Counting…</p>;
@@ -97,7 +97,7 @@ function RunBody({ run }: { run: Run }) {
             </p>
           </div>
           {message !== null && <Banner kind="error" title={message} />}
-          <RunResults totals={totals} />
+          <RunResults totals={totals} mayManage={mayManage} />
         </div>
       );
     }

@@ -5,6 +5,8 @@ import { applyAll, test as base, one } from '@/e2e/support/ledger-test';
 import { readZip, type ZipEntry } from '@/e2e/support/read-zip';
 import type { ActorContext } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
+import { findMasked } from '@/lib/exports/find-masked';
+import { listExports } from '@/lib/exports/list-exports';
 import type { HandedFile } from '@/lib/exports/types';
 import { makeEvidence } from './make-evidence';
 
@@ -97,7 +99,10 @@ test('every file of a pack is in its sums and in its manifest, with the right ha
   expect(new Set(entries.map(({ dosTime }) => dosTime)).size).toBe(1);
 });
 
-test('the same state makes the same bytes, and the same content hash whoever asks and when', async ({ ctx, batch }) => {
+test('the same state makes the same bytes, and the same content hash for all who may reveal, whenever they ask', async ({
+  ctx,
+  batch,
+}) => {
   const first = await packOf(ctx, batch.id);
   const again = await packOf(ctx, batch.id);
   expect(again.zip.equals(first.zip)).toBe(true);
@@ -167,6 +172,9 @@ test('a pack is audited under its record, with both hashes, and whether it holds
     [exportId],
   );
   expect(masked.rows.map(({ after }) => after)).toMatchObject([{ whole: false }, { whole: false }]);
+  const { data } = await listExports(ctx, { kind: [], limit: 10, cursor: null });
+  expect(data.map(({ id }) => id)).toEqual(expect.arrayContaining([exportId, file.exportId]));
+  expect(await findMasked(ctx, data)).toEqual(new Set([exportId]));
 });
 
 test('a client that goes away ends the pack and gives the connection back', async ({ ctx, batch, db }) => {

@@ -10,6 +10,15 @@ names, e-mail addresses, phones, bank accounts and card data are masked (***). H
 (null): guesses could be checked with them. Somebody who may reveal can make the same pack with the bytes as they
 came and their hashes.`;
 
+function hashWords(kind: EvidenceSubject['kind'], whole: boolean): string {
+  return whole
+    ? `Every pack with the bytes as they came has this one, whenever and by
+whomever of those who may reveal it is made, while the ${kind} has not changed. A masked pack has another one.`
+    : `Every masked pack has this one, whenever and by whomever of those who
+may not reveal it is made, while neither the ${kind} nor what counts as sensitive has changed. A pack with the bytes
+as they came has another one.`;
+}
+
 /** Pure: what a person needs to know who opens the pack without the console. */
 export function readmeText({ kind, id }: EvidenceSubject, { whole }: Pick<Disclosure, 'whole'>): string {
   return `Evidence of ${kind} ${id} of the callback console
@@ -37,8 +46,8 @@ manifest.json            who made the pack and when, counts, and the same hashes
 
 Check it: sha256sum --check SHA256SUMS
 
-The SHA-256 of the file SHA256SUMS is the content hash. It is the same whenever and by whomever the pack is made
-while the ${kind} has not changed. The console's audit records it beside the hash of the whole zip.
+The SHA-256 of the file SHA256SUMS is the content hash. ${hashWords(kind, whole)}
+The console's audit records it beside the hash of the whole zip.
 
 Amounts are decimal text with the digits as sent. Instants are ISO 8601 in UTC. Bytes that retention removed
 are not in the pack: callback.json then names an arrival (firstRequestId) without files, and says when they went

@@ -134,9 +134,9 @@ withAccount('only an admin touches secrets', async ({ door, ctx }) => {
   const secretId = secret?.id ?? '';
   for (const role of ['viewer', 'operator', 'finance'] as const) {
     const other = { ...ctx, actor: person(role) };
-    await expect(addSecret(other, { ...ref, fields: {}, overlapHours: null })).rejects.toThrow(/accounts.manage/);
-    await expect(retireSecret(other, { ...ref, secretId, overlapHours: 1 })).rejects.toThrow(/accounts.manage/);
-    await expect(revokeSecret(other, { ...ref, secretId })).rejects.toThrow(/accounts.manage/);
+    await expect(addSecret(other, { ...ref, fields: {}, overlapHours: null })).rejects.toThrow(/managing the accounts/);
+    await expect(retireSecret(other, { ...ref, secretId, overlapHours: 1 })).rejects.toThrow(/managing the accounts/);
+    await expect(revokeSecret(other, { ...ref, secretId })).rejects.toThrow(/managing the accounts/);
   }
   expect(await door.status(old)).toBe(200);
 });

@@ -124,7 +124,7 @@ test('subjects are called by their names where they have one', async ({ audit })
 
 test.for(['viewer', 'operator', 'finance'] as const)('a %s reads nothing of it', async (role, { audit }) => {
   const ctx = { ...audit, actor: person('5', role) };
-  const refused = `The role ${role} does not include audit.read`;
+  const refused = 'Your role does not include the audit. An admin can change that.';
   await expect(listAudit(ctx, filter(''))).rejects.toThrow(refused);
   await expect(countAudit(ctx, filter(''))).rejects.toThrow(refused);
   await expect(getAuditEntry(ctx, '1')).rejects.toThrow(refused);

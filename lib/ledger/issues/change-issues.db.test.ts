@@ -186,5 +186,5 @@ test('nobody chooses without bounds, and whoever may only look chooses nothing',
     'ids of',
   );
   const choice = { by: 'ids', issueIds: ['1'] } as const;
-  await expect(changeIssues(as('viewer'), { choice, action })).rejects.toThrow('issues.work');
+  await expect(changeIssues(as('viewer'), { choice, action })).rejects.toThrow('working on issues');
 });

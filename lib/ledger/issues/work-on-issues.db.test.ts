@@ -131,7 +131,7 @@ test('whoever may only look changes nothing', async ({ as }) => {
   const viewer = as('viewer');
   const tries = [acknowledgeIssue, resolveIssue, ignoreIssue, reopenIssue].map((verb) => verb(viewer, { id }));
   tries.push(commentIssue(viewer, { id, text: 'x' }), assignIssue(viewer, { id, ownerId: null }));
-  for (const tried of tries) await expect(tried).rejects.toThrow('does not include issues.work');
+  for (const tried of tries) await expect(tried).rejects.toThrow('does not include working on issues');
   expect(await getIssue(viewer, { id })).toMatchObject({ state: 'open', comments: [], owner: null });
 });
 

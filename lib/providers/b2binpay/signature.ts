@@ -66,10 +66,7 @@ export function usableCredentials({ credentials }: Pick<ProviderAccount, 'creden
   return credentials.filter(({ fields }) => fields.key && fields.secret);
 }
 
-export const secretMissing = refused(
-  'secret_missing',
-  'This account has no key and secret. Add them under Providers › B2BinPay and verify again.',
-);
+export const secretMissing = refused('secret_missing', 'This account has no key and secret.');
 
 const unsignedReason =
   'B2BinPay signs no callback without a transfer. It is kept as unverified and moves no money; ask the query API about the record.';
@@ -101,10 +98,7 @@ export function verifySignature(request: ProviderRequest, account: ProviderAccou
   if (usable.length === 0) return secretMissing;
   const match = usable.find((credential) => equalsHex(digest(credential, values.message), sign));
   if (!match) {
-    return refused(
-      'signature_mismatch',
-      `B2BinPay's signature did not match. ${triedSecrets(usable)} If it was rotated, add the new pair under Providers › B2BinPay and verify again.`,
-    );
+    return refused('signature_mismatch', `B2BinPay's signature did not match. ${triedSecrets(usable)}`);
   }
   const instant = { name: 'meta.time', signedAt: values.signedAt, receivedAt: request.receivedAt };
   const tooOld = refuseSignedAge({ ...instant, ageMaxHours: account.settings.timestampAgeMaxHours });

@@ -71,10 +71,7 @@ export function verifyV1Signature(
   const prove = async (): Promise<Verification> => {
     const match = await findSigner(safe, time, hash);
     if (match) return judgeTime(match, time, signedAt, request.receivedAt, account.settings.timestampAgeMaxHours);
-    return refused(
-      'signature_mismatch',
-      `B2BinPay's hash did not match. ${triedSecrets(safe)} If it was rotated, add the new pair under Providers › B2BinPay and verify again.`,
-    );
+    return refused('signature_mismatch', `B2BinPay's hash did not match. ${triedSecrets(safe)}`);
   };
   return { verdict: 'slow', prove };
 }

@@ -45,10 +45,7 @@ export function verifySignature(request: ProviderRequest, account: ProviderAccou
   }
   const usable = account.credentials.filter(({ fields }) => fields.accessKey && fields.secret);
   if (usable.length === 0) {
-    return refused(
-      'secret_missing',
-      'This account has no pair of callback key and secret. Add it under Providers › BassWallet and verify again.',
-    );
+    return refused('secret_missing', 'This account has no pair of callback key and secret.');
   }
   const named = usable.filter(({ fields }) => sameText(fields.accessKey ?? '', accessKey));
   if (named.length === 0) {
@@ -84,7 +81,7 @@ function judge(
     : ' A value holds what could pass for a further field, so only the exact bytes would have been believed.';
   return refused(
     'signature_mismatch',
-    `BassWallet's signature did not match. ${triedSecrets(credentials)}${forms}${ambiguous} If it was rotated, add the new pair under Providers › BassWallet and verify again.`,
+    `BassWallet's signature did not match. ${triedSecrets(credentials)}${forms}${ambiguous}`,
   );
 }
 

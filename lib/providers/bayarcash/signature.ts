@@ -34,7 +34,7 @@ export function verifyChecksum(request: ProviderRequest, account: ProviderAccoun
   }
   const usable = account.credentials.filter(({ fields }) => fields.secretKey);
   if (usable.length === 0) {
-    const detail = 'This account has no API secret key. Add it under Providers › Bayarcash and verify again.';
+    const detail = 'This account has no API secret key.';
     return refused('secret_missing', detail);
   }
   if (typeof checksum !== 'string' || !/^[0-9a-fA-F]{64}$/.test(checksum)) {
@@ -58,6 +58,6 @@ export function verifyChecksum(request: ProviderRequest, account: ProviderAccoun
     const detail = `The field ${unsignable.field} ${unsignable.because}, so what was signed could be read in more than one way. Look the record up in Bayarcash's console.`;
     return refused('signature_mismatch', detail);
   }
-  const detail = `Bayarcash's checksum of a ${record} did not match. ${triedSecrets(usable)} If the key was changed, add the new one under Providers › Bayarcash and verify again.`;
+  const detail = `Bayarcash's checksum of a ${record} did not match. ${triedSecrets(usable)}`;
   return refused('signature_mismatch', detail);
 }

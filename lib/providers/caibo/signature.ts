@@ -91,7 +91,7 @@ export function verifySignature(request: ProviderRequest, account: Account): Ver
   if (!header) return withoutSignature(account);
   const usable = account.credentials.filter(({ fields }) => fields.apiKey);
   if (usable.length === 0) {
-    return refused('secret_missing', 'This account has no API key. Add it under Providers › Caibo and verify again.');
+    return refused('secret_missing', 'This account has no API key.');
   }
   const given = readHeader(header, settings, signedBytes(request));
   if (!given) {
@@ -115,7 +115,7 @@ function judge(
     const keys = usable.every(({ fields }) => keyBytes(fields.apiKey ?? '', settings.keyEncoding))
       ? ''
       : ` An API key that is not ${settings.keyEncoding}, as the account is set, was passed over.`;
-    const detail = `Caibo's signature did not match: HMAC-${settings.algorithm.toUpperCase()}, ${given.form}. ${triedSecrets(usable)}${keys} If the key was changed, add the new one under Providers › Caibo and verify again.`;
+    const detail = `Caibo's signature did not match: HMAC-${settings.algorithm.toUpperCase()}, ${given.form}. ${triedSecrets(usable)}${keys}`;
     return refused('signature_mismatch', detail);
   }
   const proven = { verdict: 'verified', keyHint: match.hint, form: given.form, coverage: 'whole body' } as const;

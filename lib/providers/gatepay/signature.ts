@@ -48,16 +48,13 @@ export function verifySignature(request: ProviderRequest, account: ProviderAccou
   }
   const usable = account.credentials.filter(({ fields }) => fields.apiSecret);
   if (usable.length === 0) {
-    return refused('secret_missing', 'This account has no secret. Add it under Providers › GatePay and verify again.');
+    return refused('secret_missing', 'This account has no secret.');
   }
   const match = findMatchingCredential(usable, 'apiSecret', (secret) =>
     equalsHex(digest(secret, timestamp, nonce, request.body), signature),
   );
   if (!match) {
-    return refused(
-      'signature_mismatch',
-      `GatePay's signature did not match. ${triedSecrets(usable)} If it was rotated, add the new one under Providers › GatePay and verify again.`,
-    );
+    return refused('signature_mismatch', `GatePay's signature did not match. ${triedSecrets(usable)}`);
   }
   const signedAt = new Date(Number(timestamp));
   const tooOld = refuseSignedAge({

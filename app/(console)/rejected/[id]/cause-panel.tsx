@@ -1,13 +1,14 @@
 import { accountHref } from '@/app/(console)/providers/account-href';
 import { causeWords } from '@/app/(console)/rejected/causes';
+import { findings } from '@/app/(console)/rejected/findings';
+import { type Mender, remedyWords } from '@/app/(console)/rejected/remedy';
 import { rejectionCauseLabels } from '@/components/domain/rejection-cause';
 import { Banner } from '@/components/ui/banner';
 import { Link } from '@/components/ui/link';
 import type { RequestDetails } from '@/lib/intake/types';
-import { findings } from './findings';
 
 /** Why it was turned away, what that means and what to do; for a request that was not, the way to its callback. */
-export function CausePanel({ request }: { request: RequestDetails }) {
+export function CausePanel({ request, mender }: { request: RequestDetails; mender: Mender }) {
   const { cause, causeDetail, callbackId, verdict } = request;
   if (verdict !== 'rejected') {
     return (
@@ -21,7 +22,7 @@ export function CausePanel({ request }: { request: RequestDetails }) {
     );
   }
   if (cause === null) return <Banner kind="warning" title="No cause was kept with this request" />;
-  const { meaning, remedy, ofAccount } = causeWords[cause];
+  const { meaning, mend } = causeWords[cause];
   return (
     // Not an alert: it is the page's subject, not news about the page.
     <section aria-labelledby="cause" className="rounded-md bg-red-soft px-4 py-3 text-red-ink text-sm">
@@ -31,8 +32,8 @@ export function CausePanel({ request }: { request: RequestDetails }) {
       <p className="mt-1 break-words">{findings(causeDetail) ?? meaning}</p>
       <p className="mt-2">
         <span className="font-medium">What to do: </span>
-        {remedy}{' '}
-        {ofAccount && (
+        {remedyWords(cause, mender)}{' '}
+        {mend !== null && (
           <Link href={accountHref(request)} className="underline underline-offset-2">
             Open the account
           </Link>

@@ -16,6 +16,7 @@ import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { getRequest } from '@/lib/intake/get-request';
 import { CausePanel } from './cause-panel';
+import { menderOf } from './mender-of';
 import { RejectedBytes } from './rejected-bytes';
 import { VerifiedLater } from './verified-later';
 
@@ -33,7 +34,10 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
   const ctx = await requireActor();
   const { id } = await params;
   const query = searchQuery(await searchParams);
-  const loaded = await load(ctx, () => orNotFound(getRequest(ctx, id)));
+  const loaded = await load(ctx, async () => {
+    const request = await orNotFound(getRequest(ctx, id));
+    return { request, mender: await menderOf(ctx, request) };
+  });
   if (!loaded.ok) {
     return (
       <>
@@ -42,7 +46,7 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
       </>
     );
   }
-  const request = loaded.value;
+  const { request, mender } = loaded.value;
   return (
     <div className="flex flex-col pb-8">
       <PageHeader
@@ -57,7 +61,7 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
       />
       <div className="flex flex-col gap-6 px-4 md:px-6">
         <VerifiedLater request={request} />
-        <CausePanel request={request} />
+        <CausePanel request={request} mender={mender} />
         {request.verdict === 'rejected' && may(ctx.actor, 'requests.verify') && (
           <VerifyAgain requestId={request.id} done={request.verifiedAgainAt !== null} />
         )}

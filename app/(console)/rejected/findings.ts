@@ -1,7 +1,7 @@
-/** How the sentences begin that the door ends a detail with, for those who read it without this page. */
+/** How sentences begin that a detail which is kept may end with; what to do depends on who reads it (`./remedy`). */
 const advice = /^(?:If |Add |Check |Set |Enable )/;
 
-/** Pure: what the door found, of a detail that may also advise: the page has advice of its own. Null where it found nothing more. */
+/** Pure: what the door found, of a detail that may also advise. Null where it found nothing more. */
 export function findings(causeDetail: string | null): string | null {
   const found = (causeDetail ?? '')
     .split(/(?<=[.!?]) (?=[A-Z])/)
