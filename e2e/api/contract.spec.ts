@@ -284,6 +284,8 @@ test('a transfer in the list and by its id has exactly the documented fields', a
   const transferId = messages.newBatchId();
   const order = { ...addressOrder, orderAmount: '98.20', merchantTradeNo: `ref-${transferId}` };
   await callbacks.send(envelopeBody('TRANSFER_ADDRESS', 'TRANSFERRED_ADDRESS_IN_TERM', order, { bizId: transferId }));
+  // The later one would be applied first, at times, by another loop of the worker.
+  await api.untilTransferIs(transferId, 'TRANSFERRED_ADDRESS_IN_TERM');
   await callbacks.send(envelopeBody('PAY_ADDRESS', 'PAY_SUCCESS', order, { bizId: transferId }));
   const rowId = await api.untilTransferIs(transferId, 'PAY_SUCCESS');
   const transfer = {

@@ -48,7 +48,8 @@ test('an account is made, proven, rotated and disabled on screen, and its secret
   await page.getByRole('button', { name: 'Send a test callback' }).click();
   await expect(page.getByText(/^Refused: answered 403 after/)).toBeVisible();
   await page.getByRole('link', { name: 'The rejected request' }).click();
-  await expect(page.getByText('The account is disabled. Enable it to take callbacks.')).toBeVisible();
+  await expect(page.getByText('The account is disabled.')).toBeVisible();
+  await expect(page.getByText('If it should take them, enable the account.')).toBeVisible();
 });
 
 test('the callback URLs of an account just made name the host that the browser asked for', async ({

@@ -45,8 +45,7 @@ export function refuseUnread(
   }
   const content = method === 'GET' ? null : refuseContent(channel, headers);
   if (content) return content;
-  if (!account.enabled)
-    return { cause: 'account_disabled', detail: 'The account is disabled. Enable it to take callbacks.' };
+  if (!account.enabled) return { cause: 'account_disabled', detail: 'The account is disabled.' };
   if (account.problem) return { cause: 'account_disabled', detail: account.problem };
   if (isAllowed(account.allowList, sourceAddress)) return null;
   const detail = `${sourceAddress} is not on the account's list of allowed addresses. If it is the provider's, add it.`;

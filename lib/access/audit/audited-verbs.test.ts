@@ -105,6 +105,7 @@ const readers = [
   'lib/access/second-factor/without-second-factor.ts',
   'lib/access/tokens/list-tokens.ts',
   'lib/delivery/replay/plan-replay.ts',
+  'lib/exports/find-masked.ts',
   'lib/exports/get-export.ts',
   'lib/exports/list-exports.ts',
   'lib/reconcile/retention/plan-retention.ts',

@@ -94,7 +94,7 @@ test('whoever applies callbacks meets an upgrade at every table, and neither wai
       return [];
     };
     const result = await applyDue(ctx, { workerId: 'tests', limit: 10, now: ctx.clock.now(), onApplied });
-    expect(result).toEqual({ claimed: 2, applied: 2, failed: 0 });
+    expect(result).toEqual({ claimed: 2, applied: 2, failed: 0, inHaste: false });
     expect(await applying).toEqual([name]);
   }
   expect(crosswise).toEqual({});
