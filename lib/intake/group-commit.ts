@@ -73,8 +73,8 @@ export function groupLength(sizes: readonly number[], rowsMax: number, bytesMax:
 /**
  * Gathers rows that come at the same time into one statement: while a group is being committed the next one fills, so the
  * cost of a commit is shared. Beside a group on its way the next one begins once half as many rows wait as groups usually have and
- * eight at least, or the first of them has waited for `companyMsMax` (5 ms where little comes); where nothing is on its way a lone row waits for nobody. A
- * row that cannot be written fails alone. Nothing waits without bound: `submit` always answers, at the latest after `waitMsMax`.
+ * eight at least, or the first of them has waited for `companyMsMax` (5 ms where little comes); where nothing is on its way a lone row
+ * waits for nobody. A row that cannot be written fails alone. Nothing waits without bound: `submit` always answers, at the latest after `waitMsMax`.
  */
 export class GroupCommit<Row, Result> {
   readonly #options: GroupCommitOptions<Row, Result>;

@@ -1,7 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
+import { overdueMs } from '@/lib/intake/facts/assert-known';
 import { sql } from '@/lib/platform/query/conditions';
-import { secondMs } from '@/lib/platform/time';
 
 /** Callbacks whose payloads nothing finds yet. */
 export interface Unsearched {
@@ -14,8 +14,6 @@ export interface Unsearched {
 
 /** Of either kind of row. */
 const rowsMax = 10_000;
-/** Who waits for a worker to wake is searched in a moment. */
-const overdueMs = 5 * secondMs;
 
 /**
  * What is not searched and filtered by its payload yet: what was applied in haste (`./index-waiting`) and what has waited for more than

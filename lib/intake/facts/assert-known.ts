@@ -6,8 +6,8 @@ import { minuteMs, secondMs } from '@/lib/platform/time';
 
 /** Callbacks of one note arrived together, though not in the very order of their numbers. */
 const marginMs = minuteMs;
-/** Who waits for a worker to wake is known in a moment. */
-const overdueMs = 5 * secondMs;
+/** Who waits to be applied for less only waits for a worker to wake, and is known in a moment. */
+export const overdueMs = 5 * secondMs;
 
 /**
  * Throws `AppError('unavailable')` where `filter` asks for payloads, and some of callbacks in its time are not known yet: they were
@@ -32,6 +32,6 @@ export async function assertKnown(
   if (to !== null && new Date(to) <= knownUntil) return;
   throw new AppError(
     'unavailable',
-    `Many callbacks came at once, and the payloads of those since ${knownUntil.toISOString()} are not known to filters yet: some that match would be left out. Try again in some minutes, or end the filter's time before that.`,
+    `The payloads of callbacks since ${knownUntil.toISOString()} are not known to filters yet: they wait for a worker, and some that match would be left out. Try again in some minutes, or end the filter's time before that.`,
   );
 }
