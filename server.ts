@@ -8,6 +8,7 @@ import { ensureAccounts } from '@/lib/intake/accounts';
 import { tendSecrets } from '@/lib/intake/accounts/tend-secrets';
 import { bringUp, type RunStep } from '@/lib/platform/bring-up';
 import type { Context } from '@/lib/platform/context';
+import { tendLog } from '@/lib/platform/db/embedded/tend-log';
 import { startDraining } from '@/lib/platform/draining';
 import { assertPortFree, listen } from '@/lib/platform/http/listen';
 import type { Lifecycle } from '@/lib/platform/lifecycle';
@@ -79,7 +80,13 @@ async function serve({ environment, lifecycle, step }: ProgramParts, defaults: D
   const projectRoot = process.cwd();
   assertScreensBuilt(projectRoot);
   await assertPortFree(environment.host, environment.port);
-  const { context, dataFolder } = await bringUp({ environment, lifecycle, step, projectRoot, embedded: 'runs' });
+  const { context, databaseUrl, dataFolder } = await bringUp({
+    ...{ environment, lifecycle, step, projectRoot },
+    embedded: 'runs',
+  });
+  if (dataFolder !== null) {
+    void tendLog(context.log, { url: databaseUrl, folder: dataFolder, signal: lifecycle.stopping });
+  }
   await ensureAccounts(context);
   await ensureDestinations(context);
   await tendSecrets(context);

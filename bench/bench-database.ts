@@ -4,6 +4,7 @@ import { makeReachableFolder } from '@/e2e/support/reachable-folder';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { createContext } from '@/lib/platform/boot';
 import { startCluster } from '@/lib/platform/db/embedded/cluster';
+import { makeLogAhead } from '@/lib/platform/db/embedded/log-ahead';
 import { applyMigrations } from '@/lib/platform/db/migrate';
 import { ensurePartitions } from '@/lib/platform/db/partitions';
 import { readEnvironment } from '@/lib/platform/env';
@@ -18,7 +19,10 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
-/** Starts the embedded Postgres as the console does, `synchronous_commit` and `fsync` on, in a folder that goes with it. */
+/**
+ * Starts the embedded Postgres as the console does, `synchronous_commit` and `fsync` on, in a folder that goes with it. Files of its log
+ * stand ahead for every side, as they do once a console has run for some minutes.
+ */
 export async function openBenchDatabase(variables: Record<string, string>): Promise<BenchDatabase> {
   const dataDir = await makeReachableFolder('bench');
   const cluster = await startCluster(dataDir);
@@ -41,6 +45,7 @@ export async function openBenchDatabase(variables: Record<string, string>): Prom
     await context.db.close();
   };
   await prepareTemplate();
+  await makeLogAhead(cluster.url, { folder: cluster.folder });
 
   const query = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
     const client = new pg.Client({ connectionString: url });
@@ -54,7 +59,7 @@ export async function openBenchDatabase(variables: Record<string, string>): Prom
   return {
     query,
     async describe() {
-      const names = ['server_version', 'synchronous_commit', 'fsync', 'shared_buffers', 'max_wal_size'];
+      const names = ['server_version', 'synchronous_commit', 'fsync', 'shared_buffers', 'min_wal_size', 'max_wal_size'];
       const { rows } = await admin.query<{ name: string; setting: string }>(
         `select name, current_setting(name) as setting from pg_settings where name = any($1) order by name`,
         [names],

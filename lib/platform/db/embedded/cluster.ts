@@ -8,6 +8,7 @@ import { StartUpError } from '@/lib/platform/errors';
 import { readOrMakeFile } from '@/lib/platform/kept-file';
 import { reachableFolder, resolveBinaries } from './binaries';
 import { initialise } from './initialise';
+import { logKept } from './log-ahead';
 import { database, embeddedUrl, filesIn } from './place';
 import { findPostmaster, ownedBy, removeMistakenLock } from './postmaster';
 import { resolveRunAs } from './run-as';
@@ -16,13 +17,14 @@ import { runPostgres } from './run-postgres';
 const stopTimeoutMs = 60_000;
 const helpAfterMs = 3_000;
 
-/** Generous to a console that shares the machine: the cache is Postgres' own share, the log is written in few, long runs. */
+/** Generous to a console that shares the machine: the cache is Postgres' own share, the log is written in few, long runs, into files that are there. */
 const defaultSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '120',
   shared_buffers: '256MB',
   max_wal_size: '4GB',
+  min_wal_size: logKept,
   wal_compression: 'on',
 } as const;
 
