@@ -4,6 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { NowProvider } from '@/components/domain/now';
+import { EarlyPress } from '@/components/early-press/early-press';
 import { parsePreferences } from '@/components/frame/preferences';
 import { StyleNonce } from '@/components/frame/style-nonce';
 import { IconSymbols } from '@/components/ui/icon-symbols';
@@ -21,10 +22,11 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const jar = await cookies();
   const { theme, density } = parsePreferences((name) => jar.get(name)?.value);
-  const nonce = (await headers()).get(nonceHeader);
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
   return (
     <html lang="en" data-theme={theme} data-density={density} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
+        <EarlyPress nonce={nonce} />
         {nonce && <StyleNonce nonce={nonce} />}
         <IconSymbols />
         <NowProvider at={new Date().toISOString()}>
