@@ -206,6 +206,79 @@ test('a second factor moves to another app, and is removed, by the password and 
   await context.close();
 });
 
+test('a set-up is read and ended in its own browser alone, is begun anew in another one, and is given up', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const { email, link } = await invite(page, 'Quin', 'viewer');
+  const contexts = await Promise.all(
+    [1, 2].map(() => browser.newContext({ baseURL: server.url, storageState: signedOut })),
+  );
+  const [first, second] = await Promise.all(contexts.map((context) => context.newPage()));
+  if (!first || !second) throw new Error('two pages were opened');
+  await join(first, link);
+  await fillIn(first, email, chosen);
+  await fillIn(second, email, chosen);
+  const begin = async (factor: Locator) => {
+    await factor.getByLabel('Your current password').fill(chosen);
+    await factor.getByRole('button', { name: 'Set up one-time codes' }).click();
+    await expect(factor.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
+  };
+  const here = await openAccount(first);
+  await begin(here);
+  const there = await openAccount(second);
+  await expect(there.getByText('A set-up is under way in another browser.')).toBeVisible();
+  await expect(there.getByRole('img', { name: 'QR code for the authenticator app' })).toHaveCount(0);
+  await begin(there);
+
+  await here.getByLabel('Code of the moment').fill('000000');
+  await here.getByRole('button', { name: 'Turn it on' }).click();
+  await expect(here.getByText('A set-up is under way in another browser.')).toBeVisible();
+  await expect(here.getByRole('button', { name: 'Set up one-time codes' })).toBeVisible();
+
+  await there.getByRole('button', { name: 'Give up this set-up' }).click();
+  await expect(there.getByRole('button', { name: 'Set up one-time codes' })).toBeVisible();
+  await expect(there.getByRole('img', { name: 'QR code for the authenticator app' })).toHaveCount(0);
+  await setUpCodes(there);
+  await Promise.all(contexts.map((context) => context.close()));
+});
+
+test('set up, removed, and set up again on one visit: each time the QR code, and only the codes that count', async ({
+  page,
+  browser,
+  server,
+}) => {
+  const { email, link } = await invite(page, 'Sara', 'viewer');
+  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
+  const theirs = await context.newPage();
+  await join(theirs, link);
+  await fillIn(theirs, email, chosen);
+  const factor = await openAccount(theirs);
+  const first = await setUpCodes(factor);
+
+  const renewal = await prove(factor, 'Make new recovery codes', first.codes[0] ?? '');
+  await renewal.getByRole('button', { name: 'Make new recovery codes' }).click();
+  await expect(factor.getByText('The earlier codes are void.')).toBeVisible();
+  const shown = factor.getByRole('list', { name: 'Recovery codes' });
+  await expect(shown).toHaveCount(1);
+  const [renewed = ''] = await shown.getByRole('listitem').allInnerTexts();
+  expect(first.codes).not.toContain(renewed);
+
+  const remove = async (code: string) => {
+    const removal = await prove(factor, 'Remove the second factor', code);
+    await removal.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect(factor.getByText('Your second factor is off.')).toBeVisible();
+    await expect(shown).toHaveCount(0);
+  };
+  await remove(renewed);
+  const second = await setUpCodes(factor);
+  expect(second.key).not.toBe(first.key);
+  expect(second.codes).not.toContain(renewed);
+  await remove(second.codes[0] ?? '');
+  await context.close();
+});
+
 test('who lost the phone alone keeps the password: an admin removes the second factor, and nothing else', async ({
   page,
   browser,

@@ -121,6 +121,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   'app/(console)/account/actions.ts': {
     changeOwnPassword: { who: 'own' },
     beginCodes: { who: 'own' },
+    giveUpCodes: { who: 'own' },
     beginAnother: { who: 'own' },
     confirmCodes: { who: 'own' },
     renewRecovery: { who: 'own' },

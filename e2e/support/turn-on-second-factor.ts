@@ -1,6 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { totpCode } from '@/lib/access/second-factor/one-time-codes';
-import { beginSecondFactor, confirmSecondFactor } from '@/lib/access/second-factor/own-second-factor';
+import { beginSecondFactor, confirmSecondFactor } from '@/lib/access/second-factor/own-setup';
 import { openTotpSecret } from '@/lib/access/second-factor/totp-secret';
 import { idOf, password } from './people-test';
 

@@ -8,7 +8,7 @@ import { linkLifetimeMs } from './people/one-time-link';
 import { passwordLengthMin } from './people/password-rule';
 import { permissions } from './permissions';
 import { challengeLifetimeMs } from './second-factor/challenge';
-import { codeTries } from './second-factor/code-tries';
+import { codeTries, setupTries } from './second-factor/code-tries';
 import { recoveryCodeCount } from './second-factor/recovery-codes';
 import { setupLifetimeMs } from './second-factor/setup-under-way';
 import { sessionIdleMs, sessionLifetimeMs } from './session-terms';
@@ -32,6 +32,7 @@ test('the page has the bounds as the code has them', () => {
   expect(page).toContain(`at least ${passwordLengthMin} characters`);
   expect(page).toContain(`within ${challengeLifetimeMs / minuteMs} minutes`);
   expect(page).toContain(`${codeTries.eventsMax} wrong codes a quarter of an hour`);
+  expect(page).toContain(`after ${setupTries.eventsMax} wrong codes of a set-up`);
   expect(page).toContain(`${recoveryCodeCount} recovery codes`);
   expect(page).toContain(`void after ${setupLifetimeMs / minuteMs} minutes`);
   expect(page).toContain(`may send ${addressAttempts.eventsMax}, of which ${pairAttempts.eventsMax} for one e-mail`);

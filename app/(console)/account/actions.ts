@@ -5,15 +5,14 @@ import { done, type FormState, invalid } from '@/app/(console)/providers/form-st
 import { formTexts } from '@/app/(console)/providers/read-form';
 import { changePassword } from '@/lib/access/people/change-password';
 import { endOneSession, endPersonSessions } from '@/lib/access/people/end-sessions';
+import type { FullProof, SecondFactorResult } from '@/lib/access/second-factor/full-proof';
+import { makeRecoveryCodes, removeSecondFactor } from '@/lib/access/second-factor/own-second-factor';
 import {
   beginAnotherApp,
   beginSecondFactor,
   confirmSecondFactor,
-  type FullProof,
-  makeRecoveryCodes,
-  removeSecondFactor,
-  type SecondFactorResult,
-} from '@/lib/access/second-factor/own-second-factor';
+  giveUpSetup,
+} from '@/lib/access/second-factor/own-setup';
 import { answerOwner } from './answer-owner';
 
 function answer(result: SecondFactorResult, words: string): FormState {
@@ -52,6 +51,14 @@ export async function beginCodes(_: FormState, form: FormData): Promise<FormStat
 /** Begins the set-up of another app in place of the one that is on. */
 export async function beginAnother(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => answer(await beginAnotherApp(ctx, proofOf(form)), 'Now add it to your other app.'));
+}
+
+/** Gives up the set-up that was begun here. */
+export async function giveUpCodes(_: FormState): Promise<FormState> {
+  return answerOwner(async (ctx) => {
+    await giveUpSetup(ctx);
+    return done('The set-up is given up.');
+  });
 }
 
 /** Turns one's own second factor on with the app just set up; the recovery codes are in the answer alone. */

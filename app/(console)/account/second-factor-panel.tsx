@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { TextField } from '@/app/(console)/providers/form-fields';
 import { Time } from '@/components/domain/time';
@@ -8,7 +8,7 @@ import { Banner } from '@/components/ui/banner';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { OwnProof } from '@/lib/access/people/own-account';
 import type { AppSetup, OwnSecondFactor } from '@/lib/access/second-factor/get-own-second-factor';
-import { beginAnother, beginCodes, confirmCodes, removeCodes, renewRecovery } from './actions';
+import { beginAnother, beginCodes, confirmCodes, giveUpCodes, removeCodes, renewRecovery } from './actions';
 import { CodesOnce } from './codes-once';
 import { QrCode } from './qr-code';
 
@@ -98,12 +98,35 @@ function Setup({ setup, instead }: { setup: AppSetup; instead: boolean }) {
   );
 }
 
+function BegunElsewhere() {
+  return (
+    <Banner kind="info" title="A set-up is under way in another browser.">
+      Its key is shown there alone. Where you begin one here, that one is void. If it was not you, end that session and
+      change your password.
+    </Banner>
+  );
+}
+
+/**
+ * The key of a form that answers about `subject`: another one each time another subject comes, so that no answer about an earlier one
+ * stands in its place, and the same while there is none (null), so that the answer outlives it.
+ */
+function useRound(subject: string | null): number {
+  const [last, setLast] = useState({ subject, round: 0 });
+  if (subject !== null && subject !== last.subject) setLast({ subject, round: last.round + 1 });
+  return last.round;
+}
+
 /** One's own second factor: set-up, another app, recovery codes, removal. */
 export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
   const { proof } = factor;
   const on = factor.state === 'on';
   const setup = factor.state === 'off' ? null : factor.setup;
   const removable = on && !factor.required;
+  const setupRound = useRound(setup?.key ?? null);
+  const onRound = useRound(on ? factor.confirmedAt : null);
+  // The set-up whose recovery codes were replaced by later ones.
+  const [voided, setVoided] = useState<number | null>(null);
   return (
     <div className="flex flex-col gap-4">
       {on && (
@@ -111,20 +134,30 @@ export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
           One-time codes are on since <Time at={factor.confirmedAt} />. Recovery codes left: {factor.recoveryCodesLeft}.
         </p>
       )}
+      {factor.begunElsewhere && <BegunElsewhere />}
       {factor.state === 'off' && (
         <ActionForm action={beginCodes} hidden={{}} clears className="gap-3">
           <ProofFields label="Set up one-time codes" proof={proof} />
         </ActionForm>
       )}
-      {/* It stands here in every state: its answer has the recovery codes, and must outlive what it changed. */}
+      {/* It stands here in every state: its answer has the recovery codes, and must outlive the set-up that it ended. */}
       <ActionForm
+        key={`set-up ${setupRound}`}
         action={confirmCodes}
         hidden={{}}
         className={setup ? 'gap-3' : 'hidden'}
-        whenDone={(state) => <CodesOnce state={state} />}
+        // Where the second factor was removed, or codes were made anew, these are void.
+        whenDone={(state) => factor.state !== 'off' && voided !== setupRound && <CodesOnce state={state} />}
       >
         {setup && <Setup setup={setup} instead={on} />}
       </ActionForm>
+      {setup && (
+        <ActionForm action={giveUpCodes} hidden={{}}>
+          <div>
+            <SubmitButton variant="ghost">Give up this set-up</SubmitButton>
+          </div>
+        </ActionForm>
+      )}
       {on && !setup && (
         <ActionForm action={beginAnother} hidden={{}} clears className="gap-3">
           <Folded title="Set up another app">
@@ -138,10 +171,12 @@ export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
       )}
       {on && (
         <ActionForm
+          key={`recovery codes ${onRound}`}
           action={renewRecovery}
           hidden={{}}
           clears
           className="gap-3"
+          onDone={() => setVoided(setupRound)}
           whenDone={(state) => <CodesOnce state={state} />}
         >
           <Folded title="Make new recovery codes">
@@ -151,6 +186,7 @@ export function SecondFactorPanel({ factor }: { factor: OwnSecondFactor }) {
       )}
       {/* In every state as well: its answer outlives the second factor that it took away. */}
       <ActionForm
+        key={`removal ${onRound}`}
         action={removeCodes}
         hidden={{}}
         clears

@@ -6,7 +6,7 @@ import { invitePerson } from '@/lib/access/people/invite-person';
 import { freshSignInMs } from '@/lib/access/people/own-account';
 import { disablePerson } from '@/lib/access/people/set-person-enabled';
 import { takeSecondStep } from '@/lib/access/second-factor/challenge';
-import { beginSecondFactor } from '@/lib/access/second-factor/own-second-factor';
+import { beginSecondFactor } from '@/lib/access/second-factor/own-setup';
 import { setSecondFactorPolicy } from '@/lib/access/second-factor/policy';
 import { findLiveSession, findSessionActor } from '@/lib/access/sessions';
 import type { Context } from '@/lib/platform/context';

@@ -1,6 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { hashPassword, samePassword } from '@/lib/access/password';
+import { noSetup } from '@/lib/access/second-factor/setup-under-way';
 import { changePeople } from './change-people';
 import { endAllSessions } from './end-all-sessions';
 import { revokeLinks } from './one-time-link';
@@ -13,7 +14,10 @@ export type ChangePasswordResult =
   /** Words by field: current, password. */
   | { outcome: 'invalid'; problems: Readonly<Record<string, string>> };
 
-/** Sets one's own password to another one, proven by the current one. Every other session of the person ends. */
+/**
+ * Sets one's own password to another one, proven by the current one. Every other session of the person ends, and so does a set-up
+ * of a second factor, which was begun with the earlier password.
+ */
 export async function changePassword(
   ctx: ActorContext,
   input: { current: string; password: string },
@@ -29,7 +33,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   const now = ctx.clock.now();
   return changePeople(ctx, async (tx) => {
-    await tx.user.update({ where: { id: proof.user.id }, data: { passwordHash } });
+    await tx.user.update({ where: { id: proof.user.id }, data: { passwordHash, ...noSetup } });
     await revokeLinks(tx, proof.user.id, now);
     const sessionsEnded = await endAllSessions(tx, proof.user.id, now, person.sessionId);
     await writeAudit(tx, ctx.actor, {

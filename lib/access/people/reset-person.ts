@@ -3,14 +3,15 @@ import { writeAudit } from '@/lib/access/audit';
 import { generatePassword, hashPassword } from '@/lib/access/password';
 import { assertMay } from '@/lib/access/permissions';
 import { clearSecondFactor } from '@/lib/access/second-factor/clear-second-factor';
+import { noSetup } from '@/lib/access/second-factor/setup-under-way';
 import { AppError } from '@/lib/platform/errors';
 import { changePeople, getUserRow } from './change-people';
 import { endAllSessions } from './end-all-sessions';
 import { makeLink, type OneTimeLink } from './one-time-link';
 
 /**
- * A new one-time link for somebody who lost theirs or their password. The old password ends now, with every session; the second
- * factor only where that is asked for. The link is in the answer and nowhere else.
+ * A new one-time link for somebody who lost theirs or their password. The old password ends now, with every session and a
+ * set-up of a second factor under way; the second factor itself only where that is asked for. The link is in the answer and nowhere else.
  */
 export async function resetPerson(
   ctx: ActorContext,
@@ -25,7 +26,7 @@ export async function resetPerson(
   return changePeople(ctx, async (tx) => {
     const user = await getUserRow(tx, input.id);
     if (user.disabledAt) throw new AppError('conflict', 'This person is disabled. Enable them first.');
-    await tx.user.update({ where: { id: user.id }, data: { passwordHash } });
+    await tx.user.update({ where: { id: user.id }, data: { passwordHash, ...noSetup } });
     const sessions = await endAllSessions(tx, user.id, now);
     if (input.secondFactorToo) await clearSecondFactor(tx, user.id);
     const link = await makeLink(tx, user.id, user.joinedAt ? 'reset' : 'invitation', now);

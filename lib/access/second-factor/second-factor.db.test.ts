@@ -16,13 +16,8 @@ import { challengeLifetimeMs, takeSecondStep } from './challenge';
 import { codeTries } from './code-tries';
 import { getOwnSecondFactor } from './get-own-second-factor';
 import { totpCode } from './one-time-codes';
-import {
-  beginAnotherApp,
-  beginSecondFactor,
-  confirmSecondFactor,
-  makeRecoveryCodes,
-  removeSecondFactor,
-} from './own-second-factor';
+import { makeRecoveryCodes, removeSecondFactor } from './own-second-factor';
+import { beginAnotherApp, beginSecondFactor, confirmSecondFactor } from './own-setup';
 import { setSecondFactorPolicy } from './policy';
 import { tooManyCodes } from './prove-code';
 import { resealTotpSecrets } from './reseal-totp-secrets';
@@ -79,7 +74,12 @@ describe('setting up', () => {
     const vera = await join('viewer', 'vera');
     expect(await beginSecondFactor(vera, { password: 'wrong' })).toMatchObject({ outcome: 'invalid' });
     expect(await confirmSecondFactor(vera, { code: '000000' })).toMatchObject({ outcome: 'invalid' });
-    expect(await getOwnSecondFactor(vera)).toEqual({ state: 'off', required: false, proof: 'password' });
+    expect(await getOwnSecondFactor(vera)).toEqual({
+      state: 'off',
+      required: false,
+      proof: 'password',
+      begunElsewhere: false,
+    });
     await beginSecondFactor(vera, { password });
     expect(await getOwnSecondFactor(vera)).toMatchObject({
       state: 'begun',
