@@ -1,8 +1,11 @@
 import pg from 'pg';
 import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
+import { consoleApi } from '@/e2e/support/console-api';
 import { test as base, expect, signIn } from '@/e2e/support/console-test';
 import { type DatabaseProxy, openDatabaseProxy } from '@/e2e/support/database-proxy';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
+import { holdIssue } from '@/e2e/support/hold-issue';
+import { contradict, issueRow, readIssue } from '@/e2e/support/issues-console';
 import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
 import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
@@ -10,6 +13,8 @@ interface SecondConsole {
   server: RunningConsole;
   /** Between it and its database. */
   proxy: DatabaseProxy;
+  /** The connection string past the proxy. */
+  direct: string;
 }
 
 /** A console whose database can be taken away; the database is an empty one of the worker's own Postgres. */
@@ -24,7 +29,7 @@ const test = base.extend<object, { second: SecondConsole }>({
       url.pathname = '/second';
       const proxy = await openDatabaseProxy(url.toString());
       const server = await startConsole({ DATABASE_URL: proxy.url, CONSOLE_SECRET: 'of-the-second-console-in-tests' });
-      await use({ server, proxy });
+      await use({ server, proxy, direct: url.toString() });
       await server.close();
       await proxy.close();
     },
@@ -78,4 +83,33 @@ test('while the database is away, pages say so and never look empty; the door re
   await expect(async () => {
     expect(await callbacks.send(succeeded(newBatchId()))).toMatchObject({ status: 200 });
   }).toPass();
+});
+
+test('work on many issues that loses the database keeps its page, its form and how much was done', async ({
+  page,
+  problems,
+  second: { server, proxy, direct },
+}) => {
+  problems.allow(/status of 5\d\d|response: 5\d\d|React error #441/);
+  const callbacks = gatepaySender(server.url, server.gatepaySecret);
+  const api = consoleApi(server);
+  const prefix = newBatchId();
+  const issues = [await contradict(callbacks, api, `${prefix}1`), await contradict(callbacks, api, `${prefix}2`)];
+  await page.goto(`/issues?q=${prefix}&kind=status_conflict`);
+  for (const issue of issues) await issueRow(page, issue).getByRole('checkbox').check();
+  const bar = page.getByRole('region', { name: 'Chosen issues' });
+  await bar.getByRole('textbox', { name: 'Comment on each of them' }).fill('Both paid.');
+  const held = await holdIssue(direct, { id: issues[1]?.id ?? '' });
+  await bar.getByRole('button', { name: 'Resolve' }).click();
+  await held.untilAwaited();
+  await proxy.cut();
+  await expect(bar.getByRole('alert')).toContainText('1 issue was resolved. Then it broke off');
+  await expect(bar.getByRole('textbox', { name: 'Comment on each of them' })).toHaveValue('Both paid.');
+  await held.letGo();
+  await proxy.restore();
+  await expect.poll(async () => (await fetch(`${server.url}/api/health/ready`)).status).toBe(200);
+  await bar.getByRole('button', { name: 'Resolve' }).click();
+  const states = async () =>
+    (await Promise.all(issues.map((issue) => readIssue(api, issue)))).map(({ state }) => state);
+  await expect.poll(states).toEqual(['resolved', 'resolved']);
 });

@@ -3,8 +3,10 @@ import * as messages from '@/e2e/support/batch-messages';
 import type { ConsoleApi } from '@/e2e/support/console-api';
 import { expect, signIn, test } from '@/e2e/support/console-test';
 import type { GatepaySender } from '@/e2e/support/gatepay-sender';
+import { holdIssue } from '@/e2e/support/hold-issue';
 import { contradict, readIssue, issueRow as row } from '@/e2e/support/issues-console';
 import type { IssueSummary } from '@/lib/ledger/types';
+import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Chosen issues' });
 const commentOn = 'Comment on each of them';
@@ -94,7 +96,7 @@ test('chosen issues are given to whom was chosen, to nobody only by that word, a
   callbacks,
   api,
 }) => {
-  const { issues } = await openTwo(page, callbacks, api);
+  const { issues, prefix } = await openTwo(page, callbacks, api);
   const [first, second] = issues;
   const choose = async () => {
     for (const issue of issues) await row(page, issue).getByRole('checkbox').check();
@@ -105,14 +107,21 @@ test('chosen issues are given to whom was chosen, to nobody only by that word, a
   await assign.click();
   await expect(bar(page).getByRole('alert')).toContainText('Choose whom to give them to');
   await owner.selectOption({ label: 'ops' });
+  await bar(page).getByRole('textbox', { name: commentOn }).fill('Asked GatePay for both.');
   await assign.click();
   await expect(bar(page)).toContainText('2 issues were given.');
   const { owner: given } = await readIssue(api, first);
   expect(given?.name).toBe('ops');
+  for (const { id } of issues) {
+    await page.goto(`/issues/${id}`);
+    await expect(page.getByText('Asked GatePay for both.')).toBeVisible();
+  }
 
+  await api.post(`issues/${first.id}/assign`, { ownerId: null });
+  await page.goto(`/issues?q=${prefix}&kind=status_conflict`);
+  await expect(row(page, second)).toContainText('ops');
   // Else the page would follow by itself.
   await page.getByRole('button', { name: /^Updates: Live/ }).click();
-  await api.post(`issues/${first.id}/assign`, { ownerId: null });
   await api.post(`issues/${first.id}/assign`, { ownerId: given?.id });
   await choose();
   await owner.selectOption({ label: 'Nobody' });
@@ -122,6 +131,30 @@ test('chosen issues are given to whom was chosen, to nobody only by that word, a
   );
   expect((await readIssue(api, first)).owner?.name).toBe('ops');
   expect((await readIssue(api, second)).owner).toBeNull();
+});
+
+test('what breaks off midway says how much was done over a page that shows it, and goes on by the same press', async ({
+  page,
+  callbacks,
+  api,
+  server,
+}) => {
+  const { issues } = await openTwo(page, callbacks, api);
+  for (const issue of issues) await row(page, issue).getByRole('checkbox').check();
+  const comment = bar(page).getByRole('textbox', { name: commentOn });
+  await comment.fill('Both paid.');
+  const held = await holdIssue((await findEmbeddedUrl(server.dataDir)) ?? '', issues[1]);
+  await bar(page).getByRole('button', { name: 'Resolve' }).click();
+  await held.endWaiting();
+  await expect(bar(page).getByRole('alert')).toContainText(
+    /1 issue was resolved\. Then it broke off: .* Do it again to go on\. In the log under /,
+  );
+  await held.letGo();
+  await expect(row(page, issues[0])).toHaveCount(0);
+  await expect(row(page, issues[1]).getByRole('checkbox')).toBeChecked();
+  await expect(comment).toHaveValue('Both paid.');
+  await bar(page).getByRole('button', { name: 'Resolve' }).click();
+  await expect.poll(() => statesOf(api, issues)).toEqual(['resolved', 'resolved']);
 });
 
 test('whoever may work on issues no longer is told so, and keeps what they chose and typed', async ({

@@ -144,7 +144,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   'app/(console)/issues/actions.ts': {
     workOnIssue: { who: 'issues.work', form: issue },
     giveIssue: { who: 'issues.work', form: { ...id, ownerId: '', seenOwnerId: '' } },
-    workOnChosen: { who: 'issues.work', form: { ...id, verb: 'acknowledge', until: '2026-03-02T09:00:00.000Z' } },
+    workOnChosen: { who: 'issues.work', form: { id: '1:', verb: 'acknowledge' } },
     workOnMatching: {
       who: 'issues.work',
       form: { verb: 'acknowledge', search: '', until: '2026-03-02T09:00:00.000Z', agreed: 'yes' },

@@ -22,22 +22,37 @@ function doneWords(action: BulkAction, count: number): string {
   return `${issuesOf(count)} ${count === 1 ? 'was' : 'were'} ${deed}.`;
 }
 
-function takenWords(ids: readonly string[]): string {
+function takenWords(action: BulkAction, ids: readonly string[]): string {
+  if (ids.length === 0) return '';
+  // What was seen row by row is known exactly, a list only by when it was read.
+  const isByRow = action.do === 'assign' && action.seen?.by === 'row';
+  const since = `since the list was read${isByRow ? '' : ', or just before'}`;
   const [only] = ids;
-  if (ids.length === 1) return ` Left out: issue ${only}, whose owner changed since the list was read.`;
+  if (ids.length === 1) return ` Left out: issue ${only}, whose owner changed ${since}.`;
   const named = ids.slice(0, namedMax);
   const last = ids.length > namedMax ? `${grouped.format(ids.length - namedMax)} more` : named.pop();
-  return ` Left out: issues ${named.join(', ')} and ${last}, whose owners changed since the list was read.`;
+  return ` Left out: issues ${named.join(', ')} and ${last}, whose owners changed ${since}.`;
 }
 
-/** Pure: what became of a bulk action, in a sentence or two. */
-export function bulkWords(action: BulkAction, { changed, unchanged, more, taken = [] }: BulkChange): string {
+type Counted = Omit<BulkChange, 'broken'>;
+
+function countedWords(action: BulkAction, { changed, unchanged, taken = [] }: Counted): string {
   const left =
     unchanged === 0
       ? ''
       : ` ${issuesOf(unchanged)} stayed as ${unchanged === 1 ? 'it was' : 'they were'}: it does not fit ${unchanged === 1 ? 'its' : 'their'} state.`;
-  const next = more ? ' More match: do it again to go on.' : '';
-  return `${doneWords(action, changed)}${left}${taken.length === 0 ? '' : takenWords(taken)}${next}`;
+  return `${doneWords(action, changed)}${left}${takenWords(action, taken)}`;
+}
+
+/** Pure: what became of a bulk action, in a sentence or two. */
+export function bulkWords(action: BulkAction, change: Counted): string {
+  return `${countedWords(action, change)}${change.more ? ' More match: do it again to go on.' : ''}`;
+}
+
+/** Pure: the same of one that broke off after a part was done. */
+export function brokenWords(action: BulkAction, change: Counted): string {
+  const broke = 'Then it broke off: the database did not answer, or something in the console is broken.';
+  return `${countedWords(action, change)} ${broke} Perhaps some more were done too. Do it again to go on.`;
 }
 
 /** All that a list shows, in words. */

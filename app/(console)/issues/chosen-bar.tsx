@@ -12,8 +12,6 @@ import type { IssueTab } from './issue-list-query';
 interface ChosenBarProps {
   /** The id that the rows' boxes name. */
   form: string;
-  /** When the list was read: what was given to somebody else since is not taken from them. ISO 8601. */
-  until: string;
   tab: IssueTab;
   owners: readonly IssueOwner[];
   /** Rows chosen, where scripts count them. */
@@ -24,13 +22,13 @@ interface ChosenBarProps {
 }
 
 /** What can be done with the chosen rows. There once a row is chosen, or while it says what became of those that were. */
-export function ChosenBar({ form, until, tab, owners, chosen, allChosen, onAll, onNone }: ChosenBarProps) {
+export function ChosenBar({ form, tab, owners, chosen, allChosen, onAll, onNone }: ChosenBarProps) {
   return (
     <section
       aria-label="Chosen issues"
       className="sticky bottom-0 z-20 hidden shrink-0 border-t bg-raised px-4 py-2 text-sm group-has-[input[name=id]:checked]/list:block has-[[role=alert],[role=status]]:block md:px-6"
     >
-      <ActionForm id={form} action={workOnChosen} hidden={{ until }} clears onDone={onNone} className="gap-2">
+      <ActionForm id={form} action={workOnChosen} hidden={{}} clears onDone={onNone} className="gap-2">
         <div className="hidden flex-wrap items-center gap-2 group-has-[input[name=id]:checked]/list:flex">
           <p aria-live="polite" className="mr-2 font-medium tabular-nums">
             {chosen === 0 ? 'Chosen' : `${chosen} chosen`}

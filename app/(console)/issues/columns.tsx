@@ -19,7 +19,7 @@ export const columns: ListColumns<IssueRow> = [
     meta: { card: 'lead' },
     cell: (row) => (
       <span className="flex items-center gap-2.5">
-        <ChooseIssue id={row.id} title={row.title} />
+        <ChooseIssue issue={row} />
         <Link
           href={`/issues/${row.id}`}
           className="min-w-0 truncate font-medium decoration-line-strong underline-offset-2 hover:underline max-md:after:absolute max-md:after:inset-0"

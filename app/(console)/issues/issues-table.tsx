@@ -12,15 +12,13 @@ import type { IssueRow } from './issue-row';
 
 interface IssuesTableProps {
   issues: IssueRow[];
-  /** When they were read. ISO 8601. */
-  until: string;
   tab: IssueTab;
   /** Null: the reader may not work on issues. */
   owners: readonly IssueOwner[] | null;
 }
 
 /** The rows of the list of issues. Whoever may work on them can choose some; the bar for those opens by CSS alone. */
-export function IssuesTable({ issues, until, tab, owners }: IssuesTableProps) {
+export function IssuesTable({ issues, tab, owners }: IssuesTableProps) {
   const rows = useLiveRows('issues', issues);
   const form = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -42,7 +40,6 @@ export function IssuesTable({ issues, until, tab, owners }: IssuesTableProps) {
         {table}
         <ChosenBar
           form={form}
-          until={until}
           tab={tab}
           owners={owners}
           chosen={chosen}

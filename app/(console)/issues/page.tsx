@@ -134,7 +134,7 @@ export default async function IssuesPage({ searchParams }: PageProps<'/issues'>)
         noneFits={filters.filtered ? noneFits : null}
         steps={stepsOf(filter.sort)}
       >
-        {({ data }) => <IssuesTable issues={data.map(issueRow)} until={now.toISOString()} tab={tab} owners={given} />}
+        {({ data }) => <IssuesTable issues={data.map(issueRow)} tab={tab} owners={given} />}
       </ListRows>
     </ListPage>
   );

@@ -33,8 +33,13 @@ export interface BulkChange {
   unchanged: number;
   /** More match than one call looks at: the same call again goes on with them. */
   more: boolean;
-  /** Ids of issues that somebody else gave or took since the asker looked: left out. Only where the action says when that was. */
+  /** Ids of issues that are somebody else's than the asker saw: left out. Only where the action says what that was. */
   taken?: readonly string[];
+  /**
+   * It broke off, for this: what is counted was done, and of the transaction that broke nobody knows (500 issues at most). There may be
+   * more, and the same call goes on with them.
+   */
+  broken?: { cause: unknown };
 }
 
 function conditionsOf(ctx: ActorContext, choice: IssueChoice): (Sql | null)[] {
@@ -91,10 +96,7 @@ const nothingWritten: Written = { changed: 0, taken: [] };
 /** Does the deed to those of `held` that it fits and that did not change hands. */
 async function write(tx: Transaction, deed: BulkDeed, held: readonly HeldIssue[]): Promise<Written> {
   const fitting = held.filter(deed.fits);
-  const taken = await deed.taken?.(
-    tx,
-    fitting.map(({ id }) => id),
-  );
+  const taken = await deed.taken?.(tx, fitting);
   const left = fitting.filter(({ id }) => !taken?.has(id));
   await deed.write(tx, left);
   return { changed: left.length, taken: [...(taken ?? [])] };
@@ -137,9 +139,42 @@ async function changeBatch(
   }
 }
 
+/** What was done so far. */
+interface Tally {
+  /** Issues that were looked at to the end. */
+  reached: number;
+  changed: number;
+  taken: string[];
+}
+
+function add(tally: Tally, reached: number, { changed, taken }: Written): void {
+  tally.reached += reached;
+  tally.changed += changed;
+  tally.taken.push(...taken);
+}
+
+/** Goes on until nothing is left (false) or enough was looked at (true). What was done stands in `tally` also where this throws. */
+async function changeAll(
+  ctx: ActorContext,
+  conditions: (Sql | null)[],
+  deed: BulkDeed,
+  tally: Tally,
+): Promise<boolean> {
+  let after = '0';
+  for (;;) {
+    const batch = await changeBatch(ctx, conditions, deed, after);
+    add(tally, batch.ids.length - batch.left.length, batch);
+    for (const id of batch.left) add(tally, 1, await changeOne(ctx, conditions, deed, id));
+    after = batch.ids.at(-1) ?? after;
+    const ended = batch.ids.length < rowsPerBatch;
+    if (ended || tally.reached >= bulkIssuesMax) return !ended;
+  }
+}
+
 /**
- * Does `action` to all issues of `choice` that are in a state which allows it, in transactions of 500 with their audit: what is
- * done stays done if a later one fails. Safe beside the engine and beside other people: each issue is judged under its lock.
+ * Does `action` to all issues of `choice` that are in a state which allows it, in transactions of 500 with their audit. Safe beside the
+ * engine and beside other people: each issue is judged under its lock. Where it breaks off after something was done, that is answered
+ * (`broken`), for it stays done; throws what broke it where nothing was.
  */
 export async function changeIssues(
   ctx: ActorContext,
@@ -149,25 +184,17 @@ export async function changeIssues(
   const chosen = conditionsOf(ctx, choice);
   const deed = await bulkDeed(ctx, action);
   const conditions = choice.by === 'filter' ? [...chosen, deed.fitting] : chosen;
-  let seen = 0;
-  let changed = 0;
-  const taken: string[] = [];
-  const add = (written: Written) => {
-    changed += written.changed;
-    taken.push(...written.taken);
+  const tally: Tally = { reached: 0, changed: 0, taken: [] };
+  const change = (more: boolean): BulkChange => {
+    const { reached, changed, taken } = tally;
+    return { changed, unchanged: reached - changed - taken.length, more, ...(deed.taken && { taken }) };
   };
-  let after = '0';
-  for (;;) {
-    const batch = await changeBatch(ctx, conditions, deed, after);
-    seen += batch.ids.length;
-    add(batch);
-    for (const id of batch.left) add(await changeOne(ctx, conditions, deed, id));
-    after = batch.ids.at(-1) ?? after;
-    const ended = batch.ids.length < rowsPerBatch;
-    if (ended || seen >= bulkIssuesMax) {
-      if (changed > 0) nudge('records');
-      const unchanged = seen - changed - taken.length;
-      return { changed, unchanged, more: !ended, ...(deed.taken && { taken }) };
-    }
+  try {
+    return change(await changeAll(ctx, conditions, deed, tally));
+  } catch (cause) {
+    if (tally.changed === 0) throw cause;
+    return { ...change(true), broken: { cause } };
+  } finally {
+    if (tally.changed > 0) nudge('records');
   }
 }

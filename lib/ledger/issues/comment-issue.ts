@@ -1,11 +1,10 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import { recordAudit } from '@/lib/access/record-audit';
 import { inTransaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
 import { lockIssue } from './change-issue';
 import { readNote } from './read-note';
-import { writeComments } from './write-comments';
+import { writeComment } from './write-comments';
 
 /**
  * Says something about an issue, in whatever state it is; a comment is never changed. The audit holds that it was said, the
@@ -17,7 +16,6 @@ export async function commentIssue(ctx: ActorContext, { id, text }: { id: string
   if (words === null) throw new AppError('bad_request', 'Nothing was said. Write the comment first.');
   await inTransaction(ctx.db.pool, async (tx) => {
     await lockIssue(tx, id);
-    await writeComments(tx, [id], { at: ctx.clock.now(), authorName: ctx.actor.name, text: words });
-    await recordAudit(tx, ctx.actor, { action: 'issue.commented', subject: `issue:${id}` });
+    await writeComment(tx, ctx, id, words);
   });
 }

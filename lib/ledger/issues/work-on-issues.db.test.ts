@@ -38,7 +38,10 @@ test('an issue is taken, resolved with a word about it, and opened again; the au
   expect(open.history.map(({ kind }) => kind)).toEqual(['raised', 'changed', 'changed', 'commented', 'changed']);
   const { rows } = await db.pool.query(audit, [`issue:${id}`]);
   expect(rows).toMatchObject([
-    { action: 'issue.acknowledged', by: 'The finance', before: { state: 'open' }, after: { state: 'acknowledged' } },
+    {
+      ...{ action: 'issue.acknowledged', by: 'The finance', before: { state: 'open', owner: null, ownerId: null } },
+      after: { state: 'acknowledged', owner: 'The finance', ownerId: expect.any(String) },
+    },
     { action: 'issue.resolved', by: 'The operator', before: { state: 'acknowledged' }, after: { state: 'resolved' } },
     { action: 'issue.reopened', by: 'The admin', before: { closedBy: 'The operator' }, after: { state: 'open' } },
   ]);
@@ -113,6 +116,18 @@ test('a live issue is given to somebody who may work on it, and to nobody else',
   await expect(assignIssue(as('finance'), { id, ownerId: 'x' })).rejects.toThrow('may work on issues');
   await resolveIssue(as('finance'), { id });
   await expect(assignIssue(as('finance'), { id, ownerId: null })).rejects.toThrow('open it again');
+});
+
+test('what is said with it is kept, also of an issue that is theirs already', async ({ as, db }) => {
+  const id = await raise(as('finance'));
+  const finance = as('finance').actor;
+  const ownerId = finance.kind === 'person' ? finance.userId : '';
+  await assignIssue(as('operator'), { id, ownerId, note: 'You know GatePay best.' });
+  await assignIssue(as('operator'), { id, ownerId, note: 'And today, please.' });
+  const texts = (await getIssue(as('viewer'), { id })).comments.map(({ text }) => text);
+  expect(texts).toEqual(['You know GatePay best.', 'And today, please.']);
+  const { rows } = await db.pool.query(audit, [`issue:${id}`]);
+  expect(rows).toMatchObject([{ action: 'issue.assigned', after: { commented: true } }, { action: 'issue.commented' }]);
 });
 
 test('comments are kept in any script and any state, and empty ones refused', async ({ as, db }) => {

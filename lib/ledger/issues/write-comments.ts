@@ -1,3 +1,5 @@
+import type { ActorContext } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/access/record-audit';
 import type { Transaction } from '@/lib/platform/db/transaction';
 
 const statement = `
@@ -11,4 +13,15 @@ export async function writeComments(
   comment: { at: Date; authorName: string; text: string },
 ): Promise<void> {
   await tx.query(statement, [issueIds, comment.at, comment.authorName, comment.text]);
+}
+
+/** A comment for its own sake under one issue, with its audit: that something was said; what, the comment holds. */
+export async function writeComment(
+  tx: Transaction,
+  { actor, clock }: Pick<ActorContext, 'actor' | 'clock'>,
+  id: string,
+  text: string,
+): Promise<void> {
+  await writeComments(tx, [id], { at: clock.now(), authorName: actor.name, text });
+  await recordAudit(tx, actor, { action: 'issue.commented', subject: `issue:${id}` });
 }

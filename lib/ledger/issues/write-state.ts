@@ -36,13 +36,22 @@ export async function writeState(
   const { to, action } = issueVerbRules[verb];
   const now = clock.now();
   const ids = issues.map(({ id }) => id);
-  await tx.query(statement, [ids, to, now, actor.name, actor.kind === 'person' ? actor.userId : null]);
+  const taker = verb === 'acknowledge' && actor.kind === 'person' ? { owner: actor.name, ownerId: actor.userId } : null;
+  await tx.query(statement, [ids, to, now, actor.name, taker?.ownerId ?? null]);
   if (note !== null) await writeComments(tx, ids, { at: now, authorName: actor.name, text: note });
-  const deeds = issues.map(({ id, state, closedBy, closedAt }) => ({
-    action,
-    subject: `issue:${id}`,
-    before: { state, ...(closedAt && { closedAt: closedAt.toISOString(), closedBy }) },
-    after: { state: to, ...(note !== null && { commented: true }) },
-  }));
+  const deeds = issues.map(({ id, state, closedBy, closedAt, ownerId }) => {
+    // Owners stand in the entry where, and only where, the issue changed hands (`takenSince` goes by that).
+    const taken = taker !== null && ownerId === null;
+    return {
+      action,
+      subject: `issue:${id}`,
+      before: {
+        state,
+        ...(closedAt && { closedAt: closedAt.toISOString(), closedBy }),
+        ...(taken && { owner: null, ownerId: null }),
+      },
+      after: { state: to, ...(taken && taker), ...(note !== null && { commented: true }) },
+    };
+  });
   await recordAudits(tx, actor, deeds, now);
 }

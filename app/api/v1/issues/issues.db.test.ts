@@ -9,6 +9,7 @@ import { GET as getRoute } from '@/app/api/v1/issues/[id]/route';
 import { POST as bulkRoute } from '@/app/api/v1/issues/bulk/route';
 import { GET as groupsRoute } from '@/app/api/v1/issues/groups/route';
 import { GET as listRoute } from '@/app/api/v1/issues/route';
+import { holdIssue } from '@/e2e/support/hold-issue';
 import { test as base, raise } from '@/e2e/support/issues-test';
 import { testContext } from '@/e2e/support/test-context';
 import { bootstrapAccess } from '@/lib/access/bootstrap';
@@ -71,11 +72,14 @@ test('an issue is worked on from open to resolved and back; what does not fit is
   expect(await step('comment', { text: 'Asked.' })).toMatchObject({ comments: [{ text: 'Asked.' }] });
   const finance = as('finance').actor;
   const ownerId = finance.kind === 'person' ? finance.userId : '';
-  expect(await step('assign', { ownerId, seenOwnerId: null })).toMatchObject({ owner: { id: ownerId } });
+  expect(await step('assign', { ownerId, seenOwnerId: null, note: 'Yours.' })).toMatchObject({
+    owner: { id: ownerId },
+    comments: [{}, { text: 'Yours.' }],
+  });
   expect(await step('resolve', { state: 'open' })).toMatchObject({ status: 409 });
   expect(await step('resolve', { note: 'Paid.' })).toMatchObject({
     state: 'resolved',
-    comments: [{}, { text: 'Paid.' }],
+    comments: [{}, {}, { text: 'Paid.' }],
   });
   expect(await step('reopen', {})).toMatchObject({ state: 'open', closedAt: null });
   expect(await step('ignore', { why: 'x' })).toMatchObject({ status: 400 });
@@ -100,4 +104,37 @@ test('many are changed at once by their ids or by a filter, never by both or nei
   ]) {
     expect(await bulk(wrong)).toMatchObject({ error: { code: 'bad_request' } });
   }
+});
+
+test('many are given with a word about it', async ({ api, ctx, as }) => {
+  const issueIds = [await raise(ctx, { subject: 'batch:1' }), await raise(ctx, { subject: 'batch:2' })];
+  const finance = as('finance').actor;
+  const ownerId = finance.kind === 'person' ? finance.userId : '';
+  const answer = await api.bulk({ action: 'assign', issueIds, ownerId, note: 'Yours.' });
+  expect(await answer.json()).toEqual({ changed: 2, unchanged: 0, more: false });
+  for (const id of issueIds) {
+    expect(await (await api.get(id)).json()).toMatchObject({ owner: { id: ownerId }, comments: [{ text: 'Yours.' }] });
+  }
+});
+
+test('work on many that breaks off answers what was done and the incident, and goes on where it is sent again', async ({
+  api,
+  ctx,
+  databaseUrl,
+}) => {
+  const issueIds = [
+    await raise(ctx, { subject: 'batch:1' }),
+    await raise(ctx, { subject: 'batch:2' }),
+    await raise(ctx, { subject: 'batch:3' }),
+  ];
+  const held = await holdIssue(databaseUrl, { id: issueIds[1] ?? '' });
+  const [answer] = await Promise.all([api.bulk({ action: 'resolve', issueIds }), held.endWaiting()]);
+  await held.letGo();
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({
+    ...{ changed: 2, unchanged: 0, more: true },
+    broken: { incidentId: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+  });
+  const again = await api.bulk({ action: 'resolve', issueIds });
+  expect(await again.json()).toEqual({ changed: 1, unchanged: 2, more: false });
 });

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { readInput } from '@/lib/platform/read-input';
+
+/** Pure: what the box of a row sends: which issue, and whose it was as the row shows it, so that nobody's is not taken unseen. */
+export function chosenValue(id: string, ownerId: string | null): string {
+  return `${id}:${ownerId ?? ''}`;
+}
+
+const valueSchema = z
+  .string()
+  .regex(/^\d{1,18}:\d{0,18}$/)
+  .transform((value): [string, string | null] => {
+    const [id = '', ownerId = ''] = value.split(':');
+    return [id, ownerId || null];
+  });
+
+/** Pure: whose each chosen issue was when its row was drawn, by its id. Throws `AppError('bad_request')` for what no box sends. */
+export function readChosen(values: readonly FormDataEntryValue[]): ReadonlyMap<string, string | null> {
+  return new Map(readInput(z.array(valueSchema), values));
+}
