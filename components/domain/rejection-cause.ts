@@ -16,4 +16,5 @@ export const rejectionCauseLabels: Record<RejectionCause, string> = {
   body_unreadable: 'Body unreadable',
   shape_unknown: 'Shape not known',
   account_disabled: 'Account disabled',
+  settings_unreadable: 'Settings not readable',
 };

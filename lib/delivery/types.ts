@@ -108,7 +108,7 @@ export interface AttemptView {
   errorClass: ErrorClass | null;
   errorWords: string | null;
   requestBytes: number | null;
-  /** Null where nothing was sent, and for who may not reveal in a list or where the request's body is masked. */
+  /** Null where nothing was sent, and for who may not reveal in a list, or where the request's body is masked or not known. */
   requestSha256: string | null;
   responseBytes: number | null;
   /** More came than is kept (`responseBytesMax`). */

@@ -20,7 +20,7 @@ export interface Account {
   source: AccountSource;
   enabled: boolean;
   updatedAt: Date;
-  /** Why it cannot be used as it is stored, in a sentence; null: it can. The door treats it as disabled, so that nothing is lost. */
+  /** Why it cannot be used as it is stored, in a sentence; null: it can. The door refuses and keeps what comes, so that nothing is lost. */
   problem: string | null;
   door: DoorSettings;
   allowList: readonly Network[];

@@ -31,8 +31,8 @@ function refuseContent(channel: Channel, headers: Incoming['headers']): Refusal 
 }
 
 /**
- * What can be refused before a byte of the body is read: method, content type and encoding, a disabled account, an address
- * that is not on the list. Null: let it in.
+ * What can be refused before a byte of the body is read: method, content type and encoding, an account that is disabled or whose
+ * settings cannot be read, an address that is not on the list. Null: let it in.
  */
 export function refuseUnread(
   channel: Channel,
@@ -46,7 +46,7 @@ export function refuseUnread(
   const content = method === 'GET' ? null : refuseContent(channel, headers);
   if (content) return content;
   if (!account.enabled) return { cause: 'account_disabled', detail: 'The account is disabled.' };
-  if (account.problem) return { cause: 'account_disabled', detail: account.problem };
+  if (account.problem) return { cause: 'settings_unreadable', detail: account.problem };
   if (isAllowed(account.allowList, sourceAddress)) return null;
   const detail = `${sourceAddress} is not on the account's list of allowed addresses. If it is the provider's, add it.`;
   return { cause: 'address_not_allowed', detail };

@@ -10,6 +10,7 @@ test.each([
   ['content_type_unsupported', 415],
   ['address_not_allowed', 403],
   ['account_disabled', 403],
+  ['settings_unreadable', 403],
   ['body_too_large', 413],
   ['body_incomplete', 408],
   ['secret_missing', 503],

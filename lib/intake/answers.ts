@@ -9,6 +9,7 @@ export const refusalAnswers: Readonly<
   content_type_unsupported: { status: 415, error: 'This content type or encoding is not taken here.' },
   address_not_allowed: { status: 403, error: 'This address may not send callbacks to this account.' },
   account_disabled: { status: 403, error: 'This account takes no callbacks.' },
+  settings_unreadable: { status: 403, error: 'This account takes no callbacks.' },
   body_too_large: { status: 413, error: 'The body is too large.' },
   body_incomplete: { status: 408, error: 'The body did not arrive completely in time.' },
   secret_missing: {

@@ -164,6 +164,19 @@ for (const [name, open] of Object.entries(doors)) {
       expect((await door.kept())[0]?.cause).toBe('account_disabled');
     });
 
+    test('an enabled account whose settings cannot be read answers 403 with a cause of its own and keeps the bytes', async ({
+      door,
+    }) => {
+      await changeAccount(door.ctx, { door: { bodyBytesMax: 'plenty' } });
+      const body = payload();
+      expect((await door.send(door.signed(body))).status).toBe(403);
+      const [request] = await door.kept();
+      expect(request?.cause).toBe('settings_unreadable');
+      const details = await getRequest(system(door.ctx), request?.id ?? '');
+      expect(details.causeDetail).toContain('settings cannot be read');
+      expect(Buffer.from(details.rawBody, 'base64').toString()).toBe(body);
+    });
+
     test('what is signed but unreadable, or of no known shape, answers 400 and is kept', async ({ door }) => {
       expect((await door.send(door.signed('{"main_order":'))).status).toBe(400);
       expect((await door.send(door.signed('{"hello":"world"}'))).status).toBe(400);

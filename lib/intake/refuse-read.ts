@@ -11,6 +11,7 @@ import type { BodyEnd, BodyLimits, BodyRead } from './incoming';
 const mendableCauses: readonly RejectionCause[] = [
   'address_not_allowed',
   'account_disabled',
+  'settings_unreadable',
   'content_type_unsupported',
 ];
 

@@ -35,6 +35,7 @@ export const rejectionCauses = [
   'body_unreadable',
   'shape_unknown',
   'account_disabled',
+  'settings_unreadable',
 ] as const;
 export type RejectionCause = (typeof rejectionCauses)[number];
 

@@ -130,6 +130,16 @@ export const causeWords: Readonly<Record<RejectionCause, CauseWords>> = {
       helpsThisOne: true,
     },
   },
+  settings_unreadable: {
+    meaning: 'The account’s stored settings cannot be read, so it takes no callbacks, also where it is enabled.',
+    remedy: null,
+    mend: {
+      when: null,
+      onPage: 'save the account’s settings again, as they should be: what cannot be read is shown as its default',
+      ofVariables: null,
+      helpsThisOne: true,
+    },
+  },
 };
 
 /** Whether somebody proved it later; the values are the list's `verifiedAgain`. */

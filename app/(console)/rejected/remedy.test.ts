@@ -43,6 +43,17 @@ test('nobody is sent to a field that variables leave no room for, or to a button
 
 test('what no variable sets takes a further account', () => {
   expect(remedyWords('body_too_large', { ...admin, variables })).toBe(
-    'If the provider does send bodies of this size, make a further account that can be set so, for this one is set by variables and only shown. This one cannot be verified, its bytes were cut: the provider has to send the callback again.',
+    'If the provider does send bodies of this size, make a further account and give the provider its URL: this one is set by variables, and none of them is for that. This one cannot be verified, its bytes were cut: the provider has to send the callback again.',
   );
+});
+
+test('nobody is told to enable an account that is enabled', () => {
+  const unreadable = remedyWords('settings_unreadable', { ...operator, variables: null });
+  expect(unreadable).toBe(
+    'Ask an admin to save the account’s settings again, as they should be: what cannot be read is shown as its default. Then verify this request again.',
+  );
+  expect(remedyWords('account_disabled', { ...admin, variables: null })).toContain('enable the account');
+  for (const variablesOrNot of [variables, null]) {
+    expect(remedyWords('settings_unreadable', { ...admin, variables: variablesOrNot })).not.toMatch(/enable/i);
+  }
 });

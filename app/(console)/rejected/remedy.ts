@@ -15,7 +15,8 @@ function changeWords({ onPage, ofVariables }: Mend, { mayManage, variables }: Me
   if (ofVariables) {
     return `${ask}${ofVariables.what} ${variables[ofVariables.named].join(' and ')} and start the console again, for variables set this account`;
   }
-  return `${ask}make a further account that can be set so, for this one is set by variables and only shown`;
+  // It has a URL of its own, and gets nothing before the provider knows it.
+  return `${ask}make a further account and give the provider its URL: this one is set by variables, and none of them is for that`;
 }
 
 function thenWords({ helpsThisOne, ofVariables }: Mend, { mayVerify, variables }: Mender): string {

@@ -76,8 +76,8 @@ export async function* deliveryFiles(
         const same = body !== undefined && body.sha256 === view.requestSha256;
         if (same) used.add(columns.bodyMode);
         const name = `${place}/attempts/${String(columns.number).padStart(4, '0')}-${columns.id}`;
-        // Another body than the ones here may have been masked as well: without it nobody can tell.
-        const hides = body ? disclosure.hides(callback.provider, body.bytes) : !disclosure.whole;
+        // What was sent is not known where it was another body than the one here, or none is: it may have held what is masked.
+        const hides = same ? disclosure.hides(callback.provider, body.bytes) : !disclosure.whole;
         yield jsonFile(`${name}.json`, {
           ...view,
           ...(hides && { requestSha256: null }),

@@ -19,6 +19,7 @@ test('with an allow-list the reserve is for those who got past it', () => {
     'content_type_unsupported',
     'address_not_allowed',
     'account_disabled',
+    'settings_unreadable',
   ];
   expect(whole(null, true)).toEqual(rejectionCauses.filter((cause) => !before.includes(cause)));
 });

@@ -14,11 +14,12 @@ const ordinaryShare = 0.5;
  * A stranger can use the reserve only of an account without secret and without allow-list.
  */
 export function rejectedShare({ keyHint, cause }: Pick<StoreRow, 'keyHint' | 'cause'>, hasAllowList: boolean): number {
-  // The address is looked at after method and content type: those two say nothing of who it was.
+  // The address is looked at after these: they say nothing of who it was.
   const isListed =
     hasAllowList &&
     cause !== 'address_not_allowed' &&
     cause !== 'account_disabled' &&
+    cause !== 'settings_unreadable' &&
     cause !== 'method_not_allowed' &&
     cause !== 'content_type_unsupported';
   return keyHint !== null || cause === 'secret_missing' || isListed ? 1 : ordinaryShare;
