@@ -4,13 +4,13 @@ import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { serverFunctions } from '@/e2e/support/access-surface';
 import { emptyTables } from '@/e2e/support/empty-tables';
+import { openSession } from '@/e2e/support/open-session';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import { actionWords } from '@/lib/access/action-words';
 import { type Role, roles } from '@/lib/access/actor';
 import { may } from '@/lib/access/permissions';
 import { sessionSecrets } from '@/lib/access/session-secret';
-import { startSession } from '@/lib/access/sessions';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { setContext } from '@/lib/platform/boot';
 
@@ -62,7 +62,7 @@ const test = base
     if (role === null) return null;
     const data = { email: `${role}-${Math.random()}@example.com`, name: role, role, passwordHash: '' };
     const { id } = await ctx.db.prisma.user.create({ data });
-    const person = await startSession(ctx, id, { address: null, userAgent: null });
+    const person = await openSession(ctx, id);
     const [secret] = sessionSecrets(ctx.environment);
     browser.cookie = await encode({ secret, token: { sessionId: person.sessionId } });
     return person;

@@ -7,7 +7,13 @@ import { localPath } from '@/lib/access/local-path';
 import { readOidcSettings } from '@/lib/access/oidc/settings';
 import { readBrowser } from '@/lib/access/web/browser';
 import { findActor } from '@/lib/access/web/session';
-import { aboutPassword, newsOfSignIn, parseSignInError, signInErrorWords } from '@/lib/access/web/sign-in-errors';
+import {
+  aboutPassword,
+  newsOfSignIn,
+  parseSignInError,
+  saidWhileSignedIn,
+  signInErrorWords,
+} from '@/lib/access/web/sign-in-errors';
 import { getContext } from '@/lib/platform/boot';
 import { Entrance } from './entrance';
 import { isRoute } from './is-route';
@@ -31,7 +37,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
 
   // A database that is away must not hide the page that says so.
   const actor = await findActor().catch(() => null);
-  if (actor && error !== 'ended' && error !== 'set') redirect(isRoute(next) ? next : '/');
+  const stillIn = actor !== null && error !== null && saidWhileSignedIn.includes(error);
+  if (actor && !stillIn && error !== 'ended' && error !== 'set') redirect(isRoute(next) ? next : '/');
 
   const csrfToken = jar.get(names.csrf)?.value.split('|')[0];
   // Only next-auth sets the token's cookie: fetch it and come back, once.
@@ -47,6 +54,16 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <Banner kind={newsOfSignIn.includes(error) ? 'info' : 'error'} title={signInErrorWords[error].title}>
           {signInErrorWords[error].detail}
           {error === 'ended' && service && ` You may still be signed in at ${service.name}.`}
+          {stillIn && (
+            <>
+              {' '}
+              You are signed in here as before:{' '}
+              <a href={next} className="underline underline-offset-2">
+                go back
+              </a>
+              .
+            </>
+          )}
         </Banner>
       )}
       {csrfToken ? (

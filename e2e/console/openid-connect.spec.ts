@@ -38,10 +38,6 @@ test('somebody invited signs in at the service without a script, is listed, and 
   await expect(theirs.getByRole('heading', { level: 1, name: 'Callbacks' })).toBeVisible();
   await theirs.goto('/account');
   await expect(theirs.getByRole('region', { name: 'Sessions' })).toContainText('by the sign-in service');
-  await expect(theirs.getByRole('region', { name: 'Second factor' }).getByLabel('Your current password')).toHaveCount(
-    0,
-  );
-
   await page.goto('/people');
   await page.getByRole('link', { name: 'Vera' }).click();
   const service = page.getByRole('region', { name: 'Sign-in service' });
@@ -56,6 +52,54 @@ test('somebody invited signs in at the service without a script, is listed, and 
 
   await page.goto('/audit?action=session.refused');
   await expect(page.getByRole('row').filter({ hasText: 'sign-in service' })).toHaveCount(2);
+  await context.close();
+});
+
+test('who is to prove themselves again is asked by the service; what it remembers, or does not say, proves nothing', async ({
+  page,
+  browser,
+  server,
+  issuer,
+  problems,
+}) => {
+  issuer.person = { sub: 'otto-1', email: 'otto@example.com', email_verified: true, name: 'Otto' };
+  await page.goto('/people/new');
+  await page.getByLabel('Name').fill('Otto');
+  await page.getByLabel('E-mail').fill('otto@example.com');
+  await page.getByRole('combobox', { name: 'Role' }).selectOption('viewer');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await expect(page.locator('code').filter({ hasText: '/join/' })).toBeVisible();
+
+  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
+  problems.watch(context);
+  const theirs = await context.newPage();
+  await theirs.goto('/account');
+  await theirs.getByRole('link', { name: signInThere }).click();
+  await theirs.getByRole('link', { name: 'Continue' }).click();
+  const factor = theirs.getByRole('region', { name: 'Second factor' });
+  const again = factor.getByRole('link', { name: 'Sign in again' });
+  await expect(factor.getByLabel('Your current password')).toBeVisible();
+  await expectAccessible(theirs);
+
+  for (const fault of ['a sign-in of before', 'no time of the sign-in'] as const) {
+    issuer.fault = fault;
+    await again.click();
+    await theirs.getByRole('link', { name: 'Continue' }).click();
+    await expect(theirs.getByText('The sign-in service did not ask who you are.')).toBeVisible();
+    await expectAccessible(theirs);
+    await theirs.getByRole('link', { name: 'go back' }).click();
+    await expect(theirs).toHaveURL(`${server.url}/account`);
+    await expect(factor.getByLabel('Your current password')).toBeVisible();
+  }
+
+  issuer.fault = null;
+  await again.click();
+  expect(new URL(theirs.url()).searchParams.get('prompt')).toBe('login');
+  await theirs.getByRole('link', { name: 'Continue' }).click();
+  await expect(theirs).toHaveURL(`${server.url}/account`);
+  await expect(factor.getByLabel('Your current password')).toHaveCount(0);
+  await factor.getByRole('button', { name: 'Set up one-time codes' }).click();
+  await expect(factor.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
   await context.close();
 });
 

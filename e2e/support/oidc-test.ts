@@ -29,9 +29,9 @@ export function settingsOf(ctx: Context) {
   return settings;
 }
 
-/** A sign-in that has just left for the service. */
-export async function begin(ctx: Context): Promise<{ url: string; flow: OidcFlow }> {
-  const begun = await beginOidc(ctx, settingsOf(ctx), { redirectUri, next: '/callbacks' }, here);
+/** A sign-in that has just left for the service, to be asked there `anew` or not. */
+export async function begin(ctx: Context, anew = false): Promise<{ url: string; flow: OidcFlow }> {
+  const begun = await beginOidc(ctx, settingsOf(ctx), { redirectUri, next: '/callbacks', anew }, here);
   if (begun.outcome !== 'leave') throw new Error(begun.outcome);
   return begun;
 }
@@ -44,16 +44,17 @@ export const test = people
     onCleanup(() => issuer.close());
     return issuer;
   })
-  .extend('issuer', ({ listening }) => {
+  .extend('issuer', ({ listening, clocked }) => {
+    listening.clock = clocked.clock;
     listening.fault = null;
     listening.inToken = null;
     listening.person = vera;
     return listening;
   })
   .extend('console', ({ clocked, issuer }) => under(clocked, issuer))
-  .extend('enterAs', ({ issuer }) => async (ctx: Context, person: Record<string, unknown> = vera) => {
+  .extend('enterAs', ({ issuer }) => async (ctx: Context, person: Record<string, unknown> = vera, anew = false) => {
     issuer.person = person;
-    const { url, flow } = await begin(ctx);
+    const { url, flow } = await begin(ctx, anew);
     return completeOidc(ctx, settingsOf(ctx), { flow, answer: issuer.agree(url) }, here);
   });
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import type { Clock } from '@/lib/platform/clock';
 import { makeSigningKey, type SigningKey, sign } from './openid-signing';
 
 /** One lie at a time: what the issuer does wrong from now on. */
@@ -19,6 +20,8 @@ export type Fault =
   | 'changed after signing'
   | 'no subject'
   | 'an endpoint without TLS'
+  | 'no time of the sign-in'
+  | 'a sign-in of before'
   | 'an error of its own';
 
 export const openidClient = { id: 'console', secret: 'a client secret of tests only' };
@@ -35,6 +38,8 @@ export class OpenidIssuer {
   /** Only these claims are in the ID token; the others have to be asked for. Null: all. */
   inToken: readonly string[] | null = null;
   fault: Fault | null = null;
+  /** The time by which it tells when its person signed in there. */
+  clock: Clock = { now: () => new Date() };
   /** Requests it got, `GET /jwks`. */
   readonly asked: string[] = [];
   private key: SigningKey;
@@ -146,11 +151,16 @@ export class OpenidIssuer {
 
   private tokens({ params }: Asked): object {
     const now = Math.floor(Date.now() / 1_000);
+    // Told where it was asked for, as it has to be (OpenID Connect Core 1.0, 2): it asks its person each time, unless it lies.
+    const signedInAt =
+      Math.floor(this.clock.now().getTime() / 1_000) - (this.fault === 'a sign-in of before' ? 3_600 : 0);
+    const tellsTime = params.has('max_age') && this.fault !== 'no time of the sign-in';
     const said = Object.entries(this.person).filter(
       ([name]) => name === 'sub' || (this.inToken?.includes(name) ?? true),
     );
     const claims = {
       ...Object.fromEntries(said),
+      ...(tellsTime && { auth_time: signedInAt }),
       ...(this.fault === 'no subject' && { sub: undefined }),
       iss: this.fault === 'another issuer in the token' ? 'https://elsewhere.example' : this.url,
       aud: this.fault === 'another audience' ? 'another console' : openidClient.id,

@@ -1,8 +1,8 @@
 import type { Actor, ActorContext, Role } from '@/lib/access/actor';
 import { hashPassword } from '@/lib/access/password';
-import { startSession } from '@/lib/access/sessions';
 import type { Context } from '@/lib/platform/context';
 import { emptyTables } from './empty-tables';
+import { openSession } from './open-session';
 import { type TestClock, testClock, testContext } from './test-context';
 import { test as base } from './test-database';
 
@@ -20,7 +20,7 @@ export const test = base
   .extend('join', ({ clocked, passwordHash }) => async (role: Role, name: string): Promise<ActorContext> => {
     const data = { email: `${name}@example.com`, name, role, passwordHash, createdAt: clocked.clock.now() };
     const { id } = await clocked.db.prisma.user.create({ data });
-    const actor: Actor = await startSession(clocked, id, here);
+    const actor: Actor = await openSession(clocked, id, here);
     return { ...clocked, actor };
   });
 

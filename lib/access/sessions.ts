@@ -4,9 +4,9 @@ import { uuidv7 } from '@/lib/platform/db/uuid';
 import { storableText } from '@/lib/platform/text';
 import { type Actor, roles } from './actor';
 import { writeAudit } from './audit';
-import { readOidcSettings } from './oidc/settings';
-import { readSession } from './read-session';
-import { readSecondFactorPolicy } from './second-factor/policy';
+import type { PeopleStore } from './people/change-people';
+import { readSession, type SessionRow } from './read-session';
+import { isSecondFactorDue } from './second-factor/is-second-factor-due';
 import { judgeSession, sessionEnd } from './session-terms';
 import type { SignInWay } from './sign-in-ways';
 
@@ -22,41 +22,51 @@ export interface Origin {
   userAgent: string | null;
 }
 
-/** Opens a session for the user and records it; its id is what the cookie carries. */
+/** How somebody came in. */
+export interface WayIn {
+  signedInBy: SignInWay;
+  /** When they proved themselves at the sign-in service, which may be long before; null where it does not say, or none was asked. */
+  authenticatedAt: Date | null;
+}
+
+/**
+ * Opens a session for the user and records it; its id is what the cookie carries. In the transaction of `changePeople` that has seen that
+ * what was proven still holds: a reset, a removal or a disabling that comes after it ends this session with the others.
+ */
 export async function startSession(
-  ctx: Context,
+  { clock }: Pick<Context, 'clock'>,
+  tx: PeopleStore,
   userId: bigint,
   origin: Origin,
-  signedInBy: SignInWay = 'password',
+  { signedInBy, authenticatedAt }: WayIn = { signedInBy: 'password', authenticatedAt: null },
 ): Promise<Person> {
-  const now = ctx.clock.now();
+  const now = clock.now();
   const id = uuidv7(now);
-  return ctx.db.prisma.$transaction(async (tx) => {
-    const { user } = await tx.session.create({
-      data: {
-        id,
-        userId,
-        createdAt: now,
-        lastSeenAt: now,
-        expiresAt: sessionEnd(now, now),
-        address: origin.address,
-        signedInBy,
-        userAgent: origin.userAgent && storableText(origin.userAgent).slice(0, userAgentLengthMax),
-      },
-      include: { user: true },
-    });
-    const person: Person = {
-      kind: 'person',
-      userId: userId.toString(),
-      sessionId: id,
-      name: user.name,
-      email: user.email,
-      role: roleSchema.parse(user.role),
+  const { user } = await tx.session.create({
+    data: {
+      id,
+      userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: sessionEnd(now, now),
       address: origin.address,
-    };
-    await writeAudit(tx, person, { action: 'session.started', subject: `session:${id}`, after: { by: signedInBy } });
-    return person;
+      signedInBy,
+      authenticatedAt,
+      userAgent: origin.userAgent && storableText(origin.userAgent).slice(0, userAgentLengthMax),
+    },
+    include: { user: true },
   });
+  const person: Person = {
+    kind: 'person',
+    userId: userId.toString(),
+    sessionId: id,
+    name: user.name,
+    email: user.email,
+    role: roleSchema.parse(user.role),
+    address: origin.address,
+  };
+  await writeAudit(tx, person, { action: 'session.started', subject: `session:${id}`, after: { by: signedInBy } });
+  return person;
 }
 
 /** A live session: whose it is, and whether its person has to set up a second factor before anything else. */
@@ -69,10 +79,7 @@ export interface LiveSession {
 export async function findLiveSession(ctx: Context, id: string, address: string | null): Promise<LiveSession | null> {
   const found = await findSession(ctx, id, address);
   if (!found) return null;
-  const byService = found.signedInBy === 'oidc' && readOidcSettings(ctx.environment)?.secondFactor === 'service';
-  if (found.hasSecondFactor || byService) return { person: found.person, secondFactorDue: false };
-  const { requiredRoles } = await readSecondFactorPolicy(ctx);
-  return { person: found.person, secondFactorDue: requiredRoles.includes(found.person.role) };
+  return { person: found.person, secondFactorDue: await isSecondFactorDue(ctx, found.session) };
 }
 
 /**
@@ -87,7 +94,7 @@ async function findSession(
   ctx: Context,
   id: string,
   address: string | null,
-): Promise<{ person: Person; hasSecondFactor: boolean; signedInBy: string } | null> {
+): Promise<{ person: Person; session: SessionRow } | null> {
   if (!sessionIdSchema.safeParse(id).success) return null;
   const session = await readSession(ctx, id);
   if (!session || session.disabledAt) return null;
@@ -101,10 +108,10 @@ async function findSession(
       data: { lastSeenAt: now, expiresAt: sessionEnd(session.createdAt, now) },
     });
   }
-  const { userId, name, email, totpConfirmedAt, signedInBy } = session;
+  const { userId, name, email } = session;
   const role = roleSchema.parse(session.role);
   const person: Person = { kind: 'person', userId, sessionId: id, name, email, role, address };
-  return { person, hasSecondFactor: totpConfirmedAt !== null, signedInBy };
+  return { person, session };
 }
 
 /** Ends the person's own session and records it; ending it twice changes nothing. */

@@ -3,10 +3,11 @@ import ipaddr from 'ipaddr.js';
 import type { Context } from '@/lib/platform/context';
 import { minuteMs } from '@/lib/platform/time';
 import type { Actor } from './actor';
-import { writeAudit } from './audit';
+import { type AuditStore, writeAudit } from './audit';
 import { normaliseEmail } from './email';
-import { readOidcSettings } from './oidc/settings';
+import { isClosedToPasswords } from './oidc/settings';
 import { nobodysHash, passwordLengthMax, passwordMatches } from './password';
+import { changePeople, type PeopleStore } from './people/change-people';
 import { countEvent, forgetEvent, type RateLimit, type RateReading } from './rate-limit';
 import { openChallenge } from './second-factor/challenge';
 import { type Origin, type Person, startSession } from './sessions';
@@ -50,7 +51,10 @@ function countedAddress(address: string): string {
 
 const door: Actor = { kind: 'system', name: 'sign-in' };
 
-/** Checks e-mail and password and opens a session, or the second step. Attempts are counted before they are checked, over all processes. */
+/**
+ * Checks e-mail and password and opens a session, or the second step. Attempts are counted before they are checked, over all processes.
+ * A password that is changed, or whose person is disabled, while it is checked opens nothing.
+ */
 export async function signIn(ctx: Context, credentials: Credentials, origin: Origin): Promise<SignInResult> {
   const email = normaliseEmail(credentials.email);
   const address = countedAddress(origin.address ?? 'unknown');
@@ -74,26 +78,36 @@ export async function signIn(ctx: Context, credentials: Credentials, origin: Ori
   if (!user || user.disabledAt || !matches || !complete) {
     const cause = !user ? 'unknown e-mail' : user.disabledAt ? 'user disabled' : 'wrong password';
     // What was typed as an e-mail is not kept: people type passwords there.
-    await writeAudit(ctx.db.prisma, door, {
-      action: 'session.refused',
-      subject: user ? `user:${user.id}` : 'sign-in',
-      after: { cause, address: origin.address },
-    });
+    await refuse(ctx.db.prisma, user ? `user:${user.id}` : 'sign-in', cause, origin);
     return { outcome: 'refused' };
   }
   await Promise.all(counted.map(({ limit, subject }) => forgetEvent(ctx, limit, subject)));
-  // Admins keep their passwords: somebody has to get in while the sign-in service is away.
-  if (user.role !== 'admin' && readOidcSettings(ctx.environment)?.required) {
-    await writeAudit(ctx.db.prisma, door, {
-      action: 'session.refused',
-      subject: `user:${user.id}`,
-      after: { cause: 'passwords are for admins', address: origin.address },
-    });
+  return changePeople(ctx, (tx) => letIn(ctx, tx, user, origin));
+}
+
+/** Lets in whose password was right, by their row as it is now: what was proven a moment ago may be void by now. */
+async function letIn(
+  ctx: Context,
+  tx: PeopleStore,
+  proven: { id: bigint; passwordHash: string },
+  origin: Origin,
+): Promise<SignInResult> {
+  const user = await tx.user.findUniqueOrThrow({ where: { id: proven.id } });
+  const subject = `user:${user.id}`;
+  if (user.disabledAt || user.passwordHash !== proven.passwordHash) {
+    await refuse(tx, subject, user.disabledAt ? 'user disabled' : 'password changed meanwhile', origin);
+    return { outcome: 'refused' };
+  }
+  if (isClosedToPasswords(ctx.environment, user.role)) {
+    await refuse(tx, subject, 'passwords are for admins', origin);
     return { outcome: 'closed' };
   }
-  if (user.totpConfirmedAt) return { outcome: 'code_needed', challenge: await openChallenge(ctx, user.id) };
-  const person = await startSession(ctx, user.id, origin);
-  return { outcome: 'started', person };
+  if (user.totpConfirmedAt) return { outcome: 'code_needed', challenge: await openChallenge(ctx, tx, user.id) };
+  return { outcome: 'started', person: await startSession(ctx, tx, user.id, origin) };
+}
+
+function refuse(store: AuditStore, subject: string, cause: string, { address }: Origin): Promise<void> {
+  return writeAudit(store, door, { action: 'session.refused', subject, after: { cause, address } });
 }
 
 /** Recorded once a window, when the limit is first crossed: a flood must not fill the audit. */
@@ -103,12 +117,6 @@ async function refuseLimited(
   { count, retryAfterSeconds }: RateReading,
   origin: Origin,
 ): Promise<SignInResult> {
-  if (count === limit.eventsMax + 1) {
-    await writeAudit(ctx.db.prisma, door, {
-      action: 'session.refused',
-      subject: 'sign-in',
-      after: { cause: 'too many attempts', address: origin.address },
-    });
-  }
+  if (count === limit.eventsMax + 1) await refuse(ctx.db.prisma, 'sign-in', 'too many attempts', origin);
   return { outcome: 'limited', retryAfterSeconds };
 }

@@ -1,9 +1,12 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { openSession } from '@/e2e/support/open-session';
 import { testClock, testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
-import { startSession } from '@/lib/access/sessions';
+import type { Role } from '@/lib/access/actor';
+import { secondFactorPolicyKey } from '@/lib/access/second-factor/policy';
+import { sessionLives } from '@/lib/access/session-lives';
 import { nudge } from '@/lib/platform/nudge';
 import type { LiveHub } from './hub';
 import { type LiveState, parseLiveState } from './messages';
@@ -21,7 +24,7 @@ const test = base.extend('live', async ({ db }, { onCleanup }) => {
   const user = await db.prisma.user.create({
     data: { email: `${crypto.randomUUID()}@example.com`, name: 'ops', passwordHash: 'none', role: 'viewer' },
   });
-  const actor = await startSession(ctx, user.id, { address: null, userAgent: null });
+  const actor = await openSession(ctx, user.id);
   const stopping = new AbortController();
   const watchers = createWatchers({ gapMs: 10, pollMs: 60_000, looksPerSecondMax: 1_000 });
   const hub: LiveHub = { watchers, room: createRoom({ perPersonMax: 1, perProcessMax: 1 }), stopping: stopping.signal };
@@ -105,6 +108,31 @@ test('a person whose role changed comes back to be judged anew', async ({ live }
   await live.ctx.db.prisma.user.update({ where: { id: BigInt(live.actor.userId) }, data: { role: 'finance' } });
   await ended;
   expect(heard.said).toMatch(/event: ended/);
+});
+
+test('a person who is asked for a second factor first is told nothing more; one who has it, or whose role needs none, is', async ({
+  live: { ctx, actor, url },
+}) => {
+  const ask = (requiredRoles: Role[]) => {
+    const row = { value: { requiredRoles }, updatedAt: ctx.clock.now(), updatedBy: 'ada' };
+    const create = { key: secondFactorPolicyKey, ...row };
+    return ctx.db.prisma.consoleSetting.upsert({ where: { key: secondFactorPolicyKey }, create, update: row });
+  };
+  onTestFinished(async () => void (await ctx.db.prisma.consoleSetting.deleteMany()));
+  const confirm = (totpConfirmedAt: Date | null) =>
+    ctx.db.prisma.user.update({ where: { id: BigInt(actor.userId) }, data: { totpConfirmedAt } });
+  await ask(['admin']);
+  expect(await sessionLives(ctx, actor)).toBe(true);
+  await confirm(ctx.clock.now());
+  await ask(['viewer']);
+  expect(await sessionLives(ctx, actor)).toBe(true);
+  const { heard, ended } = listen(url);
+  await expect.poll(() => heard.said).toMatch(/event: beat/);
+  await confirm(null);
+  await ended;
+  expect(heard.said).toMatch(/event: ended\ndata: \{\}\n\n$/);
+  const { lastSeenAt } = await ctx.db.prisma.session.findUniqueOrThrow({ where: { id: actor.sessionId } });
+  expect(lastSeenAt).toEqual(ctx.clock.now());
 });
 
 test('a client that goes away frees its place and is watched for no more', async ({ live }) => {

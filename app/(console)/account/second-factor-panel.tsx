@@ -22,18 +22,18 @@ interface ProofFieldsProps {
 
 /** Asks for the proof that this session can give. */
 function ProofFields({ label, proof, withCode = false }: ProofFieldsProps) {
-  if (proof === 'old sign-in')
-    return (
-      <p className="max-w-prose text-muted text-sm">
-        For this you have to have signed in within the last 15 minutes.{' '}
-        <a href="/api/auth/oidc/start?next=/account" className="underline">
-          Sign in again
-        </a>
-      </p>
-    );
   return (
     <>
-      {proof === 'password' && (
+      {proof === 'old sign-in' && (
+        <p className="max-w-prose text-muted text-sm">
+          For this the sign-in service has to have asked who you are within the last 15 minutes.{' '}
+          <a href="/api/auth/oidc/start?anew=1&next=/account" className="underline">
+            Sign in again
+          </a>
+          , or enter the password that you have here.
+        </p>
+      )}
+      {proof !== 'recent sign-in' && (
         <TextField
           name="password"
           label="Your current password"

@@ -23,6 +23,14 @@ export interface OidcFlow {
   redirectUri: string;
   /** Where to go afterwards; a path of this console. */
   next: string;
+  /** Where the service has to ask who they are anew: since when, ISO 8601. Null: how it knows its person is its own matter. */
+  anewSince: string | null;
+}
+
+/** What a sign-in at the service is begun with. */
+export interface OidcBeginning extends Pick<OidcFlow, 'redirectUri' | 'next'> {
+  /** Somebody is to prove themselves once more: the service must not let them in because it remembers their browser. */
+  anew: boolean;
 }
 
 export type BeginOidcResult =
@@ -33,11 +41,14 @@ export type BeginOidcResult =
   /** Too many from this address. */
   | { outcome: 'limited' };
 
-/** Begins a sign-in at the service: authorization code with PKCE, state and nonce. */
+/**
+ * Begins a sign-in at the service: authorization code with PKCE, state and nonce. What is asked for `anew` travels through the browser,
+ * where it can be left out: `provePerson` looks whether it was done.
+ */
 export async function beginOidc(
   ctx: Context,
   settings: OidcSettings,
-  { redirectUri, next }: Pick<OidcFlow, 'redirectUri' | 'next'>,
+  { redirectUri, next, anew }: OidcBeginning,
   origin: Origin,
 ): Promise<BeginOidcResult> {
   const { allowed } = await countEvent(ctx, oidcBegins, origin.address ?? 'unknown');
@@ -53,6 +64,7 @@ export async function beginOidc(
     verifier: generators.codeVerifier(),
     redirectUri,
     next,
+    anewSince: anew ? ctx.clock.now().toISOString() : null,
   };
   const url = found.client.authorizationUrl({
     scope: settings.scopes,
@@ -62,6 +74,8 @@ export async function beginOidc(
     nonce: flow.nonce,
     code_challenge: generators.codeChallenge(flow.verifier),
     code_challenge_method: 'S256',
+    // Both: services know the one, the other or both of them (OpenID Connect Core 1.0, 3.1.2.1).
+    ...(anew && { prompt: 'login', max_age: 0 }),
   });
   return { outcome: 'leave', url, flow };
 }

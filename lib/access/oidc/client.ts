@@ -5,7 +5,7 @@ import { secondMs } from '@/lib/platform/time';
 import { isPrivateUrl, type OidcSettings, signingAlgorithms } from './settings';
 
 /** How far the clocks of the two machines may be apart. */
-const clockToleranceMs = 30 * secondMs;
+export const clockToleranceMs = 30 * secondMs;
 
 const url = z.string().refine((text) => URL.canParse(text));
 const metadataSchema = z.looseObject({

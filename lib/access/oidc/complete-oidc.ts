@@ -1,8 +1,7 @@
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { countEvent, forgetEvent } from '@/lib/access/rate-limit';
-import { openChallenge } from '@/lib/access/second-factor/challenge';
-import { type Origin, type Person, startSession } from '@/lib/access/sessions';
+import type { Origin, Person } from '@/lib/access/sessions';
 import { addressAttempts } from '@/lib/access/sign-in';
 import type { Context } from '@/lib/platform/context';
 import type { OidcFlow } from './begin-oidc';
@@ -32,18 +31,16 @@ export async function completeOidc(
   if (!flow) return { outcome: 'refused', refusal: 'oidc_expired' };
   const { allowed } = await countEvent(ctx, addressAttempts, origin.address ?? 'unknown');
   if (!allowed) return { outcome: 'limited' };
-  const proof = await provePerson(ctx.environment, settings, flow, answer);
+  const proof = await provePerson(ctx, settings, flow, answer);
   if (proof.outcome === 'refused') return refuse(ctx, proof.refusal, 'sign-in', { cause: proof.cause }, origin);
-  const entered = await enter(ctx, settings, proof.person);
+  const entered = await enter(ctx, settings, proof, origin);
   if (entered.outcome === 'refused') {
     const subject = entered.userId === null ? 'sign-in' : `user:${entered.userId}`;
     const who = { issuer: settings.issuer, subject: proof.person.subject };
     return refuse(ctx, entered.refusal, subject, { cause: causes[entered.refusal] ?? entered.refusal, ...who }, origin);
   }
   await forgetEvent(ctx, addressAttempts, origin.address ?? 'unknown');
-  if (entered.outcome === 'code_needed')
-    return { outcome: 'code_needed', challenge: await openChallenge(ctx, entered.userId, entered.entry) };
-  return { outcome: 'started', person: await startSession(ctx, entered.userId, origin, 'oidc') };
+  return entered;
 }
 
 const causes: Partial<Record<OidcRefusal, string>> = {

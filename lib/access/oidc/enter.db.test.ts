@@ -1,15 +1,16 @@
 import { describe, expect } from 'vitest';
 import { as, refusals, test, under, vera } from '@/e2e/support/oidc-test';
-import { here, idOf } from '@/e2e/support/people-test';
+import { here, idOf, password } from '@/e2e/support/people-test';
 import { turnOn } from '@/e2e/support/turn-on-second-factor';
 import { invitePerson } from '@/lib/access/people/invite-person';
-import { freshSignInMs } from '@/lib/access/people/own-account';
+import { freshSignInMs, readOwnProof } from '@/lib/access/people/own-account';
 import { disablePerson } from '@/lib/access/people/set-person-enabled';
 import { takeSecondStep } from '@/lib/access/second-factor/challenge';
 import { beginSecondFactor } from '@/lib/access/second-factor/own-setup';
 import { setSecondFactorPolicy } from '@/lib/access/second-factor/policy';
 import { findLiveSession, findSessionActor } from '@/lib/access/sessions';
 import type { Context } from '@/lib/platform/context';
+import { minuteMs } from '@/lib/platform/time';
 import { listIdentities, removeIdentity } from './identities';
 
 describe('who gets in', () => {
@@ -183,21 +184,47 @@ describe('second factor', () => {
 });
 
 describe('afterwards', () => {
-  test('a sign-in of just now stands in for a password that nobody has, and an old one does not', async ({
+  test('a proof of just now at the service stands in for a password that nobody has; a session of just now does not', async ({
     console,
     enterAs,
     join,
   }) => {
     await join('viewer', 'vera');
-    const result = await enterAs(console);
-    if (result.outcome !== 'started') throw new Error(result.outcome);
-    const theirs = as(console, result.person);
+    const enter = async (anew: boolean, person: Record<string, unknown> = vera) => {
+      const result = await enterAs(console, person, anew);
+      if (result.outcome !== 'started') throw new Error(result.outcome);
+      return as(console, result.person);
+    };
+    const saidBefore = (ms: number) => ({ ...vera, auth_time: (console.clock.now().getTime() - ms) / 1_000 });
+    expect(await readOwnProof(await enter(false))).toBe('old sign-in');
+    expect(await readOwnProof(await enter(false, saidBefore(freshSignInMs)))).toBe('old sign-in');
+    expect(await readOwnProof(await enter(false, saidBefore(freshSignInMs / 2)))).toBe('recent sign-in');
+    const remembered = await enter(false);
+    expect(await beginSecondFactor(remembered, { password: '' })).toMatchObject({ outcome: 'invalid' });
+    expect(await beginSecondFactor(remembered, { password })).toEqual({ outcome: 'done' });
+    const theirs = await enter(true);
     expect(await beginSecondFactor(theirs, { password: '' })).toEqual({ outcome: 'done' });
     console.clock.advance(freshSignInMs);
     expect(await beginSecondFactor(theirs, { password: '' })).toMatchObject({ outcome: 'invalid' });
     expect(await beginSecondFactor(await join('viewer', 'otto'), { password: '' })).toMatchObject({
       outcome: 'invalid',
     });
+  });
+
+  test('a proof at the service is as old after the code of this console as it was before', async ({
+    console,
+    enterAs,
+    join,
+  }) => {
+    const { codes } = await turnOn(await join('viewer', 'vera'));
+    const provenAt = console.clock.now();
+    const result = await enterAs(console, vera, true);
+    if (result.outcome !== 'code_needed') throw new Error(result.outcome);
+    console.clock.advance(minuteMs);
+    const input = { challenge: result.challenge, code: codes[0] ?? '' };
+    expect((await takeSecondStep(console, input, here)).outcome).toBe('started');
+    const session = await console.db.prisma.session.findFirstOrThrow({ where: { signedInBy: 'oidc' } });
+    expect(session).toMatchObject({ authenticatedAt: provenAt, createdAt: console.clock.now() });
   });
 
   test('an admin unlinks somebody: the sessions of the service end, and another account of it may take the e-mail', async ({

@@ -2,16 +2,20 @@ import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
 import { generatePassword, hashPassword } from '@/lib/access/password';
 import { changePeople, type PeopleStore } from '@/lib/access/people/change-people';
+import { openChallenge } from '@/lib/access/second-factor/challenge';
+import { type Origin, type Person, startSession } from '@/lib/access/sessions';
 import type { Context } from '@/lib/platform/context';
 import type { ProvenPerson } from './claims';
+import type { Proof } from './prove-person';
 import type { OidcRefusal } from './refusals';
 import type { OidcSettings } from './settings';
 import { type Entry, settleEntry } from './settle-entry';
 
 export type EnterResult =
-  | { outcome: 'entered'; userId: bigint }
-  /** Nothing is written yet: a one-time code of this console comes first, and then the entry is settled. */
-  | { outcome: 'code_needed'; userId: bigint; entry: Entry }
+  /** The session is open. */
+  | { outcome: 'started'; person: Person }
+  /** Nothing is written of the person yet: a one-time code of this console comes first, and then the entry is settled. */
+  | { outcome: 'code_needed'; challenge: string }
   /** `userId` where it is known whom it was about. */
   | { outcome: 'refused'; refusal: OidcRefusal; userId: bigint | null };
 
@@ -22,9 +26,15 @@ type Entering = { tx: PeopleStore; settings: OidcSettings; person: ProvenPerson;
 /**
  * Finds the person of this console behind a proven one: by issuer and subject, and for the first time by a verified e-mail. Roles
  * follow the mapping where there is one. An e-mail is not enough for who has a second factor here: their link, role and invitation
- * wait for the code (`settleEntry`), unless the service answers for it.
+ * wait for the code (`settleEntry`), unless the service answers for it. The session, or the step to the code, is opened in the same
+ * transaction: who is disabled, reset or unlinked meanwhile keeps neither.
  */
-export async function enter(ctx: Context, settings: OidcSettings, person: ProvenPerson): Promise<EnterResult> {
+export async function enter(
+  ctx: Context,
+  settings: OidcSettings,
+  { person, authenticatedAt }: Proof,
+  origin: Origin,
+): Promise<EnterResult> {
   // Hashed before the lock is taken: nobody's password, for the one who may be new here.
   const passwordHash = settings.createsPeople ? await hashPassword(generatePassword()) : null;
   return changePeople(ctx, async (tx) => {
@@ -33,12 +43,20 @@ export async function enter(ctx: Context, settings: OidcSettings, person: Proven
     const { user } = found;
     if (user.disabledAt) return { outcome: 'refused', refusal: 'oidc_disabled', userId: user.id };
     if (person.role === null) return { outcome: 'refused', refusal: 'oidc_no_role', userId: user.id };
-    const entry: Entry = { issuer: settings.issuer, subject: person.subject, role: person.role ?? null };
+    const entry: Entry = {
+      issuer: settings.issuer,
+      subject: person.subject,
+      role: person.role ?? null,
+      authenticatedAt: authenticatedAt?.toISOString() ?? null,
+    };
     if (user.totpConfirmedAt && settings.secondFactor === 'console') {
-      return { outcome: 'code_needed', userId: user.id, entry };
+      return { outcome: 'code_needed', challenge: await openChallenge(ctx, tx, user.id, entry) };
     }
-    if (await settleEntry(ctx, tx, user.id, entry)) return { outcome: 'entered', userId: user.id };
-    return { outcome: 'refused', refusal: 'oidc_taken', userId: user.id };
+    if (!(await settleEntry(ctx, tx, user.id, entry))) {
+      return { outcome: 'refused', refusal: 'oidc_taken', userId: user.id };
+    }
+    const way = { signedInBy: 'oidc', authenticatedAt } as const;
+    return { outcome: 'started', person: await startSession(ctx, tx, user.id, origin, way) };
   });
 }
 

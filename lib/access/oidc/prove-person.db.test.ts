@@ -70,6 +70,58 @@ describe('an answer that proves nothing opens nothing', () => {
   });
 });
 
+describe('proving oneself anew', () => {
+  test('is asked for, and holds where the service says that it was done', async ({ console, join, enterAs }) => {
+    await join('viewer', 'vera');
+    const asked = new URL((await begin(console, true)).url).searchParams;
+    expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0']);
+    const usual = new URL((await begin(console)).url).searchParams;
+    expect([usual.get('prompt'), usual.get('max_age')]).toEqual([null, null]);
+    const result = await enterAs(console, vera, true);
+    expect(result.outcome).toBe('started');
+    const session = await console.db.prisma.session.findFirstOrThrow({ where: { signedInBy: 'oidc' } });
+    expect(session.authenticatedAt).toEqual(console.clock.now());
+  });
+
+  for (const [fault, cause] of [
+    ['no time of the sign-in', 'it does not say when somebody signed in'],
+    ['a sign-in of before', 'it let somebody in from before'],
+  ] as const) {
+    test(`opens nothing where the service answers with ${fault}, and is no matter of an ordinary sign-in`, async ({
+      console,
+      join,
+      enterAs,
+      issuer,
+    }) => {
+      await join('viewer', 'vera');
+      issuer.fault = fault;
+      expect(await enterAs(console, vera, true)).toEqual({ outcome: 'refused', refusal: 'oidc_not_anew' });
+      expect(await console.db.prisma.session.count({ where: { signedInBy: 'oidc' } })).toBe(0);
+      expect(await refusals(console)).toMatchObject([{ subject: 'sign-in', after: { by: 'oidc', cause } }]);
+      expect((await enterAs(console)).outcome).toBe('started');
+    });
+  }
+
+  test('is proven by the signed token alone, whoever left the wish out on the way or tells it elsewhere', async ({
+    console,
+    join,
+    issuer,
+  }) => {
+    await join('viewer', 'vera');
+    const refused = { outcome: 'refused', refusal: 'oidc_not_anew' };
+    const { url, flow } = await begin(console, true);
+    const stripped = new URL(url);
+    for (const name of ['prompt', 'max_age']) stripped.searchParams.delete(name);
+    const complete = (answer: Record<string, string>) =>
+      completeOidc(console, settingsOf(console), { flow, answer }, here);
+    expect(await complete(issuer.agree(stripped.toString()))).toEqual(refused);
+    issuer.person = { ...vera, auth_time: console.clock.now().getTime() / 1_000 };
+    issuer.inToken = ['sub'];
+    expect(await complete(issuer.agree(stripped.toString()))).toEqual(refused);
+    expect(await complete({ error: 'login_required', state: flow.state, iss: issuer.url })).toEqual(refused);
+  });
+});
+
 describe('the service', () => {
   test('may change its keys between two sign-ins, and sign with RSA', async ({
     console,
@@ -102,7 +154,7 @@ describe('the service', () => {
   for (const fault of ['another issuer in discovery', 'an endpoint without TLS'] as const) {
     test(`is not asked further: ${fault}`, async ({ console, issuer }) => {
       issuer.fault = fault;
-      const begun = await beginOidc(console, settingsOf(console), { redirectUri, next: '/' }, here);
+      const begun = await beginOidc(console, settingsOf(console), { redirectUri, next: '/', anew: false }, here);
       expect(begun).toEqual({ outcome: 'away' });
     });
   }
@@ -121,7 +173,9 @@ describe('the service', () => {
     const gone = await OpenidIssuer.start();
     const away = under(clocked, issuer, { OIDC_ISSUER: gone.url, OIDC_REQUIRED: '1' });
     await gone.close();
-    expect(await beginOidc(away, settingsOf(away), { redirectUri, next: '/' }, here)).toEqual({ outcome: 'away' });
+    expect(await beginOidc(away, settingsOf(away), { redirectUri, next: '/', anew: false }, here)).toEqual({
+      outcome: 'away',
+    });
     expect((await signIn(away, { email: 'vera@example.com', password }, here)).outcome).toBe('started');
   });
 
@@ -155,7 +209,7 @@ describe('limits', () => {
     expect(begun).toBeDefined();
     await console.db.pool.query('update rate_windows set count = $1', [oidcBegins.eventsMax]);
     const before = issuer.asked.length;
-    expect(await beginOidc(console, settingsOf(console), { redirectUri, next: '/' }, here)).toEqual({
+    expect(await beginOidc(console, settingsOf(console), { redirectUri, next: '/', anew: false }, here)).toEqual({
       outcome: 'limited',
     });
     expect(issuer.asked).toHaveLength(before);

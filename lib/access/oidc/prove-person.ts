@@ -1,6 +1,7 @@
 import type { BaseClient, TokenSet } from 'openid-client';
 import { z } from 'zod';
-import type { Environment } from '@/lib/platform/env';
+import type { Context } from '@/lib/platform/context';
+import { isAuthenticatedSince, readAuthenticatedAt } from './authenticated-at';
 import type { OidcFlow } from './begin-oidc';
 import { type ProvenPerson, readClaims } from './claims';
 import { describeProtocolError, findClient } from './client';
@@ -15,19 +16,28 @@ const answerSchema = z.object({
   error: z.string().max(200).optional(),
 });
 
+/** Somebody whom the service has proven. */
+export interface Proof {
+  person: ProvenPerson;
+  /** When they proved themselves there, which may be long ago; null where it does not say. */
+  authenticatedAt: Date | null;
+}
+
 export type ProveResult =
-  | { outcome: 'proven'; person: ProvenPerson }
+  | ({ outcome: 'proven' } & Proof)
   /** The cause is for the audit: which check failed, without the values. */
   | { outcome: 'refused'; refusal: OidcRefusal; cause: string };
 
 const untrusted = (cause: string): ProveResult => ({ outcome: 'refused', refusal: 'oidc_untrusted', cause });
+const notAnew = (cause: string): ProveResult => ({ outcome: 'refused', refusal: 'oidc_not_anew', cause });
 
 /**
  * Turns what the browser brought back into a proven person: state, then the code for an ID token (with the PKCE verifier), whose
- * signature by the service's own keys, issuer, audience, times and nonce have to hold (OpenID Connect Core 1.0, 3.1.3.7).
+ * signature by the service's own keys, issuer, audience, times and nonce have to hold (OpenID Connect Core 1.0, 3.1.3.7). Where they
+ * were to prove themselves anew, it also has to say that they did so since.
  */
 export async function provePerson(
-  environment: Environment,
+  { environment, clock }: Pick<Context, 'environment' | 'clock'>,
   settings: OidcSettings,
   flow: OidcFlow,
   answer: Readonly<Record<string, string>>,
@@ -40,10 +50,17 @@ export async function provePerson(
   try {
     const tokens = await found.client.callback(flow.redirectUri, parsed.data, checks);
     const person = readClaims(await completeClaims(found.client, tokens, found.hasUserinfo, settings), settings);
-    return person ? { outcome: 'proven', person } : untrusted('the ID token names nobody');
+    if (!person) return untrusted('the ID token names nobody');
+    // Of the signed token alone: the userinfo endpoint tells who somebody is, not when they were asked.
+    const authenticatedAt = readAuthenticatedAt(tokens.claims(), clock.now());
+    if (flow.anewSince !== null && !isAuthenticatedSince(authenticatedAt, new Date(flow.anewSince))) {
+      return notAnew(authenticatedAt ? 'it let somebody in from before' : 'it does not say when somebody signed in');
+    }
+    return { outcome: 'proven', person, authenticatedAt };
   } catch (error) {
     const { cause, away, code } = describeProtocolError(error);
     if (code === 'access_denied') return { outcome: 'refused', refusal: 'oidc_cancelled', cause };
+    if (code === 'login_required' && flow.anewSince !== null) return notAnew(cause);
     return away ? { outcome: 'refused', refusal: 'oidc_away', cause } : untrusted(cause);
   }
 }

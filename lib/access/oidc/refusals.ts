@@ -6,6 +6,8 @@ export const oidcRefusals = [
   'oidc_cancelled',
   /** The answer does not prove what it says. */
   'oidc_untrusted',
+  /** It was to ask its person anew, and does not prove that it did. */
+  'oidc_not_anew',
   /** The service does not answer. */
   'oidc_away',
   /** Nobody here is linked to this person, and the service verified no e-mail to find them by. */

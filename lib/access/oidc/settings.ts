@@ -91,6 +91,14 @@ function readMapping(environment: Environment): RoleMapping | null {
   return { claim, pairs };
 }
 
+/**
+ * Whether people of this role sign in by the sign-in service alone. Admins keep their passwords: somebody has to get in while it is
+ * away.
+ */
+export function isClosedToPasswords(environment: Environment, role: string): boolean {
+  return role !== 'admin' && readOidcSettings(environment)?.required === true;
+}
+
 /** The settings, or null where no sign-in service is set. Throws `StartUpError` naming the variable that is wrong. */
 export function readOidcSettings(environment: Environment): OidcSettings | null {
   const { text } = environment;

@@ -10,6 +10,8 @@ export const entrySchema = z.strictObject({
   issuer: z.string(),
   subject: z.string(),
   role: z.enum(roles).nullable(),
+  /** When they proved themselves there, ISO 8601; null where it did not say. */
+  authenticatedAt: z.iso.datetime().nullable().default(null),
 });
 export type Entry = z.infer<typeof entrySchema>;
 

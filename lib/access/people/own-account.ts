@@ -43,13 +43,17 @@ export const freshSignInMs = 15 * minuteMs;
 export const ownProofs = ['password', 'recent sign-in', 'old sign-in'] as const;
 export type OwnProof = (typeof ownProofs)[number];
 
-/** Which of them this session has to show; an old sign-in proves nothing any more. */
+/**
+ * Which of them this session has to show. A sign-in is as old as the person's last proof at the service, not as the session: a service
+ * that remembers its browser opens new ones without asking anybody. One of which it does not say when that was is old.
+ */
 export async function readOwnProof(ctx: ActorContext): Promise<OwnProof> {
   const { sessionId } = ownPerson(ctx);
   const session = await ctx.db.prisma.session.findUniqueOrThrow({ where: { id: sessionId } });
   if (session.signedInBy !== 'oidc') return 'password';
-  const ageMs = ctx.clock.now().getTime() - session.createdAt.getTime();
-  return ageMs < freshSignInMs ? 'recent sign-in' : 'old sign-in';
+  const { authenticatedAt } = session;
+  const recent = authenticatedAt && ctx.clock.now().getTime() - authenticatedAt.getTime() < freshSignInMs;
+  return recent ? 'recent sign-in' : 'old sign-in';
 }
 
 /** As `provePassword`; without a password a recent sign-in at the sign-in service will do. */

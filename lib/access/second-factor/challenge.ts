@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
 import { writeAudit } from '@/lib/access/audit';
+import { isClosedToPasswords } from '@/lib/access/oidc/settings';
 import { type Entry, entrySchema, settleEntry } from '@/lib/access/oidc/settle-entry';
-import { changePeople } from '@/lib/access/people/change-people';
+import { changePeople, type PeopleStore } from '@/lib/access/people/change-people';
 import { countEvent, forgetEvent } from '@/lib/access/rate-limit';
 import { type Origin, type Person, startSession } from '@/lib/access/sessions';
 import { signInWaySchema } from '@/lib/access/sign-in-ways';
@@ -25,14 +26,20 @@ function entryOf(token: string): Entry | null {
 
 /**
  * Opens the second step for a user whose first one was right: by their password, or by the sign-in service with what `entry` brings,
- * which the right code settles. The token is for their browser alone.
+ * which the right code settles. The token is for their browser alone. In the transaction of `changePeople` that has seen that what was
+ * proven still holds: what makes it void afterwards ends this step too.
  */
-export async function openChallenge(ctx: Context, userId: bigint, entry: Entry | null = null): Promise<string> {
-  const now = ctx.clock.now();
+export async function openChallenge(
+  { clock }: Pick<Context, 'clock'>,
+  tx: PeopleStore,
+  userId: bigint,
+  entry: Entry | null = null,
+): Promise<string> {
+  const now = clock.now();
   const secret = randomBytes(32).toString('base64url');
   const token = entry ? `${secret}.${Buffer.from(JSON.stringify(entry)).toString('base64url')}` : secret;
-  await ctx.db.prisma.signInChallenge.deleteMany({ where: { userId, expiresAt: { lte: now } } });
-  await ctx.db.prisma.signInChallenge.create({
+  await tx.signInChallenge.deleteMany({ where: { userId, expiresAt: { lte: now } } });
+  await tx.signInChallenge.create({
     data: {
       userId,
       signedInBy: entry ? 'oidc' : 'password',
@@ -53,18 +60,32 @@ export type SecondStepResult =
   /** No second step of this browser is open (any more), or what it was to settle cannot be: the first step is taken again. */
   | { outcome: 'expired' };
 
+/** The step that the token stands for, where what its first step proved still holds. */
+async function findOpenStep(
+  { clock, environment }: Context,
+  store: Pick<PeopleStore, 'signInChallenge'>,
+  token: string,
+) {
+  const where = { tokenSha256: tokenDigest(token) };
+  const step = await store.signInChallenge.findUnique({ where, include: { user: true } });
+  if (!step || step.usedAt || step.expiresAt <= clock.now() || step.user.disabledAt) return null;
+  const { userId } = step;
+  const signedInBy = signInWaySchema.parse(step.signedInBy);
+  if (signedInBy === 'password' && isClosedToPasswords(environment, step.user.role)) return null;
+  return { id: step.id, userId, signedInBy };
+}
+
 /**
- * Ends a sign-in with a one-time or recovery code, and settles what came from the sign-in service in the same transaction. Tries are
- * counted before the code is looked at, over all processes.
+ * Ends a sign-in with a one-time or recovery code: settles what came from the sign-in service and opens the session in the transaction
+ * that takes the code. Tries are counted before the code is looked at, over all processes.
  */
 export async function takeSecondStep(
   ctx: Context,
   input: { challenge: string; code: string },
   origin: Origin,
 ): Promise<SecondStepResult> {
-  const tokenSha256 = tokenDigest(input.challenge);
-  const open = await ctx.db.prisma.signInChallenge.findUnique({ where: { tokenSha256 }, include: { user: true } });
-  if (!open || open.usedAt || open.expiresAt <= ctx.clock.now() || open.user.disabledAt) return { outcome: 'expired' };
+  const open = await findOpenStep(ctx, ctx.db.prisma, input.challenge);
+  if (!open) return { outcome: 'expired' };
   const subject = open.userId.toString();
   const { allowed, count } = await countEvent(ctx, codeTries, subject);
   if (!allowed) {
@@ -73,30 +94,28 @@ export async function takeSecondStep(
   }
   const entry = entryOf(input.challenge);
   const taken = await changePeople(ctx, async (tx) => {
-    const now = ctx.clock.now();
+    // It may have been taken, or have gone with what it rests on, since it was looked at.
+    if (!(await findOpenStep(ctx, tx, input.challenge))) return 'gone';
     const code = await takeCode(ctx, tx, open.userId, input.code.slice(0, 64));
     if (!code) return 'refused';
-    const { count: opened } = await tx.signInChallenge.updateMany({
-      where: { id: open.id, usedAt: null, user: { disabledAt: null } },
-      data: { usedAt: now },
-    });
-    if (opened === 0) return 'refused';
+    await tx.signInChallenge.update({ where: { id: open.id }, data: { usedAt: ctx.clock.now() } });
     if (code === 'recovery')
       await writeAudit(tx, door, {
         action: 'person.recovery_code_used',
         subject: `user:${subject}`,
         after: { address: origin.address },
       });
-    return entry === null || (await settleEntry(ctx, tx, open.userId, entry)) ? 'taken' : 'expired';
+    if (entry !== null && !(await settleEntry(ctx, tx, open.userId, entry))) return 'not settled';
+    const authenticatedAt = entry?.authenticatedAt ? new Date(entry.authenticatedAt) : null;
+    return startSession(ctx, tx, open.userId, origin, { signedInBy: open.signedInBy, authenticatedAt });
   });
+  if (taken === 'gone') return { outcome: 'expired' };
   if (taken === 'refused') {
     await refuse(ctx, subject, 'wrong code', origin);
     return { outcome: 'refused' };
   }
   await forgetEvent(ctx, codeTries, subject);
-  if (taken === 'expired') return { outcome: 'expired' };
-  const signedInBy = signInWaySchema.parse(open.signedInBy);
-  return { outcome: 'started', person: await startSession(ctx, open.userId, origin, signedInBy) };
+  return taken === 'not settled' ? { outcome: 'expired' } : { outcome: 'started', person: taken };
 }
 
 function refuse(ctx: Context, userId: string, cause: string, origin: Origin): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { openSession } from '@/e2e/support/open-session';
 import { here, idOf, password, test } from '@/e2e/support/people-test';
 import { secretOf, turnOn } from '@/e2e/support/turn-on-second-factor';
 import type { ActorContext } from '@/lib/access/actor';
@@ -7,7 +8,7 @@ import { removePersonSecondFactor } from '@/lib/access/people/remove-person-seco
 import { resetPerson } from '@/lib/access/people/reset-person';
 import { disablePerson } from '@/lib/access/people/set-person-enabled';
 import { setRole } from '@/lib/access/people/set-role';
-import { findLiveSession, startSession } from '@/lib/access/sessions';
+import { findLiveSession } from '@/lib/access/sessions';
 import { signIn } from '@/lib/access/sign-in';
 import type { Context } from '@/lib/platform/context';
 import { minuteMs, secondMs } from '@/lib/platform/time';
@@ -116,7 +117,7 @@ describe('another app', () => {
     await setSecondFactorPolicy(await join('admin', 'ada'), { requiredRoles: ['viewer'] });
     const vera = await join('viewer', 'vera');
     const first = await turnOn(vera);
-    const elsewhere = await startSession(clocked, BigInt(idOf(vera)), here);
+    const elsewhere = await openSession(clocked, BigInt(idOf(vera)), here);
     clocked.clock.advance(stepMs);
     const code = totpCode(first.secret, clocked.clock.now());
     expect(await beginAnotherApp(vera, { password, code })).toEqual({ outcome: 'done' });
@@ -301,7 +302,9 @@ describe('the policy', () => {
     expect(await dueOf(vera)).toBe(true);
     await turnOn(vera);
     expect(await dueOf(vera)).toBe(false);
-    await expect(setSecondFactorPolicy(vera, { requiredRoles: [] })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(setSecondFactorPolicy(vera, { requiredRoles: [] })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 
   test('says before it is saved who would have to set one up', async ({ clocked, join }) => {

@@ -10,6 +10,7 @@ const flow = {
   verifier: 'a verifier',
   redirectUri: 'https://console.example/api/auth/callback/oidc',
   next: '/callbacks?status=recorded',
+  anewSince: '2026-03-02T09:00:00.000Z',
 };
 
 describe('the cookie of a sign-in that is under way', () => {

@@ -16,6 +16,7 @@ const flowSchema = z.object({
     verifier: text,
     redirectUri: text,
     next: text.transform((path) => localPath(path) ?? '/'),
+    anewSince: z.iso.datetime().nullable(),
   }),
 });
 

@@ -19,6 +19,9 @@ export type SignInError = (typeof signInErrors)[number];
 /** What is no error. */
 export const newsOfSignIn: readonly SignInError[] = ['ended', 'expired', 'set'];
 
+/** What is said to somebody who is signed in as well: they went to the sign-in service again, and are still who they were. */
+export const saidWhileSignedIn: readonly SignInError[] = oidcRefusals;
+
 /** What is about a password, or leaves nothing else: its form is to be seen at once. */
 export const aboutPassword: readonly SignInError[] = ['refused', 'limited', 'set', 'oidc_away'];
 
@@ -62,6 +65,11 @@ export const signInErrorWords: Record<SignInError, { title: string; detail: stri
   oidc_untrusted: {
     title: 'The answer of the sign-in service could not be trusted.',
     detail: 'Nobody was signed in. Try again; if it stays so, an admin finds the cause in the audit.',
+  },
+  oidc_not_anew: {
+    title: 'The sign-in service did not ask who you are.',
+    detail:
+      'It let you in from an earlier sign-in, or does not say when you signed in: that proves nothing. Sign out there and try again. If it stays so, ask an admin for a one-time link, which sets a password here: that proves it as well.',
   },
   oidc_away: {
     title: 'The sign-in service cannot be reached.',

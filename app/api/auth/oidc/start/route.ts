@@ -9,7 +9,10 @@ import { originOf } from '@/lib/access/web/origin-of';
 import { redirectTo, signInAgain } from '@/lib/access/web/redirect-to';
 import { getContext } from '@/lib/platform/boot';
 
-/** Sends the browser to the sign-in service. A link, not a form: a page of the console may post to the console alone. */
+/**
+ * Sends the browser to the sign-in service; with `anew=1` to prove who sits there once more. A link, not a form: a page of the console may
+ * post to the console alone.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await getContext();
   const settings = readOidcSettings(ctx.environment);
@@ -18,7 +21,8 @@ export async function GET(request: NextRequest): Promise<Response> {
   const base = ctx.environment.text('NEXTAUTH_URL') ?? originOf(request.headers);
   const redirectUri = new URL('/api/auth/callback/oidc', base).toString();
   const next = localPath(request.nextUrl.searchParams.get('next')) ?? '/';
-  const result = await beginOidc(ctx, settings, { redirectUri, next }, browser).catch((error: unknown) => {
+  const anew = request.nextUrl.searchParams.get('anew') === '1';
+  const result = await beginOidc(ctx, settings, { redirectUri, next, anew }, browser).catch((error: unknown) => {
     ctx.log.error({ err: error }, 'a sign-in at the sign-in service could not begin');
     return { outcome: 'unavailable' } as const;
   });
