@@ -85,7 +85,8 @@ export async function unlink(_: FormState, form: FormData): Promise<FormState> {
 export async function savePolicy(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
   return answerForm(async (ctx) => {
-    await setSecondFactorPolicy(ctx, { requiredRoles: roles.filter((role) => texts[`role.${role}`] === 'on') });
+    const requiredRoles = roles.filter((role) => texts[`role.${role}`] === 'on');
+    await setSecondFactorPolicy(ctx, { requiredRoles, seen: texts.seen ?? '' });
     return done('Saved. It holds from everybody’s next click on.');
   });
 }

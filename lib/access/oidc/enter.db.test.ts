@@ -133,7 +133,7 @@ describe('second factor', () => {
     issuer,
   }) => {
     await join('viewer', 'vera');
-    await setSecondFactorPolicy(await join('admin', 'ada'), { requiredRoles: ['viewer'] });
+    await setSecondFactorPolicy(await join('admin', 'ada'), { requiredRoles: ['viewer'], seen: '' });
     const dueOf = async (ctx: Context) => {
       const result = await enterAs(ctx);
       if (result.outcome !== 'started') throw new Error(result.outcome);

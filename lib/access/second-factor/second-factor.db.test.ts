@@ -19,7 +19,7 @@ import { getOwnSecondFactor } from './get-own-second-factor';
 import { totpCode } from './one-time-codes';
 import { makeRecoveryCodes, removeSecondFactor } from './own-second-factor';
 import { beginAnotherApp, beginSecondFactor, confirmSecondFactor } from './own-setup';
-import { setSecondFactorPolicy } from './policy';
+import { readSecondFactorPolicy, setSecondFactorPolicy } from './policy';
 import { tooManyCodes } from './prove-code';
 import { resealTotpSecrets } from './reseal-totp-secrets';
 import { setupLifetimeMs } from './setup-under-way';
@@ -114,7 +114,7 @@ describe('another app', () => {
     clocked,
     join,
   }) => {
-    await setSecondFactorPolicy(await join('admin', 'ada'), { requiredRoles: ['viewer'] });
+    await setSecondFactorPolicy(await join('admin', 'ada'), { requiredRoles: ['viewer'], seen: '' });
     const vera = await join('viewer', 'vera');
     const first = await turnOn(vera);
     const elsewhere = await openSession(clocked, BigInt(idOf(vera)), here);
@@ -296,15 +296,32 @@ describe('the policy', () => {
     const vera = await join('viewer', 'vera');
     const dueOf = async ({ actor }: ActorContext) =>
       (await findLiveSession(clocked, actor.kind === 'person' ? actor.sessionId : '', null))?.secondFactorDue;
-    await setSecondFactorPolicy(admin, { requiredRoles: ['operator'] });
+    await setSecondFactorPolicy(admin, { requiredRoles: ['operator'], seen: '' });
     expect(await dueOf(vera)).toBe(false);
     await setRole(admin, { id: idOf(vera), role: 'operator' });
     expect(await dueOf(vera)).toBe(true);
     await turnOn(vera);
     expect(await dueOf(vera)).toBe(false);
-    await expect(setSecondFactorPolicy(vera, { requiredRoles: [] })).rejects.toMatchObject({
+    await expect(setSecondFactorPolicy(vera, { requiredRoles: [], seen: 'operator' })).rejects.toMatchObject({
       code: 'forbidden',
     });
+  });
+
+  test('is not saved over what somebody else saved since it was read; and nothing is said of what holds already', async ({
+    clocked,
+    join,
+  }) => {
+    const [ada, adam] = [await join('admin', 'ada'), await join('admin', 'adam')];
+    await setSecondFactorPolicy(ada, { requiredRoles: ['finance'], seen: '' });
+    await expect(setSecondFactorPolicy(adam, { requiredRoles: ['admin'], seen: '' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(await readSecondFactorPolicy(clocked)).toEqual({ requiredRoles: ['finance'] });
+    await setSecondFactorPolicy(adam, { requiredRoles: ['finance'], seen: '' });
+    await setSecondFactorPolicy(adam, { requiredRoles: ['admin', 'finance'], seen: 'finance' });
+    expect(await readSecondFactorPolicy(clocked)).toEqual({ requiredRoles: ['finance', 'admin'] });
+    const action = 'person.second_factor_policy_set';
+    expect(await clocked.db.prisma.auditEntry.count({ where: { action } })).toBe(2);
   });
 
   test('says before it is saved who would have to set one up', async ({ clocked, join }) => {
@@ -331,9 +348,9 @@ describe('the policy', () => {
     const admin = await join('admin', 'ada');
     const { codes } = await turnOn(admin);
     const [code = ''] = codes;
-    await setSecondFactorPolicy(admin, { requiredRoles: ['admin'] });
+    await setSecondFactorPolicy(admin, { requiredRoles: ['admin'], seen: '' });
     expect(await removeSecondFactor(admin, { password, code })).toMatchObject({ outcome: 'invalid' });
-    await setSecondFactorPolicy(admin, { requiredRoles: [] });
+    await setSecondFactorPolicy(admin, { requiredRoles: [], seen: 'admin' });
     for (const proof of [
       { password: 'wrong', code },
       { password, code: '' },
