@@ -1,8 +1,8 @@
 import type { PhaseResult } from './phase-result';
 
-/** Pure: the `share` quantile (0 to 1) of sorted numbers; 0 where there are none. */
+/** Pure: the number that `share` (0 to 1) of the sorted ones are not above, by nearest rank; 0 where there are none. */
 export function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
 function rounded(value: number): number {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
+import { quantile } from '@/bench/load/latency';
 import { textTable } from '@/bench/report';
 import { hashPassword } from '@/lib/access/password';
 import { resolveConsoleSecret } from '@/lib/platform/console-secret';
@@ -15,17 +16,13 @@ import { type Installation, pageResultsSchema, withInstallation } from './result
 import { readSample, type Sample } from './samples';
 import { startServer } from './server';
 
-const rounds = 20;
+const rounds = 40;
 /** Until caches are filled and code is compiled. */
 const warmUpRounds = 2;
 const resultsFile = 'bench/pages.json';
 const document = 'docs/benchmark.md';
 
 type Measured = Installation['pages'][string];
-
-function percentile(sorted: readonly number[], share: number): number {
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-}
 
 async function measure(browser: Browser, samples: readonly Sample[]): Promise<Record<string, Measured>> {
   const measured: Record<string, Measured> = {};
@@ -36,7 +33,8 @@ async function measure(browser: Browser, samples: readonly Sample[]): Promise<Re
       if (round >= warmUpRounds) times.push(ms);
     }
     times.sort((one, other) => one - other);
-    measured[name] = { kind, p50Ms: percentile(times, 0.5), p95Ms: percentile(times, 0.95), rounds: times.length };
+    const ms = (share: number) => Math.round(quantile(times, share));
+    measured[name] = { kind, p50Ms: ms(0.5), p95Ms: ms(0.95), rounds: times.length };
     const over = (measured[name]?.p95Ms ?? 0) > targetsMs[kind] ? `  over ${targetsMs[kind]}` : '';
     process.stdout.write(`${name}: ${measured[name]?.p50Ms} / ${measured[name]?.p95Ms} ms${over}\n`);
   }
