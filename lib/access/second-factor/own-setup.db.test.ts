@@ -1,11 +1,12 @@
 import { describe, expect } from 'vitest';
+import { openSession } from '@/e2e/support/open-session';
 import { here, idOf, password, test } from '@/e2e/support/people-test';
 import { secretOf, turnOn } from '@/e2e/support/turn-on-second-factor';
 import type { ActorContext } from '@/lib/access/actor';
 import { changePassword } from '@/lib/access/people/change-password';
 import { endOneSession } from '@/lib/access/people/end-sessions';
 import { resetPerson } from '@/lib/access/people/reset-person';
-import { findLiveSession, startSession } from '@/lib/access/sessions';
+import { findLiveSession } from '@/lib/access/sessions';
 import { signIn } from '@/lib/access/sign-in';
 import { takeSecondStep } from './challenge';
 import { setupTries } from './code-tries';
@@ -21,7 +22,7 @@ const noneUnderWay = { outcome: 'invalid', problems: { code: expect.stringContai
 
 /** The same person in another browser. */
 async function elsewhere(ctx: ActorContext): Promise<ActorContext> {
-  return { ...ctx, actor: await startSession(ctx, BigInt(idOf(ctx)), here) };
+  return { ...ctx, actor: await openSession(ctx, BigInt(idOf(ctx)), here) };
 }
 
 async function auditOf(ctx: ActorContext, ...actions: string[]) {
