@@ -94,7 +94,7 @@ const toWhom = failed('Choose whom to give them to. Nothing was changed.');
 /** Does one thing to the rows that were chosen. */
 export async function workOnChosen(_: FormState, form: FormData): Promise<FormState> {
   return answerForm(async (ctx) => {
-    const owners = readChosen(form.getAll('id'));
+    const owners = readChosen(form);
     const action = readBulk(form, { by: 'row', owners });
     if (!action) return toWhom;
     return workOnMany(ctx, { by: 'ids', issueIds: [...owners.keys()] }, action);

@@ -14,7 +14,11 @@ const valueSchema = z
     return [id, ownerId || null];
   });
 
-/** Pure: whose each chosen issue was when its row was drawn, by its id. Throws `AppError('bad_request')` for what no box sends. */
-export function readChosen(values: readonly FormDataEntryValue[]): ReadonlyMap<string, string | null> {
-  return new Map(readInput(z.array(valueSchema), values));
+/**
+ * Pure: whose each issue that the form has chosen was when its row was drawn, by its id. What is no form has none, for anybody can send
+ * anything. Throws `AppError('bad_request')` for what no box sends.
+ */
+export function readChosen(form: FormData): ReadonlyMap<string, string | null> {
+  if (!(form instanceof FormData)) return new Map();
+  return new Map(readInput(z.array(valueSchema), form.getAll('id')));
 }
