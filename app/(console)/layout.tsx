@@ -8,6 +8,7 @@ import { requireActor } from '@/lib/access/web/session';
 import { countOpenIssues } from '@/lib/ledger/issues/count-open-issues';
 import type { Environment } from '@/lib/platform/env';
 import { load } from './load';
+import { DrawnForProvider } from './providers/drawn-for';
 import { signOut } from './sign-out';
 
 /** CONSOLE_ENVIRONMENT, else by how it runs: taking a test for live is the mistake that costs nothing. */
@@ -28,17 +29,20 @@ export default async function ConsoleLayout({ children }: LayoutProps<'/'>) {
   const preferences = parsePreferences((name) => jar.get(name)?.value);
   return (
     <ZoneProvider reader={reader}>
-      <Frame
-        environment={environmentKind(environment)}
-        openIssues={openIssues.ok ? openIssues.value : null}
-        name={actor.name}
-        email={actor.email}
-        role={actor.role}
-        preferences={preferences}
-        signOut={signOut}
-      >
-        {children}
-      </Frame>
+      <DrawnForProvider userId={actor.userId}>
+        <Frame
+          environment={environmentKind(environment)}
+          openIssues={openIssues.ok ? openIssues.value : null}
+          userId={actor.userId}
+          name={actor.name}
+          email={actor.email}
+          role={actor.role}
+          preferences={preferences}
+          signOut={signOut}
+        >
+          {children}
+        </Frame>
+      </DrawnForProvider>
     </ZoneProvider>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { SecondFactorPanel } from '@/app/(console)/account/second-factor-panel';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
+import { DrawnForProvider } from '@/app/(console)/providers/drawn-for';
 import { signOut } from '@/app/(console)/sign-out';
 import { Entrance } from '@/app/sign-in/entrance';
 import { Button, buttonStyles } from '@/components/ui/button';
@@ -20,7 +21,9 @@ export default async function SecondFactorPage() {
       description={`Your role (${ctx.actor.role}) needs one-time codes of an authenticator app besides the password.`}
     >
       {factor.ok ? (
-        <SecondFactorPanel factor={factor.value} />
+        <DrawnForProvider userId={ctx.actor.userId}>
+          <SecondFactorPanel factor={factor.value} />
+        </DrawnForProvider>
       ) : (
         <LoadFailed title="Your second factor could not be read" again="/second-factor" {...factor} />
       )}

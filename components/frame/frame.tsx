@@ -14,13 +14,15 @@ export interface FrameProps extends PersonMenuProps {
   environment: EnvironmentKind;
   /** Issues that wait for a person; null: not known. */
   openIssues: number | null;
+  /** Whom it is drawn for. */
+  userId: string;
   children: ReactNode;
 }
 
 /** Rail, top bar and the page. From 768 px on the page scrolls inside the frame, so tables can fill the height that is left. */
-export function Frame({ environment, openIssues, children, ...person }: FrameProps) {
+export function Frame({ environment, openIssues, userId, children, ...person }: FrameProps) {
   return (
-    <LiveProvider>
+    <LiveProvider drawnFor={userId}>
       <OpenIssuesProvider value={openIssues}>
         <KeyboardProvider role={person.role} initial={person.preferences.keys}>
           <div className="flex min-h-dvh flex-col md:grid md:h-dvh md:grid-cols-[13rem_minmax(0,1fr)]">

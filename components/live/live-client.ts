@@ -19,7 +19,13 @@ export type LiveStatus =
   /** The role does not include being told of this page. */
   | 'refused'
   /** Nobody is signed in here; asked again when the reader goes on or comes back. */
-  | 'ended';
+  | 'ended'
+  /** Somebody else is signed in here than the page was drawn for; asked again likewise. */
+  | 'somebody else';
+
+/** Why nothing more is asked until the reader goes on or comes back. */
+const overStatuses = ['ended', 'refused', 'somebody else'] as const;
+type OverStatus = (typeof overStatuses)[number];
 
 /** A part of the page and what it wants to hear of. */
 export type LivePart =
@@ -48,13 +54,14 @@ export interface LiveClient {
 
 export const nothingHeard: LiveSnapshot = { status: 'idle', state: null, mark: null };
 
-type Answer = { outcome: 'told'; state: LiveState } | { outcome: 'ended' | 'refused' | 'failed' };
+type Answer = { outcome: 'told'; state: LiveState } | { outcome: OverStatus | 'failed' };
 
 async function ask(url: string, signal: AbortSignal): Promise<Answer> {
   try {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(answerMsMax)]);
     const response = await fetch(url, { headers: { accept: 'application/json' }, cache: 'no-store', signal: patience });
     if (response.status === 401) return { outcome: 'ended' };
+    if (response.status === 409) return { outcome: 'somebody else' };
     if (response.status === 403) return { outcome: 'refused' };
     const state = response.ok ? parseLiveState(await response.text()) : null;
     return state ? { outcome: 'told', state } : { outcome: 'failed' };
@@ -63,7 +70,8 @@ async function ask(url: string, signal: AbortSignal): Promise<Answer> {
   }
 }
 
-export function createLiveClient(): LiveClient {
+/** `drawnFor`: the id of the person whom the tab was loaded for, and who alone is told anything. */
+export function createLiveClient(drawnFor: string): LiveClient {
   const parts = new Set<LivePart>();
   const listeners = new Set<() => void>();
   let now = nothingHeard;
@@ -86,7 +94,7 @@ export function createLiveClient(): LiveClient {
     for (const listener of [...listeners]) listener();
   };
 
-  const isOver = () => now.status === 'ended' || now.status === 'refused';
+  const isOver = () => overStatuses.some((status) => status === now.status);
 
   const disconnect = () => {
     source?.close();
@@ -98,7 +106,7 @@ export function createLiveClient(): LiveClient {
   };
 
   /** Until the reader goes on or comes back, which may be as somebody else. */
-  const stop = (status: 'ended' | 'refused') => {
+  const stop = (status: OverStatus) => {
     disconnect();
     url = null;
     set({ status });
@@ -144,7 +152,7 @@ export function createLiveClient(): LiveClient {
       const state = parseLiveState(String(event.data));
       if (state) hear(state, 'live');
     });
-    // The session may be over, or its role another one: whoever is signed in now goes on.
+    // The session may be over, or its role another one: asking tells who is signed in now.
     made.addEventListener('ended', askInstead);
     made.onerror = () => {
       if (source !== made) return;
@@ -170,6 +178,7 @@ export function createLiveClient(): LiveClient {
         return tryAgain(pollMs);
       case 'ended':
       case 'refused':
+      case 'somebody else':
         return stop(answer.outcome);
       case 'failed':
         return lose();
@@ -184,7 +193,7 @@ export function createLiveClient(): LiveClient {
   };
 
   const settle = () => {
-    const wanted = running && !paused && !asleep && parts.size > 0 ? urlOf(parts) : null;
+    const wanted = running && !paused && !asleep && parts.size > 0 ? urlOf(parts, drawnFor) : null;
     if (wanted === url && !(wanted === null && isOver())) return;
     disconnect();
     url = wanted;
@@ -273,7 +282,9 @@ function rowsOf(parts: ReadonlySet<LivePart>) {
   return null;
 }
 
-function urlOf(parts: ReadonlySet<LivePart>): string {
+function urlOf(parts: ReadonlySet<LivePart>, drawnFor: string): string {
   const subjects = [...parts].flatMap((part) => ('subject' in part ? [part.subject] : []));
-  return `/api/live?${subscriptionToSearchParams([...new Set(subjects)], listOf(parts), rowsOf(parts))}`;
+  const query = subscriptionToSearchParams([...new Set(subjects)], listOf(parts), rowsOf(parts));
+  query.set('for', drawnFor);
+  return `/api/live?${query}`;
 }

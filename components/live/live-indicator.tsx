@@ -6,6 +6,7 @@ import type { LiveStatus } from './live-client';
 import { useLive, useLiveClient } from './live-provider';
 import { isLive, spokenChange, statusWords } from './live-words';
 import { SignInAgain } from './sign-in-again';
+import { useHere } from './use-here';
 
 const dots: Readonly<Record<LiveStatus, string>> = {
   idle: '',
@@ -17,6 +18,7 @@ const dots: Readonly<Record<LiveStatus, string>> = {
   paused: 'border border-control',
   refused: 'border border-control',
   ended: 'border border-control',
+  'somebody else': 'bg-amber-solid',
 };
 
 const shape =
@@ -24,13 +26,14 @@ const shape =
 
 /**
  * In the top bar: whether what is shown moves by itself. Pressed, it stands still until it is pressed again; once nobody is signed in
- * it leads to signing in. A phone has room for a dot while all is well, and the word is there as soon as it is not.
+ * it leads to signing in, in a new tab; once somebody else is, to the page as theirs. A phone has room for a dot while all is well, and the word is there as soon as it is not.
  */
 export function LiveIndicator() {
   const client = useLiveClient();
   const status = useLive((snapshot) => snapshot.status);
   const before = useRef<LiveStatus>(status);
   const [spoken, setSpoken] = useState('');
+  const here = useHere();
   useEffect(() => {
     const words = spokenChange(before.current, status);
     before.current = status;
@@ -53,10 +56,16 @@ export function LiveIndicator() {
       </span>
       {label !== null &&
         (status === 'ended' ? (
-          <SignInAgain title={hint} className={shape}>
+          <SignInAgain next={here} title={hint} className={shape}>
             {said}
-            <span className="sr-only">. Sign in again</span>
+            <span className="sr-only">. Sign in again in a new tab</span>
           </SignInAgain>
+        ) : status === 'somebody else' ? (
+          // A plain link: all that was loaded is the other person's.
+          <a href={here} title={hint} className={shape}>
+            {said}
+            <span className="sr-only">. Load the page again</span>
+          </a>
         ) : (
           <button
             type="button"

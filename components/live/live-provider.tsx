@@ -5,9 +5,9 @@ import { createLiveClient, type LiveClient, type LiveSnapshot, nothingHeard } fr
 
 const Live = createContext<LiveClient | null>(null);
 
-/** Stands once in the frame: one connection for the tab, whatever page is open. */
-export function LiveProvider({ children }: { children: ReactNode }) {
-  const [client] = useState(createLiveClient);
+/** Stands once in the frame: one connection for the tab, whatever page is open, as the person whom the tab was loaded for. */
+export function LiveProvider({ drawnFor, children }: { drawnFor: string; children: ReactNode }) {
+  const [client] = useState(() => createLiveClient(drawnFor));
   useEffect(() => client.run(), [client]);
   return <Live value={client}>{children}</Live>;
 }

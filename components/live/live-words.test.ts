@@ -33,5 +33,6 @@ test('a server that stands still is doubted within 12 s, and one that missed a s
 test('being signed out, and being refused, are said aloud', () => {
   expect(spokenChange('live', 'ended')).toMatch(/^Signed out\. /);
   expect(spokenChange('ended', 'polling')).toBe('Live again.');
+  expect(spokenChange('ended', 'somebody else')).toMatch(/^Somebody else\. .*Load it again/);
   expect(spokenChange('live', 'refused')).toMatch(/^Not live\. Your role /);
 });

@@ -18,6 +18,10 @@ export const statusWords: Readonly<Record<LiveStatus, StatusWords>> = {
   paused: { label: 'Paused', hint: 'Nothing changes until you press it again.' },
   refused: { label: 'Not live', hint: 'Your role does not include being told of this page.' },
   ended: { label: 'Signed out', hint: 'Your session has ended. Sign in again to go on here.' },
+  'somebody else': {
+    label: 'Somebody else',
+    hint: 'Somebody else is signed in here now than this page was drawn for. Load it again to go on as them.',
+  },
 };
 
 const grouped = new Intl.NumberFormat('en');
@@ -39,7 +43,7 @@ export function isLive(status: LiveStatus): boolean {
   return status === 'live' || status === 'polling';
 }
 
-const awayStatuses: readonly LiveStatus[] = ['stale', 'reconnecting', 'paused', 'refused', 'ended'];
+const awayStatuses: readonly LiveStatus[] = ['stale', 'reconnecting', 'paused', 'refused', 'ended', 'somebody else'];
 
 function isAway(status: LiveStatus): boolean {
   return awayStatuses.includes(status);

@@ -1,21 +1,23 @@
-'use client';
-
-import { usePathname, useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 
 interface SignInAgainProps {
+  /** Where signing in leads. */
+  next: string;
   title: string;
   className: string;
   children: ReactNode;
 }
 
-/** Leads to signing in, and from there back to this page. No link of the router: what was loaded is of the session that is over. */
-export function SignInAgain({ title, className, children }: SignInAgainProps) {
-  const pathname = usePathname();
-  const query = useSearchParams().toString();
-  const next = query === '' ? pathname : `${pathname}?${query}`;
+/** Leads to signing in, in a new tab: what is typed on this page stays, and it goes on once it is looked at again. */
+export function SignInAgain({ next, title, className, children }: SignInAgainProps) {
   return (
-    <a href={`/sign-in?${new URLSearchParams({ next })}`} title={title} className={className}>
+    <a
+      href={`/sign-in?${new URLSearchParams({ next })}`}
+      target="_blank"
+      rel="noopener"
+      title={title}
+      className={className}
+    >
       {children}
     </a>
   );

@@ -194,7 +194,7 @@ test('whoever may work on issues no longer is told so, and keeps what they chose
   await expect(admin.locator('[data-result]').getByRole('status')).toBeVisible();
 
   await bar(page).getByRole('button', { name: 'Acknowledge' }).click();
-  await expect(bar(page).getByRole('alert')).toContainText('Not done: your role no longer includes working on issues.');
+  await expect(bar(page).getByRole('alert')).toContainText('Your role does not include working on issues.');
   await expect(bar(page).getByRole('textbox', { name: commentOn })).toHaveValue('Asked GatePay.');
   await expect(row(page, issues[0]).getByRole('checkbox')).toBeChecked();
   expect(await statesOf(api, issues)).toEqual(['open', 'open']);

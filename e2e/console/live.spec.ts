@@ -151,6 +151,8 @@ test('a session that ended is told nothing more within a minute, and goes on whe
     const over = page.getByRole('link', { name: /^Updates: Signed out/ });
     await expect(over).toBeVisible({ timeout: 60_000 });
     await expect(over).toHaveAttribute('href', '/sign-in?next=%2Fcallbacks%3Ftype%3DWITHDRAW');
+    // What is typed on the page stays.
+    await expect(over).toHaveAttribute('target', '_blank');
   }
   expect((await context.request.get('/api/live?subject=overview:0')).status()).toBe(401);
 

@@ -166,6 +166,7 @@ test('a one-time link is made only once that was confirmed', async ({ page, brow
   await wayIn.getByRole('button', { name: 'Make a one-time link' }).click();
   await dialog.getByRole('button', { name: 'Make a one-time link' }).click();
   await expect(wayIn.locator('code').filter({ hasText: '/join/' })).toBeVisible();
+  await expect(wayIn).toContainText('The old password has ended. Sessions ended: 1.');
   await expect(dialog).toHaveCount(0);
   await theirs.goto('/transfers');
   await expect(theirs).toHaveURL(/\/sign-in/);

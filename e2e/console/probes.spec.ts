@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/support/accessibility';
 import * as messages from '@/e2e/support/batch-messages';
 import { test as base, expect } from '@/e2e/support/console-test';
+import { loseCalls } from '@/e2e/support/hold-call';
 import { type GatepayApi, openGatepayApi } from '@/e2e/support/provider-apis/gatepay-api';
 import { startConsole } from '@/e2e/support/running-console';
 
@@ -46,7 +47,9 @@ test('a person asks the provider: a newer state is applied and marked, then both
   callbacks,
   api,
   gatepay,
+  problems,
 }) => {
+  problems.allow(/ERR_CONNECTION_REFUSED/);
   const batchId = messages.newBatchId();
   await callbacks.send(messages.message(batchId, 'PROCESSING', [{ merchant_withdraw_id: lineId, amount: '0.1' }]));
   await api.untilBatchIs(batchId, 'PROCESSING');
@@ -55,6 +58,10 @@ test('a person asks the provider: a newer state is applied and marked, then both
   await page.goto(`/batches/gatepay/${batchId}`);
   const probes = page.getByRole('region', { name: 'Asked the provider' });
   await expect(probes).toContainText('It was not asked about this yet.');
+  const found = await loseCalls(page);
+  await probes.getByRole('button', { name: 'Ask the provider' }).click();
+  await expect(probes.getByRole('alert')).toContainText('The console did not answer');
+  await found();
   await probes.getByRole('button', { name: 'Ask the provider' }).click();
   await expect(probes).toContainText('The provider told more than was known; it was applied.');
   const status = probes.getByRole('region', { name: /ours and theirs/ }).getByRole('row', { name: /^status/ });

@@ -162,7 +162,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
     changeRole: { who: 'people.manage', form: { id: '987654', role: 'viewer' } },
     disable: { who: 'people.manage', form: { id: '987654' } },
     enable: { who: 'people.manage', form: { id: '987654' } },
-    reset: { who: 'people.manage', form: { id: '987654' } },
+    reset: { who: 'people.manage', form: { id: '987654', agreed: 'yes' } },
     removeFactor: { who: 'people.manage', form: { id: '987654' } },
     unlink: { who: 'people.manage', form: { id: '987654', issuer: 'https://id.example.com' } },
     savePolicy: { who: 'people.manage' },
@@ -218,7 +218,7 @@ export const serverFunctions: Readonly<Record<string, Readonly<Record<string, Se
   'components/delivery/reveal-actions.tsx': {
     revealMessages: { who: 'payload.reveal', args: ['019cadb8-0000-7000-8000-000000000000', null, ''] },
   },
-  'components/probe/ask-action.ts': { askAboutRecord: { who: 'probes.ask', form: { subject: 'batch:1' } } },
+  'app/(console)/probes/ask-action.ts': { askAboutRecord: { who: 'probes.ask', form: { subject: 'batch:1' } } },
 };
 
 /** A page or a route beside the API: an address of it, and who sees what it is for; `anybody` has signed in, `signed-out` need not. */

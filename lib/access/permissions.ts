@@ -51,15 +51,14 @@ export function may(actor: Actor, action: Action): boolean {
   return actor.scopes.includes(rule.scope) || actor.scopes.includes('admin');
 }
 
-/**
- * Throws `AppError('forbidden')` where `actor` may not: in people's words to a person, a token is told the scope that it lacks. The first
- * line of every verb.
- */
+/** Pure: why `actor` may not do `action`, in people's words to a person; a token is told the scope that it lacks. */
+export function refusalWords(actor: Actor, action: Action): string {
+  return actor.kind === 'token'
+    ? `This API token does not include ${action}: it lacks the scope ${permissions[action].scope}. An admin can make one that has it.`
+    : `Your role does not include ${actionWords[action]}. An admin can change that.`;
+}
+
+/** Throws `AppError('forbidden')` with `refusalWords` where `actor` may not. The first line of every verb. */
 export function assertMay(actor: Actor, action: Action): void {
-  if (may(actor, action)) return;
-  const words =
-    actor.kind === 'person'
-      ? `Your role does not include ${actionWords[action]}. An admin can change that.`
-      : `This API token does not include ${action}: it lacks the scope ${permissions[action].scope}. An admin can make one that has it.`;
-  throw new AppError('forbidden', words);
+  if (!may(actor, action)) throw new AppError('forbidden', refusalWords(actor, action));
 }

@@ -13,7 +13,6 @@ import {
   confirmSecondFactor,
   giveUpSetup,
 } from '@/lib/access/second-factor/own-setup';
-import { answerOwner } from './answer-owner';
 
 function answer(result: SecondFactorResult, words: string): FormState {
   switch (result.outcome) {
@@ -34,7 +33,7 @@ function proofOf(form: FormData): FullProof {
 /** Sets one's own password. */
 export async function changeOwnPassword(_: FormState, form: FormData): Promise<FormState> {
   const { current = '', password = '', again = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     if (password !== again) return invalid({ again: 'The two are not the same.' });
     const result = await changePassword(ctx, { current, password });
     if (result.outcome === 'invalid') return invalid(result.problems);
@@ -45,42 +44,60 @@ export async function changeOwnPassword(_: FormState, form: FormData): Promise<F
 /** Begins the set-up of one's own second factor. */
 export async function beginCodes(_: FormState, form: FormData): Promise<FormState> {
   const { password = '' } = formTexts(form);
-  return answerOwner(async (ctx) => answer(await beginSecondFactor(ctx, { password }), 'Now add it to your app.'));
+  return answerForm(
+    form,
+    async (ctx) => answer(await beginSecondFactor(ctx, { password }), 'Now add it to your app.'),
+    { who: 'owner' },
+  );
 }
 
 /** Begins the set-up of another app in place of the one that is on. */
 export async function beginAnother(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => answer(await beginAnotherApp(ctx, proofOf(form)), 'Now add it to your other app.'));
+  return answerForm(form, async (ctx) =>
+    answer(await beginAnotherApp(ctx, proofOf(form)), 'Now add it to your other app.'),
+  );
 }
 
 /** Gives up the set-up that was begun here. */
-export async function giveUpCodes(_: FormState): Promise<FormState> {
-  return answerOwner(async (ctx) => {
-    await giveUpSetup(ctx);
-    return done('The set-up is given up.');
-  });
+export async function giveUpCodes(_: FormState, form: FormData): Promise<FormState> {
+  return answerForm(
+    form,
+    async (ctx) => {
+      await giveUpSetup(ctx);
+      return done('The set-up is given up.');
+    },
+    { who: 'owner' },
+  );
 }
 
 /** Turns one's own second factor on with the app just set up; the recovery codes are in the answer alone. */
 export async function confirmCodes(_: FormState, form: FormData): Promise<FormState> {
   const { code = '' } = formTexts(form);
-  return answerOwner(async (ctx) => answer(await confirmSecondFactor(ctx, { code }), 'Your second factor is on.'));
+  return answerForm(
+    form,
+    async (ctx) => answer(await confirmSecondFactor(ctx, { code }), 'Your second factor is on.'),
+    { who: 'owner' },
+  );
 }
 
 /** Makes new recovery codes, in the answer alone. */
 export async function renewRecovery(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => answer(await makeRecoveryCodes(ctx, proofOf(form)), 'The earlier codes are void.'));
+  return answerForm(form, async (ctx) =>
+    answer(await makeRecoveryCodes(ctx, proofOf(form)), 'The earlier codes are void.'),
+  );
 }
 
 /** Takes one's own second factor away. */
 export async function removeCodes(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => answer(await removeSecondFactor(ctx, proofOf(form)), 'Your second factor is off.'));
+  return answerForm(form, async (ctx) =>
+    answer(await removeSecondFactor(ctx, proofOf(form)), 'Your second factor is off.'),
+  );
 }
 
 /** Ends one session, of oneself or of somebody one manages. */
 export async function endSessionOf(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await endOneSession(ctx, { id });
     return done('The session is ended.');
   });
@@ -89,5 +106,5 @@ export async function endSessionOf(_: FormState, form: FormData): Promise<FormSt
 /** Ends all sessions of a person but the one that asks. */
 export async function endSessionsOf(_: FormState, form: FormData): Promise<FormState> {
   const { userId = '' } = formTexts(form);
-  return answerForm(async (ctx) => done(`Sessions ended: ${await endPersonSessions(ctx, { userId })}.`));
+  return answerForm(form, async (ctx) => done(`Sessions ended: ${await endPersonSessions(ctx, { userId })}.`));
 }

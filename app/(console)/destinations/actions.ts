@@ -17,7 +17,7 @@ import { readDestinationForm } from './read-destination-form';
 /** Makes a destination. A secret that was made for it is in the answer, and nowhere else. */
 export async function makeDestination(_: FormState, form: FormData): Promise<FormState> {
   const { secret = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const read = readDestinationForm(form);
     if ('outcome' in read) return invalid(read.problems);
     const made = await createDestination(ctx, { ...read.input, secret });
@@ -30,7 +30,7 @@ export async function makeDestination(_: FormState, form: FormData): Promise<For
 /** Sets what a destination's form has. */
 export async function changeDestination(_: FormState, form: FormData): Promise<FormState> {
   const { id = '', version = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const read = readDestinationForm(form);
     if ('outcome' in read) return invalid(read.problems);
     const result = await updateDestination(ctx, { id, version, changes: read.input });
@@ -48,7 +48,7 @@ export async function changeDestination(_: FormState, form: FormData): Promise<F
 /** Holds the destination's deliveries back. */
 export async function pause(_: FormState, form: FormData): Promise<FormState> {
   const { id = '', reason = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await pauseDestination(ctx, { id, reason });
     return done('The destination is paused.');
   });
@@ -57,7 +57,7 @@ export async function pause(_: FormState, form: FormData): Promise<FormState> {
 /** Lets its deliveries through again. */
 export async function resume(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await resumeDestination(ctx, { id });
     return done('Deliveries go through again.');
   });
@@ -66,7 +66,7 @@ export async function resume(_: FormState, form: FormData): Promise<FormState> {
 /** Sends a test and leaves for its page, where its attempt appears. */
 export async function test(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  const sent = await answerForm(async (ctx) => done((await sendTest(ctx, { id })).deliveryId));
+  const sent = await answerForm(form, async (ctx) => done((await sendTest(ctx, { id })).deliveryId));
   if (sent.status === 'done') redirect(deliveryHref(id, sent.message ?? ''));
   return sent;
 }
@@ -74,7 +74,7 @@ export async function test(_: FormState, form: FormData): Promise<FormState> {
 /** Ends the destination for good and leaves for the list. */
 export async function archive(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  const ended = await answerForm(async (ctx) => {
+  const ended = await answerForm(form, async (ctx) => {
     await archiveDestination(ctx, { id });
     return done('The destination is archived.');
   });
@@ -86,7 +86,7 @@ export async function archive(_: FormState, form: FormData): Promise<FormState> 
 export async function makeSecret(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
   const { id = '', secret = '' } = texts;
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const result = await addSecret(ctx, { id, secret, overlapHours: overlapHours(texts) });
     if (result.outcome === 'invalid') return invalid(result.problems);
     const state = done('The secret signs from the next attempt on.');
@@ -97,7 +97,7 @@ export async function makeSecret(_: FormState, form: FormData): Promise<FormStat
 /** Sets, moves or takes back the end of a signing secret. */
 export async function endSecret(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await retireSecret(ctx, { id: texts.id ?? '', secretId: texts.secretId ?? '', overlapHours: overlapHours(texts) });
     return done('The end of the secret is set.');
   });

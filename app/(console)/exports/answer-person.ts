@@ -1,4 +1,4 @@
-import { answerError } from '@/app/api/v1/_lib/answer';
+import { tellError } from '@/app/api/v1/_lib/answer';
 import { answerFile } from '@/app/api/v1/_lib/answer-file';
 import type { ActorContext } from '@/lib/access/actor';
 import { findActor } from '@/lib/access/web/session';
@@ -27,13 +27,13 @@ export async function answerPerson(
   if (!ownSites.includes(request.headers.get('sec-fetch-site'))) {
     return refusal(403, 'Another site asked for it. Open the console and download the file there.');
   }
-  const [actor, ctx] = await Promise.all([findActor(), getContext()]);
+  const ctx = await getContext();
   try {
+    const actor = await findActor();
     if (!actor) throw new AppError('unauthenticated', 'Sign in again, then download the file.');
     return answerFile(await make({ ...ctx, actor }));
   } catch (error) {
-    const answer = answerError(error, ctx.log, ctx.clock.now());
-    const { error: told }: { error: { message: string } } = await answer.json();
-    return refusal(answer.status, told.message);
+    const { status, message } = tellError(error, ctx.log, ctx.clock.now());
+    return refusal(status, message);
   }
 }

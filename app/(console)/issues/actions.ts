@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { readUsableFilter } from '@/app/(console)/list/read-list-filter';
-import { answerForm, type FormNeeds } from '@/app/(console)/providers/answer-form';
+import { answerForm } from '@/app/(console)/providers/answer-form';
 import { done, type FormState, failed } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
 import type { PersonContext } from '@/lib/access/web/session';
@@ -29,8 +29,6 @@ import { issueVerbWords } from './issue-verb-words';
 
 const verbs = { acknowledge: acknowledgeIssue, resolve: resolveIssue, ignore: ignoreIssue, reopen: reopenIssue };
 
-const needs: FormNeeds = { action: 'issues.work', called: 'working on issues' };
-
 const workSchema = z.object({
   id: z.string(),
   seen: z.enum(issueStates),
@@ -40,7 +38,7 @@ const workSchema = z.object({
 
 /** Does to the issue what the pressed button says, with what was written as a comment. */
 export async function workOnIssue(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { id, seen, verb, note } = readInput(workSchema, formTexts(form));
     if (verb === 'comment') {
       await commentIssue(ctx, { id, text: note });
@@ -48,18 +46,18 @@ export async function workOnIssue(_: FormState, form: FormData): Promise<FormSta
     }
     await verbs[verb](ctx, { id, seen, note });
     return done(`It is ${issueVerbWords[verb].done}.`);
-  }, needs);
+  });
 }
 
 const assignSchema = z.object({ id: z.string(), ownerId: z.string(), seenOwnerId: z.string() });
 
 /** Gives the issue to whom the form says; an empty choice: to nobody. */
 export async function giveIssue(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { id, ownerId, seenOwnerId } = readInput(assignSchema, formTexts(form));
     await assignIssue(ctx, { id, ownerId: ownerId || null, seenOwnerId: seenOwnerId || null });
     return done(ownerId === '' ? 'It is nobody’s now.' : 'Given.');
-  }, needs);
+  });
 }
 
 const bulkSchema = z.object({
@@ -93,12 +91,12 @@ const toWhom = failed('Choose whom to give them to. Nothing was changed.');
 
 /** Does one thing to the rows that were chosen. */
 export async function workOnChosen(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const owners = readChosen(form);
     const action = readBulk(form, { by: 'row', owners });
     if (!action) return toWhom;
     return workOnMany(ctx, { by: 'ids', issueIds: [...owners.keys()] }, action);
-  }, needs);
+  });
 }
 
 const matchingSchema = z.object({
@@ -110,7 +108,7 @@ const matchingSchema = z.object({
 
 /** Does one thing to everything that the list showed when it was read, once that was agreed to. */
 export async function workOnMatching(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { search, until, agreed } = readInput(matchingSchema, formTexts(form));
     const query = new URLSearchParams(search);
     const at = new Date(until);
@@ -120,5 +118,5 @@ export async function workOnMatching(_: FormState, form: FormData): Promise<Form
     if (!action) return toWhom;
     if (agreed !== 'yes') return failed('Say yes to all of them first. Nothing was changed.');
     return workOnMany(ctx, { by: 'filter', filter, until: at }, action);
-  }, needs);
+  });
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { answerForm } from '@/app/(console)/providers/answer-form';
-import { done, type FormState, invalid } from '@/app/(console)/providers/form-state';
+import { done, type FormState, failed, invalid } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
 import { roles, scopes } from '@/lib/access/actor';
 import { removeIdentity } from '@/lib/access/oidc/identities';
@@ -14,11 +14,12 @@ import { setSecondFactorPolicy } from '@/lib/access/second-factor/policy';
 import { createToken } from '@/lib/access/tokens/create-token';
 import { revokeToken } from '@/lib/access/tokens/revoke-token';
 import { linkUrl } from './link-url';
+import { resetWords } from './reset-words';
 
 /** Invites a person; their one-time link is in the answer, and nowhere else. */
 export async function invite(_: FormState, form: FormData): Promise<FormState> {
   const { name = '', email = '', role = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const result = await invitePerson(ctx, { name, email, role });
     if (result.outcome === 'invalid') return invalid(result.problems);
     const state = done('The invitation is made. It works for three days, once.');
@@ -29,7 +30,7 @@ export async function invite(_: FormState, form: FormData): Promise<FormState> {
 /** Gives a person another role. */
 export async function changeRole(_: FormState, form: FormData): Promise<FormState> {
   const { id = '', role = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await setRole(ctx, { id, role });
     return done('Saved. The role holds from their next click on.');
   });
@@ -38,7 +39,7 @@ export async function changeRole(_: FormState, form: FormData): Promise<FormStat
 /** Shuts a person out. */
 export async function disable(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await disablePerson(ctx, { id });
     return done('Disabled. Every session is ended.');
   });
@@ -47,7 +48,7 @@ export async function disable(_: FormState, form: FormData): Promise<FormState> 
 /** Lets a person in again. */
 export async function enable(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await enablePerson(ctx, { id });
     return done('Enabled. They sign in as before.');
   });
@@ -55,27 +56,28 @@ export async function enable(_: FormState, form: FormData): Promise<FormState> {
 
 /** Makes a one-time link for a person; it is in the answer, and nowhere else. */
 export async function reset(_: FormState, form: FormData): Promise<FormState> {
-  const { id = '', secondFactorToo } = formTexts(form);
-  return answerForm(async (ctx) => {
-    const link = await resetPerson(ctx, { id, secondFactorToo: secondFactorToo === 'on' });
-    const state = done('The old password and every session have ended. This link sets a new password, once.');
-    return { ...state, once: { secret: await linkUrl(link.path), href: `/people/${id}` } };
+  const { id = '', secondFactorToo, agreed } = formTexts(form);
+  return answerForm(form, async (ctx) => {
+    if (agreed !== 'yes') return failed('Agree to it first. Nothing was changed.');
+    const made = await resetPerson(ctx, { id, secondFactorToo: secondFactorToo === 'on' });
+    return { ...done(resetWords(made)), once: { secret: await linkUrl(made.path), href: `/people/${id}` } };
   });
 }
 
 /** Takes a person's second factor away, and leaves their password. */
 export async function removeFactor(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
-    await removePersonSecondFactor(ctx, { id });
-    return done('Removed. Every session is ended.');
+  return answerForm(form, async (ctx) => {
+    const removed = await removePersonSecondFactor(ctx, { id });
+    if (!removed) return failed('There was no second factor to remove. Nothing was changed.');
+    return done(`Removed. Sessions ended: ${removed.sessionsEnded}.`);
   });
 }
 
 /** Unlinks a person from the sign-in service. */
 export async function unlink(_: FormState, form: FormData): Promise<FormState> {
   const { id = '', issuer = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await removeIdentity(ctx, { userId: id, issuer });
     return done('Removed. The sessions that it opened are ended.');
   });
@@ -84,7 +86,7 @@ export async function unlink(_: FormState, form: FormData): Promise<FormState> {
 /** Sets which roles must have a second factor. */
 export async function savePolicy(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const requiredRoles = roles.filter((role) => texts[`role.${role}`] === 'on');
     await setSecondFactorPolicy(ctx, { requiredRoles, seen: texts.seen ?? '' });
     return done('Saved. It holds from everybody’s next click on.');
@@ -94,7 +96,7 @@ export async function savePolicy(_: FormState, form: FormData): Promise<FormStat
 /** Makes an API token; it is in the answer, and nowhere else. */
 export async function makeToken(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const days = texts.expiresInDays ?? '';
     const result = await createToken(ctx, {
       name: texts.name ?? '',
@@ -109,7 +111,7 @@ export async function makeToken(_: FormState, form: FormData): Promise<FormState
 /** Ends an API token. */
 export async function endToken(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await revokeToken(ctx, { id });
     return done('The token is revoked.');
   });

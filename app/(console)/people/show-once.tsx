@@ -1,15 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ActionForm } from '@/app/(console)/providers/action-form';
-import type { FormAction } from '@/app/(console)/providers/form-state';
+import { ActionForm, type ActionFormProps } from '@/app/(console)/providers/action-form';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 
-export interface ShowOnceFormProps {
-  action: FormAction;
-  hidden: Readonly<Record<string, string>>;
+export interface ShowOnceFormProps extends Pick<ActionFormProps<never>, 'action' | 'hidden' | 'asks'> {
   /** What the answer holds: "One-time link". */
   what: string;
   /** What to do with it. */
@@ -20,11 +17,12 @@ export interface ShowOnceFormProps {
 }
 
 /** A form whose answer is shown this once, in the form's place. */
-export function ShowOnceForm({ action, hidden, what, advice, next, children }: ShowOnceFormProps) {
+export function ShowOnceForm({ action, hidden, asks, what, advice, next, children }: ShowOnceFormProps) {
   return (
     <ActionForm
       action={action}
       hidden={hidden}
+      asks={asks}
       whenDone={({ message, once }) => (
         <div className="flex flex-col gap-4">
           <Banner kind="success" title={message ?? 'Done.'} />

@@ -17,7 +17,7 @@ import { accountRef, formTexts, overlapHours, textsUnder, underPrefix } from './
 export async function makeAccount(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
   const { provider = '', slug = '', name = '' } = texts;
-  const made = await answerForm(async (ctx) => {
+  const made = await answerForm(form, async (ctx) => {
     const result = await createAccount(ctx, { provider, slug, name, secret: textsUnder(texts, 'secret.') });
     if (result.outcome === 'created') return done(result.account);
     const { slug: slugProblem, name: nameProblem, ...secret } = result.problems;
@@ -35,7 +35,7 @@ export async function makeAccount(_: FormState, form: FormData): Promise<FormSta
 export async function changeAccount(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
   const knobs = texts.section === 'knobs' ? { knobs: textsUnder(texts, 'knob.') } : {};
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const change = { ...accountRef(texts), version: texts.version ?? '', ...knobs, ...doorChange(texts) };
     const result = await updateAccount(ctx, texts.name === undefined ? change : { ...change, name: texts.name });
     switch (result.outcome) {
@@ -51,7 +51,7 @@ export async function changeAccount(_: FormState, form: FormData): Promise<FormS
 
 /** Opens the account's door. */
 export async function enableAccount(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await setAccountEnabled(ctx, accountRef(formTexts(form)), true);
     return done('The account takes callbacks again.');
   });
@@ -59,7 +59,7 @@ export async function enableAccount(_: FormState, form: FormData): Promise<FormS
 
 /** Closes the account's door. */
 export async function disableAccount(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await setAccountEnabled(ctx, accountRef(formTexts(form)), false);
     return done('The account is disabled.');
   });
@@ -68,7 +68,7 @@ export async function disableAccount(_: FormState, form: FormData): Promise<Form
 /** Adds a secret; the others end after the overlap that was chosen. */
 export async function pasteSecret(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const fields = textsUnder(texts, 'secret.');
     const result = await addSecret(ctx, { ...accountRef(texts), fields, overlapHours: overlapHours(texts) });
     if (result.outcome === 'invalid') return invalid(underPrefix(result.problems, 'secret.'));
@@ -79,7 +79,7 @@ export async function pasteSecret(_: FormState, form: FormData): Promise<FormSta
 /** Sets, moves or takes back the end of a secret. */
 export async function endSecretLater(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const secretId = texts.secretId ?? '';
     await retireSecret(ctx, { ...accountRef(texts), secretId, overlapHours: overlapHours(texts) });
     return done('The end of the secret is set.');
@@ -89,7 +89,7 @@ export async function endSecretLater(_: FormState, form: FormData): Promise<Form
 /** Ends a secret now and erases it. */
 export async function endSecretNow(_: FormState, form: FormData): Promise<FormState> {
   const texts = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     await revokeSecret(ctx, { ...accountRef(texts), secretId: texts.secretId ?? '' });
     return done('The secret is revoked and erased.');
   });

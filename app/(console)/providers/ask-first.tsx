@@ -8,6 +8,8 @@ export interface Question {
   description: string;
   /** On the button that agrees. */
   agree: string;
+  /** What is agreed to cannot be undone. */
+  danger?: boolean;
 }
 
 interface AskFirstProps {
@@ -29,7 +31,7 @@ export function AskFirst({ question, onAgree, onCancel }: AskFirstProps) {
             <DialogClose asChild>
               <Button data-first>Cancel</Button>
             </DialogClose>
-            <Button variant="primary" onClick={onAgree}>
+            <Button variant={question?.danger ? 'danger' : 'primary'} onClick={onAgree}>
               {question?.agree}
             </Button>
           </>

@@ -1,14 +1,15 @@
-/** What became of a form that was sent. */
-export interface FormState {
+/** What became of a form that was sent; `Found`: what its answer holds where words are not enough. */
+export interface FormState<Found = never> {
   status: 'untouched' | 'done' | 'failed';
-  /** In a sentence: what was done, or why not. */
+  /** In a sentence: what was done, or why not; null: what was found says it. */
   message: string | null;
   /** By the name of the field. */
   problems: Readonly<Record<string, string>>;
   /** What is shown this once and can never be read again, with where to go from there. */
   once?: { secret: string; href: string };
-  /** Where to sign in, for whoever sent it and is not signed in any more. */
-  signIn?: `/sign-in${'' | `?${string}`}`;
+  /** What has to be done in a new tab before it can be sent again. */
+  first?: { href: `/sign-in${'' | `?${string}`}` | '/second-factor'; label: string };
+  found?: Found;
 }
 
 export const untouched: FormState = { status: 'untouched', message: null, problems: {} };
@@ -18,6 +19,11 @@ export function done(message: string): FormState {
   return { status: 'done', message, problems: {} };
 }
 
+/** The form was sent, and this came of it, which says all there is to say. */
+export function found<Found>(what: Found): FormState<Found> {
+  return { status: 'done', message: null, problems: {}, found: what };
+}
+
 /** Some fields cannot be used as they are. */
 export function invalid(problems: FormState['problems']): FormState {
   const count = Object.keys(problems).length;
@@ -25,9 +31,9 @@ export function invalid(problems: FormState['problems']): FormState {
   return { status: 'failed', message: `${message} Nothing was changed.`, problems };
 }
 
-/** Nothing was done, and why, in a sentence. */
+/** It is not done, or nobody knows whether it is: `message` says which, and why, in a sentence. */
 export function failed(message: string): FormState {
   return { status: 'failed', message, problems: {} };
 }
 
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+export type FormAction<Found = never> = (state: FormState<Found>, form: FormData) => Promise<FormState<Found>>;

@@ -24,7 +24,11 @@ export function unansweredWords(error: unknown): string {
  * Sends `form` to its server function. A call that brings no answer becomes words like any other failure, so that the page and its
  * fields stay; only what leads to another page is thrown.
  */
-export async function sendForm(action: FormAction, state: FormState, form: FormData): Promise<FormState> {
+export async function sendForm<Found>(
+  action: FormAction<Found>,
+  state: FormState<Found>,
+  form: FormData,
+): Promise<FormState<Found>> {
   try {
     return await action(state, form);
   } catch (error) {

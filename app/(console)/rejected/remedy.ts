@@ -1,3 +1,4 @@
+import { listed } from '@/lib/intake/accounts/environment-words';
 import type { RejectionCause } from '@/lib/providers/contract';
 import { causeWords, type Mend } from './causes';
 
@@ -13,7 +14,7 @@ function changeWords({ onPage, ofVariables }: Mend, { mayManage, variables }: Me
   const ask = mayManage ? '' : 'ask an admin to ';
   if (variables === null) return `${ask}${onPage}`;
   if (ofVariables) {
-    return `${ask}${ofVariables.what} ${variables[ofVariables.named].join(' and ')} and start the console again, for variables set this account`;
+    return `${ask}${ofVariables.what} ${listed(variables[ofVariables.named])} and start the console again, for variables set this account`;
   }
   // It has a URL of its own, and gets nothing before the provider knows it.
   return `${ask}make a further account and give the provider its URL: this one is set by variables, and none of them is for that`;

@@ -1,18 +1,20 @@
 'use server';
 
-import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { readUsableFilter } from '@/app/(console)/list/read-list-filter';
 import { type Loaded, load } from '@/app/(console)/load';
+import { answerForm } from '@/app/(console)/providers/answer-form';
+import { type FormState, found } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
 import { searchQuery } from '@/app/(console)/search-query';
 import { requireActor } from '@/lib/access/web/session';
 import { countVerifiable } from '@/lib/intake/count-verifiable';
+import type { Verified } from '@/lib/intake/rejected/verify-kept';
 import { parseRequestFilter, readRequestFilter, requestFilterToSearchParams } from '@/lib/intake/request-filter';
 import { verifyRequest } from '@/lib/intake/verify-request';
 import { type VerifiedMany, verifyRequests } from '@/lib/intake/verify-requests';
 import { readInput } from '@/lib/platform/read-input';
-import type { RunPlan, VerifiedState } from './verify-run';
+import type { RunPlan } from './verify-run';
 
 const formSchema = z.object({ request: z.string().max(100) });
 const searchSchema = z.string().max(8_000);
@@ -22,14 +24,11 @@ const cursorSchema = z.string().max(200).nullable();
 const requestsPerCall = 50;
 
 /** Verifies the one request that the form names again; the page is read anew. */
-export async function verifyAgain(_: VerifiedState, form: FormData): Promise<VerifiedState> {
-  const ctx = await requireActor();
-  const verified = await load(ctx, async () => {
+export async function verifyAgain(_: FormState<Verified>, form: FormData): Promise<FormState<Verified>> {
+  return answerForm(form, async (ctx) => {
     const { request } = readInput(formSchema, formTexts(form));
-    return verifyRequest(ctx, { requestId: request });
+    return found(await verifyRequest(ctx, { requestId: request }));
   });
-  refresh();
-  return verified.ok ? verified.value : { outcome: 'failed', message: verified.message };
 }
 
 /** How many requests the list's filter stands for now, and that filter with its time pinned, so that the run ends. */

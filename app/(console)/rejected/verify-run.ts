@@ -1,9 +1,5 @@
-import type { Verified } from '@/lib/intake/rejected/verify-kept';
 import type { VerifiedMany } from '@/lib/intake/verify-requests';
 import { type RejectionCause, rejectionCauses } from '@/lib/providers/contract';
-
-/** What became of a request that somebody asked to verify again; null: nobody did. */
-export type VerifiedState = Verified | { outcome: 'failed'; message: string } | null;
 
 /** What a run will go through: so many, by a filter whose time is pinned. */
 export interface RunPlan {

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { answerForm } from '@/app/(console)/providers/answer-form';
-import { done, type FormState, invalid } from '@/app/(console)/providers/form-state';
+import { done, type FormState, failed, invalid } from '@/app/(console)/providers/form-state';
 import { formTexts } from '@/app/(console)/providers/read-form';
 import { cancelReplay } from '@/lib/delivery/replay/cancel-replay';
 import { approveReplay, declineReplay } from '@/lib/delivery/replay/decide-replay';
@@ -16,14 +16,10 @@ import { readInput } from '@/lib/platform/read-input';
 import { readAskedReplay } from './asked-replay';
 import { replayedWords } from './replay-words';
 
-function failed(message: string): FormState {
-  return { status: 'failed', message, problems: {} };
-}
-
 /** Sends the one callback that the form names again. */
 export async function replayOne(_: FormState, form: FormData): Promise<FormState> {
   const { callback = '', destination = '', reason = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const destinationId = destination === '' ? null : destination;
     const { done: was, words } = replayedWords(
       await replayCallback(ctx, { callbackId: callback, destinationId, reason }),
@@ -36,7 +32,7 @@ export async function replayOne(_: FormState, form: FormData): Promise<FormState
 export async function startBulk(_: FormState, form: FormData): Promise<FormState> {
   const { search = '', reason = '' } = formTexts(form);
   let replayId: string | null = null;
-  const state = await answerForm(async (ctx) => {
+  const state = await answerForm(form, async (ctx) => {
     if (reason.trim() === '') return invalid({ reason: 'Say why: it stands in the audit and beside every delivery.' });
     const asked = readAskedReplay(new URLSearchParams(search), ctx.clock.now());
     if ('problem' in asked) return failed(asked.problem);
@@ -69,7 +65,7 @@ const verbSchema = z.enum(['pause', 'resume', 'cancel', 'approve', 'decline']);
 /** Does to a bulk replay what the form's button says. */
 export async function changeReplay(_: FormState, form: FormData): Promise<FormState> {
   const { id = '', verb } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { run, words } = verbs[readInput(verbSchema, verb)];
     await run(ctx, { id });
     return done(words);
@@ -79,7 +75,7 @@ export async function changeReplay(_: FormState, form: FormData): Promise<FormSt
 /** Sets which replays wait for a second person. */
 export async function savePolicy(_: FormState, form: FormData): Promise<FormState> {
   const { sentNeedsApproval, countMax = '', expiresAfterHours = '' } = formTexts(form);
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const policy = replayPolicySchema.safeParse({
       sentNeedsApproval: sentNeedsApproval === 'on',
       countMax: countMax.trim() === '' ? null : Number(countMax),

@@ -17,21 +17,26 @@ const streamHeaders = {
   'x-accel-buffering': 'no',
 };
 
-function refuse(status: 400 | 401 | 403 | 429 | 503, code: string, message: string): Response {
+function refuse(status: 400 | 401 | 403 | 409 | 429 | 503, code: string, message: string): Response {
   const headers = { 'cache-control': 'no-store', ...(status >= 429 && { 'retry-after': '10' }) };
   return Response.json({ error: { code, message } }, { status, headers });
 }
 
 /**
- * `GET /api/live?subject=batch:17&list=callbacks&query=…&mark=…&rows=callbacks:17,18`: server-sent events that say what an open page should know;
- * with `Accept: application/json` the same once. For signed-in people, who are told of what they may read.
+ * `GET /api/live?subject=batch:17&list=callbacks&query=…&mark=…&rows=callbacks:17,18&for=4`: server-sent events that say what an open page should
+ * know; with `Accept: application/json` the same once. For signed-in people, who are told of what they may read, on pages drawn for them.
  */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await findPerson().catch(() => undefined);
   if (ctx === undefined) return refuse(503, 'unavailable', 'The database does not answer. Try again in a few seconds.');
   if (ctx === null) return refuse(401, 'unauthenticated', 'Sign in first.');
 
-  const asked = parseSubscription(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const drawnFor = searchParams.get('for');
+  if (drawnFor !== null && drawnFor !== ctx.actor.userId)
+    return refuse(409, 'conflict', 'Somebody else is signed in here than this page was drawn for. Load it again.');
+
+  const asked = parseSubscription(searchParams);
   if (!asked) return refuse(400, 'bad_request', 'There is nothing of that kind to be told of.');
   const actions = asked.subjects.map(({ kind }) => liveKindActions[kind]);
   if (asked.list) actions.push(liveListActions[asked.list.name]);

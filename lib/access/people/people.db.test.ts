@@ -112,7 +112,8 @@ describe('sessions and passwords', () => {
   test('a reset ends the old password and every session; nobody resets themselves', async ({ clocked, join }) => {
     const admin = await join('admin', 'ada');
     const viewer = await join('viewer', 'vera');
-    const { path } = await resetPerson(admin, { id: idOf(viewer), secondFactorToo: false });
+    const { path, ...did } = await resetPerson(admin, { id: idOf(viewer), secondFactorToo: true });
+    expect(did).toMatchObject({ invited: false, secondFactorRemoved: false });
     expect(await outcomeOf(clocked, 'vera@example.com', password)).toBe('refused');
     expect(await listSessions(admin, { userId: idOf(viewer) })).toEqual([]);
     expect(await takeLink(clocked, { token: tokenOf(path), password: good }, null)).toEqual({ outcome: 'set' });

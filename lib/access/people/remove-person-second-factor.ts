@@ -8,15 +8,18 @@ import { endAllSessions } from './end-all-sessions';
 
 /**
  * Takes the second factor of somebody who lost it away; the password stays. Every session of theirs ends. Not one's own, which
- * takes a code. Where none is on nothing changes.
+ * takes a code. Null: none was on, and nothing changed.
  */
-export async function removePersonSecondFactor(ctx: ActorContext, input: { id: string }): Promise<void> {
+export async function removePersonSecondFactor(
+  ctx: ActorContext,
+  input: { id: string },
+): Promise<{ sessionsEnded: number } | null> {
   assertMay(ctx.actor, 'people.manage');
   if (ctx.actor.kind === 'person' && ctx.actor.userId === input.id)
     throw new AppError('conflict', 'Change your own second factor under Your account; another admin can remove it.');
-  await changePeople(ctx, async (tx) => {
+  return changePeople(ctx, async (tx) => {
     const user = await getUserRow(tx, input.id);
-    if (!user.totpConfirmedAt) return;
+    if (!user.totpConfirmedAt) return null;
     await clearSecondFactor(tx, user.id);
     const sessions = await endAllSessions(tx, user.id, ctx.clock.now());
     await writeAudit(tx, ctx.actor, {
@@ -24,5 +27,6 @@ export async function removePersonSecondFactor(ctx: ActorContext, input: { id: s
       subject: `user:${user.id}`,
       after: { sessions },
     });
+    return { sessionsEnded: sessions };
   });
 }

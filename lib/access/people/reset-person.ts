@@ -9,6 +9,14 @@ import { changePeople, getUserRow } from './change-people';
 import { endAllSessions } from './end-all-sessions';
 import { makeLink, type OneTimeLink } from './one-time-link';
 
+/** What a reset did; the link is here and nowhere else. */
+export interface PersonReset extends OneTimeLink {
+  /** The person had no password yet: the link invites them. */
+  invited: boolean;
+  sessionsEnded: number;
+  secondFactorRemoved: boolean;
+}
+
 /**
  * A new one-time link for somebody who lost theirs or their password. The old password ends now, with every session and a
  * set-up of a second factor under way; the second factor itself only where that is asked for. The link is in the answer and nowhere else.
@@ -16,7 +24,7 @@ import { makeLink, type OneTimeLink } from './one-time-link';
 export async function resetPerson(
   ctx: ActorContext,
   input: { id: string; secondFactorToo: boolean },
-): Promise<OneTimeLink> {
+): Promise<PersonReset> {
   assertMay(ctx.actor, 'people.manage');
   if (ctx.actor.kind === 'person' && ctx.actor.userId === input.id) {
     throw new AppError('conflict', 'Change your own password under Your account; another admin can reset you.');
@@ -39,6 +47,7 @@ export async function resetPerson(
         secondFactor: user.totpConfirmedAt !== null && !input.secondFactorToo,
       },
     });
-    return link;
+    const secondFactorRemoved = input.secondFactorToo && user.totpConfirmedAt !== null;
+    return { ...link, invited: user.joinedAt === null, sessionsEnded: sessions, secondFactorRemoved };
   });
 }

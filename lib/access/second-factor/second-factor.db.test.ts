@@ -380,9 +380,11 @@ describe('recovery', () => {
     const admin = await join('admin', 'ada');
     const vera = await join('viewer', 'vera');
     await turnOn(vera);
-    await resetPerson(admin, { id: idOf(vera), secondFactorToo: false });
+    const alone = await resetPerson(admin, { id: idOf(vera), secondFactorToo: false });
+    expect(alone).toMatchObject({ invited: false, secondFactorRemoved: false });
     expect(await getOwnSecondFactor(vera)).toMatchObject({ state: 'on' });
-    await resetPerson(admin, { id: idOf(vera), secondFactorToo: true });
+    const both = await resetPerson(admin, { id: idOf(vera), secondFactorToo: true });
+    expect(both).toMatchObject({ secondFactorRemoved: true });
     expect(await getOwnSecondFactor(vera)).toMatchObject({ state: 'off' });
   });
 
@@ -396,8 +398,10 @@ describe('recovery', () => {
     await beginAnotherApp(vera, { password, code: codes[0] ?? '' });
     const challenge = await challengeOf(clocked);
     await expect(removePersonSecondFactor(vera, { id: idOf(admin) })).rejects.toMatchObject({ code: 'forbidden' });
-    await removePersonSecondFactor(admin, { id: idOf(vera) });
-    await removePersonSecondFactor(admin, { id: idOf(vera) });
+    expect(await removePersonSecondFactor(admin, { id: idOf(vera) })).toMatchObject({
+      sessionsEnded: expect.any(Number),
+    });
+    expect(await removePersonSecondFactor(admin, { id: idOf(vera) })).toBeNull();
     expect(await getOwnSecondFactor(vera)).toMatchObject({ state: 'off' });
     const sessionOf = ({ actor }: ActorContext) => (actor.kind === 'person' ? actor.sessionId : '');
     expect(await findLiveSession(clocked, sessionOf(vera), null)).toBeNull();

@@ -21,7 +21,13 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   return found && !found.secondFactorDue ? found.ctx.actor : null;
 });
 
-const findPersonContext = cache(async (): Promise<{ ctx: PersonContext; secondFactorDue: boolean } | null> => {
+/** Whoever is signed in, and whether they have to set up a second factor before anything else. */
+export interface Sender {
+  ctx: PersonContext;
+  secondFactorDue: boolean;
+}
+
+const findPersonContext = cache(async (): Promise<Sender | null> => {
   const ctx = await getContext();
   const browser = readBrowser(ctx, await headers());
   const cookie = (await cookies()).get(browser.cookies.session)?.value;
@@ -37,9 +43,9 @@ export async function findPerson(): Promise<PersonContext | null> {
   return found && !found.secondFactorDue ? found.ctx : null;
 }
 
-/** Whether anybody is signed in here, whatever else they have to do first. */
-export async function isSignedIn(): Promise<boolean> {
-  return (await findPersonContext()) !== null;
+/** Whoever is signed in here, whatever else they have to do first, or null: for forms, which answer in words. */
+export async function findSender(): Promise<Sender | null> {
+  return findPersonContext();
 }
 
 /** Where somebody signs in who comes back to the page asked for. */

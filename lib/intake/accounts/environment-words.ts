@@ -5,7 +5,8 @@ export function allowListVariable(provider: Pick<Provider, 'id'>): string {
   return `${provider.id.toUpperCase()}_ALLOWED_IPS`;
 }
 
-function listed(names: readonly string[]): string {
+/** Pure: `A, B and C`. */
+export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 

@@ -11,7 +11,7 @@ import { buttonStyles } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import { may } from '@/lib/access/permissions';
+import { may, refusalWords } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
 
@@ -33,7 +33,7 @@ export default async function NewDestinationPage() {
       <>
         <PageHeader breadcrumb={breadcrumb} title="New destination" />
         <div className="px-4 md:px-6">
-          <Banner kind="warning" title="Your role does not include making destinations. An admin can." />
+          <Banner kind="warning" title={refusalWords(ctx.actor, 'destinations.manage')} />
         </div>
       </>
     );

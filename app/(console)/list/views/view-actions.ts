@@ -21,7 +21,7 @@ const newSchema = z.object({
 /** Keeps what the list shows as a view, and opens it. */
 export async function saveNewView(_: FormState, form: FormData): Promise<FormState> {
   let to: `/${(typeof viewLists)[number]}?${string}` | null = null;
-  const state = await answerForm(async (ctx) => {
+  const state = await answerForm(form, async (ctx) => {
     const { shared, ...view } = readInput(newSchema, formTexts(form));
     const { id } = await saveView(ctx, { ...view, shared: shared === 'on' });
     to = `/${view.list}?${openViewQuery({ id, query: view.query })}`;
@@ -40,7 +40,7 @@ const changeSchema = z.object({
 
 /** Gives the view another name, or has it keep what the list shows now. */
 export async function changeSavedView(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { id, seen, name, query } = readInput(changeSchema, formTexts(form));
     await changeView(ctx, {
       id,
@@ -55,7 +55,7 @@ const shareSchema = z.object({ id: z.string().default(''), shared: z.enum(['true
 
 /** Shares the view with everybody, or makes it its owner's alone. */
 export async function shareSavedView(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { id, shared } = readInput(shareSchema, formTexts(form));
     await changeView(ctx, { id, seen: null, changes: { shared: shared === 'true' } });
     return done(shared === 'true' ? 'Everybody sees it now.' : 'Its owner alone sees it now.');
@@ -67,7 +67,7 @@ const deleteSchema = z.object({ id: z.string().default(''), list: z.enum(viewLis
 /** Deletes the view for good and shows the list without it. */
 export async function deleteSavedView(_: FormState, form: FormData): Promise<FormState> {
   let to: `/${(typeof viewLists)[number]}` | null = null;
-  const state = await answerForm(async (ctx) => {
+  const state = await answerForm(form, async (ctx) => {
     const { id, list = 'callbacks' } = readInput(deleteSchema, formTexts(form));
     await deleteView(ctx, { id, seen: null });
     to = `/${list}`;

@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: 'Person' };
 /** One person: role, way in, sessions. For those who manage people. */
 export default async function PersonPage({ params }: PageProps<'/people/[id]'>) {
   const ctx = await requireActor();
-  if (!may(ctx.actor, 'people.manage')) return <NotYours title="Person" what="managing people" />;
+  if (!may(ctx.actor, 'people.manage')) return <NotYours title="Person" reader={ctx.actor} action="people.manage" />;
   const { id } = await params;
   const read = await load(ctx, async () => {
     const person = await orNotFound(getPerson(ctx, id));

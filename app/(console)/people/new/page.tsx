@@ -15,7 +15,8 @@ export const metadata: Metadata = { title: 'Invite somebody' };
 /** The form of an invitation; its link is shown once, in the form's place. */
 export default async function InvitePage() {
   const ctx = await requireActor();
-  if (!may(ctx.actor, 'people.manage')) return <NotYours title="Invite somebody" what="inviting people" />;
+  if (!may(ctx.actor, 'people.manage'))
+    return <NotYours title="Invite somebody" reader={ctx.actor} action="people.manage" />;
   return (
     <>
       <PageHeader

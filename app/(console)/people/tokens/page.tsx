@@ -18,7 +18,8 @@ export const metadata: Metadata = { title: 'API tokens' };
 /** Every API token: what it may do, when it was used last, and its end. */
 export default async function TokensPage() {
   const ctx = await requireActor();
-  if (!may(ctx.actor, 'tokens.manage')) return <NotYours title="API tokens" what="API tokens" />;
+  if (!may(ctx.actor, 'tokens.manage'))
+    return <NotYours title="API tokens" reader={ctx.actor} action="tokens.manage" />;
   const tokens = await load(ctx, () => listTokens(ctx));
   return (
     <>

@@ -10,7 +10,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { LinkSegments } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
-import { may } from '@/lib/access/permissions';
+import { may, refusalWords } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { doorPrefix } from '@/lib/intake/incoming';
 import { providers } from '@/lib/providers/registry';
@@ -35,7 +35,7 @@ export default async function NewAccountPage({ searchParams }: PageProps<'/provi
       <>
         <PageHeader breadcrumb={breadcrumb} title="New account" />
         <div className="px-4 md:px-6">
-          <Banner kind="warning" title="Your role does not include making accounts. An admin can." />
+          <Banner kind="warning" title={refusalWords(actor, 'accounts.manage')} />
         </div>
       </>
     );

@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
-import { may } from '@/lib/access/permissions';
+import { may, refusalWords } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listReplayDestinations } from '@/lib/delivery/replay/list-replay-destinations';
 import { planReplay } from '@/lib/delivery/replay/plan-replay';
@@ -57,7 +57,7 @@ export default async function NewReplayPage({ searchParams }: PageProps<'/replay
   const ctx = await requireActor();
   const query = searchQuery(await searchParams);
   if (!may(ctx.actor, 'callbacks.replay')) {
-    return <Refused title="Your role does not include replaying callbacks. An operator or admin can." />;
+    return <Refused title={refusalWords(ctx.actor, 'callbacks.replay')} />;
   }
   const asked = readAskedReplay(query, ctx.clock.now());
   if ('problem' in asked) return <Refused title="This replay cannot be planned">{asked.problem}</Refused>;

@@ -29,7 +29,7 @@ function changeWords(change: ChainChange, said: string): FormState {
 export async function addToMap(_: FormState, form: FormData): Promise<FormState> {
   const read = readChainForm(formTexts(form));
   let added: string | null = null;
-  const state = await answerForm(async (ctx) => {
+  const state = await answerForm(form, async (ctx) => {
     if ('problems' in read) return invalid(read.problems);
     const change = await addChain(ctx, read.entry);
     if (change.outcome === 'changed') added = read.entry.id;
@@ -42,7 +42,7 @@ export async function addToMap(_: FormState, form: FormData): Promise<FormState>
 /** Writes the form over what the map says of its chain. */
 export async function saveChain(_: FormState, form: FormData): Promise<FormState> {
   const read = readChainForm(formTexts(form));
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     if ('problems' in read) return invalid(read.problems);
     return changeWords(await editChain(ctx, read.entry), 'Saved. Links and checks go by it from now on.');
   });
@@ -52,7 +52,7 @@ export async function saveChain(_: FormState, form: FormData): Promise<FormState
 export async function enableChain(_: FormState, form: FormData): Promise<FormState> {
   const { id = '', enabled } = formTexts(form);
   const on = enabled === 'true';
-  return answerForm(async (ctx) =>
+  return answerForm(form, async (ctx) =>
     changeWords(
       await setChainEnabled(ctx, { id, enabled: on }),
       on ? 'In force again.' : 'Out of force: nothing of it is linked or checked.',
@@ -64,7 +64,7 @@ export async function enableChain(_: FormState, form: FormData): Promise<FormSta
 export async function resetToDefault(_: FormState, form: FormData): Promise<FormState> {
   const { id = '' } = formTexts(form);
   let reset = false;
-  const state = await answerForm(async (ctx) => {
+  const state = await answerForm(form, async (ctx) => {
     const change = await resetChain(ctx, { id });
     reset = change.outcome === 'changed';
     return changeWords(change, 'As it was by default.');

@@ -8,7 +8,7 @@ import { readKept } from './kept-words';
 
 /** Sets how long the bytes of an account, or of all others, are kept. */
 export async function saveRetention(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { scope = '', keep = '' } = formTexts(form);
     const kept = readKept(keep);
     if (!kept.ok) return invalid({ keep: kept.problem });

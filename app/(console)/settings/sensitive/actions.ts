@@ -8,7 +8,7 @@ import { readSensitiveForm } from './read-sensitive-form';
 
 /** Sets which fields of the provider are masked or shown beside what the console knows itself. */
 export async function saveSensitive(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const texts = formTexts(form);
     const read = readSensitiveForm(texts);
     if ('problems' in read) return invalid(read.problems);

@@ -8,7 +8,7 @@ import { readSweepsForm } from './read-sweeps-form';
 
 /** Sets the bounds that the form says. */
 export async function saveBounds(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const read = readSweepsForm(formTexts(form), await getSweepBounds(ctx));
     if ('problems' in read) return invalid(read.problems);
     await setSweepBounds(ctx, read.bounds);

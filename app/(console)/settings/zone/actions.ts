@@ -7,7 +7,7 @@ import { setConsoleZone } from '@/lib/access/time-zone/console-zone';
 
 /** Sets the console's time zone to the one that the form names. */
 export async function saveZone(_: FormState, form: FormData): Promise<FormState> {
-  return answerForm(async (ctx) => {
+  return answerForm(form, async (ctx) => {
     const { zone = '' } = formTexts(form);
     const change = await setConsoleZone(ctx, zone);
     switch (change.outcome) {

@@ -1,10 +1,10 @@
 import { EvidenceButton } from '@/app/(console)/exports/evidence-button';
+import { ProbesOfRecord } from '@/app/(console)/probes/probes-of-record';
 import { Age } from '@/components/domain/age';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { ProviderStatusBadge } from '@/components/domain/provider-status-badge';
 import { IssuesOfRecord } from '@/components/issue/issues-of-record';
-import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { layoutTimeline } from '@/components/timeline/layout-timeline';
 import { askedAnchor } from '@/components/transfer/lane-notes';
 import { TransferAmounts } from '@/components/transfer/transfer-amounts';

@@ -22,31 +22,43 @@ export function answerJson(value: object, status: 200 | 201 = 200): Response {
   return new Response(toJsonText(value), { status, headers });
 }
 
-function errorResponse(status: number, code: string, message: string, more: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ error: { code, message } }), { status, headers: { ...headers, ...more } });
-}
-
 function isDatabaseAway(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(08|53|57|ECONN|EPIPE|ENOENT|ETIMEDOUT|P1001)/.test(code);
 }
 
+/** A failure as it is told over HTTP. */
+export interface ToldError {
+  status: number;
+  code: string;
+  /** In a sentence: what to do, or the incident's id. */
+  message: string;
+  headers: Readonly<Record<string, string>>;
+}
+
+const expectedHeaders: Readonly<Partial<Record<ErrorCode, ToldError['headers']>>> = {
+  unauthenticated: { 'www-authenticate': 'Bearer' },
+  rate_limited: { 'retry-after': '60' },
+};
+
 /** The one mapper from what a verb threw to HTTP: expected failures in their own words, everything else as an id and a log line. */
-export function answerError(error: unknown, log: Logger, at: Date): Response {
+export function tellError(error: unknown, log: Logger, at: Date): ToldError {
   if (error instanceof AppError) {
-    const more: Record<string, string> =
-      error.code === 'unauthenticated'
-        ? { 'www-authenticate': 'Bearer' }
-        : error.code === 'rate_limited'
-          ? { 'retry-after': '60' }
-          : {};
-    return errorResponse(statuses[error.code], error.code, error.message, more);
+    const { code, message } = error;
+    return { status: statuses[code], code, message, headers: expectedHeaders[code] ?? {} };
   }
   const incidentId = uuidv7(at);
   log.error({ incidentId, err: error }, 'an API request failed');
   if (isDatabaseAway(error)) {
     const message = `The database does not answer (incident ${incidentId}). Try again in a few seconds.`;
-    return errorResponse(503, 'unavailable', message, { 'retry-after': '5' });
+    return { status: 503, code: 'unavailable', message, headers: { 'retry-after': '5' } };
   }
-  return errorResponse(500, 'internal', `The console made a mistake (incident ${incidentId}). Its log says more.`);
+  const message = `The console made a mistake (incident ${incidentId}). Its log says more.`;
+  return { status: 500, code: 'internal', message, headers: {} };
+}
+
+/** `tellError` as an answer of the API. */
+export function answerError(error: unknown, log: Logger, at: Date): Response {
+  const { status, code, message, headers: more } = tellError(error, log, at);
+  return new Response(JSON.stringify({ error: { code, message } }), { status, headers: { ...headers, ...more } });
 }

@@ -1,4 +1,5 @@
 import { BatchFiles } from '@/app/(console)/exports/batch-files';
+import { ProbesOfRecord } from '@/app/(console)/probes/probes-of-record';
 import { balanceTotals } from '@/components/batch/batch-balance';
 import { type BatchCallback, type BatchCallbackPages, BatchCallbacks } from '@/components/batch/batch-callbacks';
 import { BatchFacts } from '@/components/batch/batch-facts';
@@ -13,7 +14,6 @@ import { ChainMapProvider } from '@/components/domain/chain-value';
 import { OutcomeBadge } from '@/components/domain/outcome-badge';
 import { ProviderMark, providerLabel } from '@/components/domain/provider-mark';
 import { IssuesOfRecord } from '@/components/issue/issues-of-record';
-import { ProbesOfRecord } from '@/components/probe/probes-of-record';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';

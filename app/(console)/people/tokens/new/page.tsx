@@ -25,7 +25,8 @@ const expiries = [
 /** The form of an API token, which is shown once, in the form's place. */
 export default async function NewTokenPage() {
   const ctx = await requireActor();
-  if (!may(ctx.actor, 'tokens.manage')) return <NotYours title="New API token" what="API tokens" />;
+  if (!may(ctx.actor, 'tokens.manage'))
+    return <NotYours title="New API token" reader={ctx.actor} action="tokens.manage" />;
   return (
     <>
       <PageHeader

@@ -1,18 +1,16 @@
 import type { ReactNode } from 'react';
-import type { TestState } from '@/app/(console)/providers/test-action';
 import { KeyValues } from '@/components/domain/key-values';
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';
+import type { TestCallbackResult } from '@/lib/intake/accounts/send-test-callback';
 
 function Sentence({ children }: { children: ReactNode }) {
   return <p className="max-w-prose text-red-ink text-sm">{children}</p>;
 }
 
 /** What became of a test callback. */
-export function TestResult({ result }: { result: NonNullable<TestState> }) {
+export function TestResult({ result }: { result: TestCallbackResult }) {
   switch (result.outcome) {
-    case 'failed':
-      return <Sentence>{result.message}</Sentence>;
     case 'no_secret':
       return <Sentence>Nothing was sent: the account has no live secret to sign with. Add one first.</Sentence>;
     case 'no_sample':
@@ -29,7 +27,7 @@ export function TestResult({ result }: { result: NonNullable<TestState> }) {
   }
 }
 
-type AnsweredResult = Extract<TestState, { outcome: 'answered' }>;
+type AnsweredResult = Extract<TestCallbackResult, { outcome: 'answered' }>;
 
 function Kept({ result }: { result: AnsweredResult }) {
   const link = 'underline underline-offset-2';

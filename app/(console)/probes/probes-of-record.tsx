@@ -1,3 +1,4 @@
+import { ProbeEntry } from '@/components/probe/probe-entry';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardHeader } from '@/components/ui/card';
 import { may } from '@/lib/access/permissions';
@@ -7,7 +8,6 @@ import { getProbe } from '@/lib/reconcile/probe/get-probe';
 import { listProbes, type ProbeList } from '@/lib/reconcile/probe/list-probes';
 import type { ProbeDetails } from '@/lib/reconcile/probe/types';
 import { AskButton } from './ask-button';
-import { ProbeEntry } from './probe-entry';
 
 /** Questions drawn with their evidence; the rest is in the API. */
 const shownMax = 5;
