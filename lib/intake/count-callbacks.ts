@@ -4,21 +4,14 @@ import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
 import { callbackBefore, callbackWhere } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { assertAskable } from './facts/assert-askable';
-import { findWindow, sinceWindow, toldByTerms, windowRows } from './facts/told-by-terms';
+import { termsWhere } from './facts/facts-where';
+import { findWindow, sinceWindow, toldByTerms, toldOfAll, windowRows } from './facts/told-by-terms';
 
 /** Counting stops here: beyond it nobody reads the last digits, and they would cost a scan. */
 export const countMax = 10_000;
 
-/** Payloads that may fit and are looked at, at most. */
-const toldMax = 1_000;
-
-/** `with told as …` of all whose payloads may fit; null: payloads are not asked by the index; `many`: more than are looked at. */
-async function countTold(ctx: ActorContext, filter: CallbackFilter): Promise<Sql | null | 'many'> {
-  const told = toldByTerms(filter, null, toldMax + 1);
-  if (told === null) return null;
-  const { rows } = await ctx.db.pool.query<{ count: number }>(sql`${told} select count(*)::int as count from told`);
-  return (rows[0]?.count ?? 0) > toldMax ? 'many' : told;
-}
+/** So many among the newest are many among all: nobody waits for the rest to be counted. */
+const manyInWindow = 100;
 
 async function countRows(ctx: ActorContext, filter: CallbackFilter, told: Sql | null) {
   const from = told === null ? sql`callbacks c` : sql`told join callbacks c on c.id = told.callback_id`;
@@ -38,11 +31,12 @@ export async function countCallbacks(
   assertMay(ctx.actor, 'callbacks.read');
   await assertAskable(ctx, filter);
   const counted = { ...filter, cursor: null };
-  const told = await countTold(ctx, counted);
-  if (told !== 'many') return countRows(ctx, counted, told);
-  // What many payloads may hold is counted among the newest: as many at least.
-  const window = await findWindow(ctx, windowRows[0], callbackBefore(counted));
+  if (termsWhere(filter.payload) === null) return countRows(ctx, counted, null);
+  const window = await findWindow(ctx, windowRows, callbackBefore(counted));
   const newest = { ...counted, ...sinceWindow(window, counted) };
   const { value } = await countRows(ctx, newest, toldByTerms(newest, window));
-  return { value, bounded: window !== null };
+  if (window === null || value >= manyInWindow) return { value, bounded: window !== null };
+  const told = await toldOfAll(ctx, counted);
+  // What many payloads may hold is counted among the newest: as many at least.
+  return told === 'many' ? { value, bounded: true } : countRows(ctx, counted, told);
 }

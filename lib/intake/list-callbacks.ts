@@ -1,14 +1,26 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import { empty, sql } from '@/lib/platform/query/conditions';
+import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
 import { encodeCursor } from '@/lib/platform/query/cursor';
 import { callbackBefore, callbackWhere } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
 import { assertAskable } from './facts/assert-askable';
 import { termsWhere } from './facts/facts-where';
-import { findWindow, sinceWindow, toldByTerms, windowRows } from './facts/told-by-terms';
+import {
+  findWindow,
+  nextWindowRows,
+  sinceWindow,
+  toldByTerms,
+  toldOfAll,
+  type Window,
+  windowRows,
+  windowRowsMax,
+} from './facts/told-by-terms';
 import type { CallbackSummary, Page } from './types';
+
+/** So few among the newest may be few among all, which is quicker to ask than to look further back. */
+const fewInWindow = 2;
 
 async function readRows(ctx: ActorContext, filter: CallbackFilter): Promise<CallbackRow[]> {
   const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
@@ -21,27 +33,49 @@ async function readRows(ctx: ActorContext, filter: CallbackFilter): Promise<Call
   return rows;
 }
 
+/** The rows of a page whose payloads `told` names: of the window, or of all. */
+async function readTold(
+  ctx: ActorContext,
+  filter: CallbackFilter,
+  window: Window | null,
+  told: Sql | null,
+): Promise<CallbackRow[]> {
+  // `offset 0`: what was told is put in order, never looked for along the order of all.
+  const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
+    ${told ?? empty}
+    select ${callbackColumnsSql}
+    from (
+      select c.* from told join callbacks c on c.id = told.callback_id
+      ${callbackWhere({ ...filter, ...sinceWindow(window, filter) })} offset 0
+    ) c
+    join accounts a on a.id = c.account_id
+    order by c.received_at desc, c.id desc
+    limit ${filter.limit + 1}`);
+  return rows;
+}
+
 /**
  * Of payloads the index says which callbacks may fit, and not in which order: so the newest are asked first, where what many hold
- * fills the page, and all of them only where few hold it.
+ * fills the page. What few hold is looked for in all, and what lies between as far back as it should take.
  */
 async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise<CallbackRow[]> {
-  for (const size of [...windowRows, null]) {
-    const window = size === null ? null : await findWindow(ctx, size, callbackBefore(filter));
-    // `offset 0`: what was told is put in order, never looked for along the order of all.
-    const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
-      ${toldByTerms(filter, window) ?? empty}
-      select ${callbackColumnsSql}
-      from (
-        select c.* from told join callbacks c on c.id = told.callback_id
-        ${callbackWhere({ ...filter, ...sinceWindow(window, filter) })} offset 0
-      ) c
-      join accounts a on a.id = c.account_id
-      order by c.received_at desc, c.id desc
-      limit ${filter.limit + 1}`);
-    if (window === null || rows.length > filter.limit) return rows;
+  const wanted = filter.limit + 1;
+  const readWindow = async (size: number) => {
+    const window = await findWindow(ctx, size, callbackBefore(filter));
+    return { window, rows: await readTold(ctx, filter, window, toldByTerms(filter, window)) };
+  };
+  const newest = await readWindow(windowRows);
+  if (newest.window === null || newest.rows.length === wanted) return newest.rows;
+  if (newest.rows.length <= fewInWindow) {
+    const told = await toldOfAll(ctx, filter);
+    if (told !== 'many') return readTold(ctx, filter, null, told);
   }
-  return [];
+  const next = nextWindowRows(newest.rows.length, wanted);
+  for (const size of next < windowRowsMax ? [next, windowRowsMax] : [next]) {
+    const { window, rows } = await readWindow(size);
+    if (window === null || rows.length === wanted) return rows;
+  }
+  return readTold(ctx, filter, null, toldByTerms(filter, null));
 }
 
 /**

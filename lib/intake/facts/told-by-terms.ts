@@ -3,8 +3,23 @@ import type { Context } from '@/lib/platform/context';
 import { type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { termsWhere } from './facts-where';
 
-/** Back from the newest (or the cursor): what many payloads hold fills a page among the first, what few hold is looked for in all. */
-export const windowRows = [20_000, 300_000] as const;
+/** Back from the newest (or the cursor): what many payloads hold fills a page among so many. */
+export const windowRows = 20_000;
+
+/** Beyond so many a window costs as much as looking in all. */
+export const windowRowsMax = 300_000;
+
+/** The next window has room for three times what is hoped for: what is held is not spread evenly, and to look in all of it costs most. */
+const spare = 3;
+
+/** Payloads that may fit and are looked at one by one, at most. */
+export const toldMax = 1_000;
+
+/** Pure: how far to look back next for a page of `wanted`, when among the newest `windowRows` `found` fit. */
+export function nextWindowRows(found: number, wanted: number): number {
+  if (found === 0) return windowRowsMax;
+  return Math.min(windowRowsMax, Math.ceil((windowRows * wanted * spare) / found));
+}
 
 /** Newest callbacks that a filter's time allows. */
 export interface Window {
@@ -53,4 +68,15 @@ export function toldByTerms(
 export function sinceWindow(window: Window | null, { from }: Pick<CallbackFilter, 'from'>): { from: string | null } {
   const since = window?.from.toISOString() ?? null;
   return { from: since === null || (from !== null && from > since) ? from : since };
+}
+
+/** `with told as …` of all whose payloads may fit; null: payloads are not asked by the index; `many`: more than `toldMax`. */
+export async function toldOfAll(
+  ctx: Pick<Context, 'db'>,
+  filter: Pick<CallbackFilter, 'payload'>,
+): Promise<Sql | null | 'many'> {
+  const told = toldByTerms(filter, null, toldMax + 1);
+  if (told === null) return null;
+  const { rows } = await ctx.db.pool.query<{ count: number }>(sql`${told} select count(*)::int as count from told`);
+  return (rows[0]?.count ?? 0) > toldMax ? 'many' : told;
 }

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { nextWindowRows, windowRows } from './told-by-terms';
+
+test('the next window reaches as far as what was found lets hope for, three times, within its bound', () => {
+  expect(nextWindowRows(26, 51)).toBe(117_693);
+  expect(nextWindowRows(50, 51)).toBeGreaterThan(windowRows);
+  expect(nextWindowRows(0, 51)).toBe(300_000);
+  expect(nextWindowRows(1, 201)).toBe(300_000);
+});
