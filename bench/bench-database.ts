@@ -45,7 +45,8 @@ export async function openBenchDatabase(variables: Record<string, string>): Prom
     await context.db.close();
   };
   await prepareTemplate();
-  await makeLogAhead(cluster.url, { folder: cluster.folder });
+  const ahead = await makeLogAhead(cluster.url, { folder: cluster.folder });
+  if (ahead === 'no_room') console.log('Too little room on the disk: files of the log are made while it is measured.');
 
   const query = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
     const client = new pg.Client({ connectionString: url });

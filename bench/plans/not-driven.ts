@@ -81,6 +81,7 @@ export const notDriven: readonly string[] = [
   'lib/platform/db/bell.ts',
   'lib/platform/db/check-server.ts',
   'lib/platform/db/embedded/cluster.ts',
+  'lib/platform/db/embedded/log-ahead.ts',
   'lib/platform/db/lower-session.ts',
   'lib/platform/db/migrate.ts',
   'lib/platform/db/partitions.ts',

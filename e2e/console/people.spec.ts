@@ -98,7 +98,7 @@ test('one-time codes: set up, asked for at the next sign-in without any script, 
   browser,
   server,
 }) => {
-  const { email, link } = await invite(page, 'Otto', 'operator');
+  const { email, link } = await invite(page, 'Oleg', 'operator');
   const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
   const theirs = await context.newPage();
   await join(theirs, link);

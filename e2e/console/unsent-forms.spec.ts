@@ -201,7 +201,7 @@ test('a form of a page drawn for one person is not done as another who signed in
   api,
   problems,
 }) => {
-  await signInAs(admin, server, { name: 'Otto', role: 'operator' });
+  await signInAs(admin, server, { name: 'Osman', role: 'operator' });
   // A session of its own: it is ended here.
   const context = await browser.newContext({ baseURL: server.url, storageState: await signIn(server) });
   problems.watch(context);
@@ -209,10 +209,10 @@ test('a form of a page drawn for one person is not done as another who signed in
   const page = await context.newPage();
   await writeComment(page, callbacks, api);
   await expect(page.getByRole('button', { name: /^Updates:/ })).toContainText('Live');
-  await signInOver(page, server, 'Otto@example.com', 'seven grey herons at noon');
+  await signInOver(page, server, 'Osman@example.com', 'seven grey herons at noon');
 
   await send(page).click();
-  const refused = page.getByRole('alert').filter({ hasText: 'Otto is signed in here now' });
+  const refused = page.getByRole('alert').filter({ hasText: 'Osman is signed in here now' });
   await expect(refused).toContainText('Not done: ');
   await expect(refused).toContainText('this page was drawn for somebody else');
   await expect(comment(page)).toHaveValue(said);
@@ -226,7 +226,7 @@ test('a form of a page drawn for one person is not done as another who signed in
   await expect(comment(page)).toHaveValue('');
   await comment(page).fill(said);
   await send(page).click();
-  await expect(history(page).getByRole('listitem').filter({ hasText: said })).toContainText('Otto');
+  await expect(history(page).getByRole('listitem').filter({ hasText: said })).toContainText('Osman');
   await context.close();
 });
 

@@ -30,7 +30,9 @@ interface Sent {
 
 function post({ url }: RunningConsole, { path: asked, headers, body, from }: Sent): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    openRequest(new URL(asked, url), { method: 'POST', headers, localAddress: from, agent: false }, resolve)
+    // Kept: a connection that is closed with the answer takes it along from whoever still sends.
+    const kept = { connection: 'keep-alive', ...headers };
+    openRequest(new URL(asked, url), { method: 'POST', headers: kept, localAddress: from, agent: false }, resolve)
       .once('error', reject)
       .end(body);
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { StartUpError } from '@/lib/platform/errors';
 import { readOrMakeFile } from '@/lib/platform/kept-file';
 import { reachableFolder, resolveBinaries } from './binaries';
 import { initialise } from './initialise';
-import { logKept } from './log-ahead';
+import { logSizes } from './log-sizes';
 import { database, embeddedUrl, filesIn } from './place';
 import { findPostmaster, ownedBy, removeMistakenLock } from './postmaster';
 import { resolveRunAs } from './run-as';
@@ -17,14 +17,12 @@ import { runPostgres } from './run-postgres';
 const stopTimeoutMs = 60_000;
 const helpAfterMs = 3_000;
 
-/** Generous to a console that shares the machine: the cache is Postgres' own share, the log is written in few, long runs, into files that are there. */
+/** Generous to a console that shares the machine: the cache is Postgres' own share. */
 const defaultSettings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   max_connections: '120',
   shared_buffers: '256MB',
-  max_wal_size: '4GB',
-  min_wal_size: logKept,
   wal_compression: 'on',
 } as const;
 
@@ -124,7 +122,12 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
   await initialise(bin, folder, password, runAs);
   await removeMistakenLock(folder);
   const port = await choosePort(Number(await readFile(files.port, 'utf8').catch(() => '0')));
-  const settings = { port: String(port), ...defaultSettings, ...options.settings, ...ownedBy(process.pid) };
+  const { blocks, bsize } = await statfs(folder);
+  const settings = {
+    port: String(port),
+    ...{ ...defaultSettings, ...logSizes(blocks * bsize), ...options.settings },
+    ...ownedBy(process.pid),
+  };
   const maintenanceUrl = embeddedUrl(password, port, 'postgres');
   try {
     const stop = await runPostgres({ bin, folder, settings, runAs, logFile: files.log }, maintenanceUrl);

@@ -2,11 +2,8 @@ import { statfs } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 
-/** What Postgres keeps of its log at any time (`min_wal_size`), files that stand ahead among it. */
-export const logKept = '2GB';
-
-/** What stands ahead, in bytes: less than is kept, for the file that is written to and those before the last checkpoint count too. */
-export const logAheadBytes = 1.75 * 1024 ** 3;
+/** Of what Postgres keeps of its log (`min_wal_size`): the file that is written to, and those before the last checkpoint, are the rest. */
+const aheadShare = 7 / 8;
 
 /** Between two files: while one is made, commits wait for it. */
 const restMs = 100;
@@ -17,7 +14,7 @@ const roomShare = 10;
 export interface LogAheadOptions {
   /** Where Postgres keeps its data. */
   folder: string;
-  /** What stands ahead afterwards. */
+  /** What stands ahead afterwards: seven eighths of what Postgres keeps, unless told. */
   bytes?: number;
   /** Ends it between two files. */
   signal?: AbortSignal;
@@ -31,11 +28,14 @@ interface LogFiles {
   fileBytes: number;
   /** Those that stand empty behind the one that is written to. */
   ahead: number;
+  /** So much Postgres keeps at any time, in bytes. */
+  keptBytes: number;
 }
 
 async function readLogFiles(client: pg.Client): Promise<LogFiles> {
   const { rows } = await client.query<LogFiles>(`
-    select (select setting::int from pg_settings where name = 'wal_segment_size') as "fileBytes", count(*)::int as ahead
+    select (select setting::int from pg_settings where name = 'wal_segment_size') as "fileBytes", count(*)::int as ahead,
+      pg_size_bytes(current_setting('min_wal_size'))::float8 as "keptBytes"
     from pg_ls_waldir()
     where name ~ '^[0-9A-F]{24}$' and name > pg_walfile_name(pg_current_wal_lsn())`);
   const [row] = rows;
@@ -56,18 +56,19 @@ async function hasRoom(folder: string, bytes: number): Promise<boolean> {
  */
 export async function makeLogAhead(
   connectionString: string,
-  { folder, bytes = logAheadBytes, signal }: LogAheadOptions,
+  { folder, bytes, signal }: LogAheadOptions,
 ): Promise<LogAheadOutcome> {
   const client = new pg.Client({ connectionString });
   // A connection that breaks fails the query in hand; without a listener it would end the process too.
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { ahead, fileBytes } = await readLogFiles(client);
-    const missing = Math.floor(bytes / fileBytes) - ahead;
-    if (missing <= 0) return 'there';
-    if (!(await hasRoom(folder, missing * fileBytes))) return 'no_room';
-    for (let made = 0; made < missing; made += 1) {
+    const { ahead, fileBytes, keptBytes } = await readLogFiles(client);
+    const wanted = Math.floor((bytes ?? keptBytes * aheadShare) / fileBytes);
+    if (ahead >= wanted) return 'there';
+    if (!(await hasRoom(folder, (wanted - ahead) * fileBytes))) return 'no_room';
+    // Those that stand ahead are begun and left first, and only then is one made.
+    for (let begun = 0; begun < wanted; begun += 1) {
       if (signal?.aborted) return 'stopped';
       // A file in which nothing stands is not left.
       await client.query(`select pg_logical_emit_message(false, 'callback-console', 'made ahead'), pg_switch_wal()`);
