@@ -4,7 +4,8 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { NowProvider } from '@/components/domain/now';
-import { EarlyPress } from '@/components/early-press/early-press';
+import { EarlyPressScript } from '@/components/early-press/early-press-script';
+import { PressAgain } from '@/components/early-press/press-again';
 import { parsePreferences } from '@/components/frame/preferences';
 import { StyleNonce } from '@/components/frame/style-nonce';
 import { IconSymbols } from '@/components/ui/icon-symbols';
@@ -26,12 +27,13 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   return (
     <html lang="en" data-theme={theme} data-density={density} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <EarlyPress nonce={nonce} />
+        <EarlyPressScript nonce={nonce} />
         {nonce && <StyleNonce nonce={nonce} />}
         <IconSymbols />
         <NowProvider at={new Date().toISOString()}>
           <TooltipProvider>{children}</TooltipProvider>
         </NowProvider>
+        <PressAgain />
       </body>
     </html>
   );

@@ -1,18 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
-import { type EarlyPresses, earlyPressesName } from './watch-early-presses';
 
-function takeEarlyPresses(): EarlyPresses | null {
-  const presses: EarlyPresses | undefined = Reflect.get(window, earlyPressesName);
-  Reflect.deleteProperty(window, earlyPressesName);
-  return presses ?? null;
-}
-
-/** Does what was pressed before the scripts of the page were there. Draws nothing. */
+/** Does what was pressed before the scripts of the page were there. Stands last in the body: what it opens needs the others. Draws nothing. */
 export function PressAgain() {
   useEffect(() => {
-    const presses = takeEarlyPresses();
+    const { earlyPresses: presses } = window;
+    window.earlyPresses = undefined;
     presses?.end();
     const button = presses?.button;
     if (!button?.isConnected) return;

@@ -6,14 +6,18 @@ export interface EarlyPresses {
   end(): void;
 }
 
-/** The global that holds it. */
-export const earlyPressesName = '__earlyPresses';
+declare global {
+  interface Window {
+    /** There until the scripts of the page take it. */
+    earlyPresses?: EarlyPresses;
+  }
+}
 
 /**
  * Keeps what was pressed until `end`: a button that needs scripts would do nothing. Buttons that send a form are left alone, for forms
  * need none. Goes into the page as text, so it may use nothing from around it.
  */
-function watchEarlyPresses(name: string): void {
+function watchEarlyPresses(): void {
   const presses: EarlyPresses = {
     button: null,
     end: () => window.removeEventListener('click', keep, true),
@@ -26,8 +30,8 @@ function watchEarlyPresses(name: string): void {
     presses.button = button;
   }
   window.addEventListener('click', keep, true);
-  Reflect.set(window, name, presses);
+  window.earlyPresses = presses;
 }
 
 /** The text of a script for the beginning of a page. */
-export const earlyPressScript = `(${watchEarlyPresses.toString()})(${JSON.stringify(earlyPressesName)})`;
+export const earlyPressScript = `(${watchEarlyPresses.toString()})()`;

@@ -25,6 +25,16 @@ test('a button that is pressed before the scripts are there does what it does on
   await expect(page.getByRole('dialog', { name: 'Save view' })).toBeVisible();
 });
 
+test('a dialog over the page opens by a press that came early', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto('/issues', { waitUntil: 'commit' });
+  await page.getByRole('button', { name: /^Search everything/ }).click();
+  release();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('of several presses the last one counts, by key too, and a menu opens by it', async ({ page }) => {
   const release = await holdScripts(page);
   await page.goto('/issues', { waitUntil: 'commit' });
