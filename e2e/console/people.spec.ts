@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { Secret } from 'otpauth';
 import { expect, signedOut, signIn, test } from '@/e2e/support/console-test';
 import { startConsole } from '@/e2e/support/running-console';
@@ -22,6 +22,16 @@ async function invite(page: Page, name: string, role: string): Promise<{ email: 
   await page.getByRole('button', { name: 'Make the link' }).click();
   const link = (await page.locator('code').filter({ hasText: '/join/' }).textContent()) ?? '';
   return { email, link };
+}
+
+/** A browser of its own in which somebody invited by `admin` has joined and signed in. */
+async function openAs(admin: Page, browser: Browser, name: string, role: string) {
+  const { email, link } = await invite(admin, name, role);
+  const context = await browser.newContext({ baseURL: new URL(link).origin, storageState: signedOut });
+  const theirs = await context.newPage();
+  await join(theirs, link);
+  await fillIn(theirs, email, chosen);
+  return { email, context, theirs };
 }
 
 async function openAccount(page: Page): Promise<Locator> {
@@ -98,11 +108,7 @@ test('one-time codes: set up, asked for at the next sign-in without any script, 
   browser,
   server,
 }) => {
-  const { email, link } = await invite(page, 'Oleg', 'operator');
-  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
-  const theirs = await context.newPage();
-  await join(theirs, link);
-  await fillIn(theirs, email, chosen);
+  const { email, context, theirs } = await openAs(page, browser, 'Oleg', 'operator');
   const { codes } = await setUpCodes(await openAccount(theirs));
   await context.close();
 
@@ -122,12 +128,8 @@ test('one-time codes: set up, asked for at the next sign-in without any script, 
   await plain.close();
 });
 
-test('a role that must have a second factor gets nothing else until it is on', async ({ page, browser, server }) => {
-  const { email, link } = await invite(page, 'Fina', 'finance');
-  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
-  const theirs = await context.newPage();
-  await join(theirs, link);
-  await fillIn(theirs, email, chosen);
+test('a role that must have a second factor gets nothing else until it is on', async ({ page, browser }) => {
+  const { context, theirs } = await openAs(page, browser, 'Fina', 'finance');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 
   await page.goto('/people');
@@ -145,12 +147,8 @@ test('a role that must have a second factor gets nothing else until it is on', a
   await context.close();
 });
 
-test('a one-time link is made only once that was confirmed', async ({ page, browser, server }) => {
-  const { email, link } = await invite(page, 'Lena', 'viewer');
-  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
-  const theirs = await context.newPage();
-  await join(theirs, link);
-  await fillIn(theirs, email, chosen);
+test('a one-time link is made only once that was confirmed', async ({ page, browser }) => {
+  const { context, theirs } = await openAs(page, browser, 'Lena', 'viewer');
   await expect(theirs.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 
   await page.goto('/people');
@@ -173,16 +171,8 @@ test('a one-time link is made only once that was confirmed', async ({ page, brow
   await context.close();
 });
 
-test('a second factor moves to another app, and is removed, by the password and a code', async ({
-  page,
-  browser,
-  server,
-}) => {
-  const { email, link } = await invite(page, 'Nora', 'viewer');
-  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
-  const theirs = await context.newPage();
-  await join(theirs, link);
-  await fillIn(theirs, email, chosen);
+test('a second factor moves to another app, and is removed, by the password and a code', async ({ page, browser }) => {
+  const { context, theirs } = await openAs(page, browser, 'Nora', 'viewer');
   const factor = await openAccount(theirs);
   const first = await setUpCodes(factor);
   await factor.getByRole('link', { name: 'I have kept them' }).click();
@@ -248,13 +238,8 @@ test('a set-up is read and ended in its own browser alone, is begun anew in anot
 test('set up, removed, and set up again on one visit: each time the QR code, and only the codes that count', async ({
   page,
   browser,
-  server,
 }) => {
-  const { email, link } = await invite(page, 'Sara', 'viewer');
-  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
-  const theirs = await context.newPage();
-  await join(theirs, link);
-  await fillIn(theirs, email, chosen);
+  const { context, theirs } = await openAs(page, browser, 'Sara', 'viewer');
   const factor = await openAccount(theirs);
   const first = await setUpCodes(factor);
 
@@ -283,13 +268,8 @@ test('set up, removed, and set up again on one visit: each time the QR code, and
 test('who lost the phone alone keeps the password: an admin removes the second factor, and nothing else', async ({
   page,
   browser,
-  server,
 }) => {
-  const { email, link } = await invite(page, 'Petra', 'viewer');
-  const context = await browser.newContext({ baseURL: server.url, storageState: signedOut });
-  const theirs = await context.newPage();
-  await join(theirs, link);
-  await fillIn(theirs, email, chosen);
+  const { email, context, theirs } = await openAs(page, browser, 'Petra', 'viewer');
   await setUpCodes(await openAccount(theirs));
 
   await page.goto('/people');

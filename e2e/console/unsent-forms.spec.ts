@@ -2,11 +2,10 @@ import type { Page } from '@playwright/test';
 import { Secret } from 'otpauth';
 import * as messages from '@/e2e/support/batch-messages';
 import type { ConsoleApi } from '@/e2e/support/console-api';
-import { expect, signIn, test } from '@/e2e/support/console-test';
+import { expect, signIn, signInWith, test } from '@/e2e/support/console-test';
 import type { GatepaySender } from '@/e2e/support/gatepay-sender';
 import { holdCalls, isServerFunction, loseCalls } from '@/e2e/support/hold-call';
-import { signInAs } from '@/e2e/support/join-console';
-import type { RunningConsole } from '@/e2e/support/running-console';
+import { chosenPassword, signInAs } from '@/e2e/support/join-console';
 import { totpCode } from '@/lib/access/second-factor/one-time-codes';
 
 const said = 'GatePay was asked; they look into it.';
@@ -161,7 +160,7 @@ test('recovery codes are shown to whoever presses Enter twice in the field of th
   const theirs = await context.newPage();
   await theirs.goto('/account');
   const factor = theirs.getByRole('region', { name: 'Second factor' });
-  await factor.getByLabel('Your current password').fill('seven grey herons at noon');
+  await factor.getByLabel('Your current password').fill(chosenPassword);
   await factor.getByRole('button', { name: 'Set up one-time codes' }).click();
   await expect(factor.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
   const key = ((await factor.locator('code').textContent()) ?? '').replaceAll(' ', '');
@@ -185,14 +184,6 @@ test('recovery codes are shown to whoever presses Enter twice in the field of th
   await context.close();
 });
 
-/** Signs in in a new tab of the browser, over whoever is signed in there, as the form of that page does. */
-async function signInOver(page: Page, server: RunningConsole, email: string, password: string): Promise<void> {
-  const { request } = page.context();
-  const { csrfToken }: { csrfToken: string } = await (await request.get(`${server.url}/api/auth/csrf`)).json();
-  const form = { csrfToken, email, password, callbackUrl: '/' };
-  await request.post(`${server.url}/api/auth/callback/credentials`, { form });
-}
-
 test('a form of a page drawn for one person is not done as another who signed in in a new tab', async ({
   page: admin,
   browser,
@@ -209,7 +200,7 @@ test('a form of a page drawn for one person is not done as another who signed in
   const page = await context.newPage();
   await writeComment(page, callbacks, api);
   await expect(page.getByRole('button', { name: /^Updates:/ })).toContainText('Live');
-  await signInOver(page, server, 'Osman@example.com', 'seven grey herons at noon');
+  await signInWith(context.request, { ...server, adminEmail: 'Osman@example.com', adminPassword: chosenPassword });
 
   await send(page).click();
   const refused = page.getByRole('alert').filter({ hasText: 'Osman is signed in here now' });
@@ -242,7 +233,7 @@ test('without scripts, too, a form is not done as somebody else than its page wa
   const context = await browser.newContext({ baseURL: server.url, storageState, javaScriptEnabled: false });
   const page = await context.newPage();
   await writeComment(page, callbacks, api);
-  await signInOver(page, server, 'Olga@example.com', 'seven grey herons at noon');
+  await signInWith(context.request, { ...server, adminEmail: 'Olga@example.com', adminPassword: chosenPassword });
   await send(page).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Olga is signed in here now' })).toBeVisible();
   await expect(history(page).getByText(said)).toHaveCount(0);

@@ -1,4 +1,11 @@
-import { type BrowserContextOptions, test as base, expect, type Page, request } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+  request,
+} from '@playwright/test';
 import { type BrowserProblems, browserProblems } from './browser-problems';
 import { type ConsoleApi, consoleApi } from './console-api';
 import { type GatepaySender, gatepaySender } from './gatepay-sender';
@@ -9,14 +16,19 @@ type StorageState = Exclude<BrowserContextOptions['storageState'], string | unde
 /** A browser nobody has signed in with. */
 export const signedOut: StorageState = { cookies: [], origins: [] };
 
-/** Opens a session as the sign-in form does; answers the cookies of that browser. */
-export async function signIn({ url, adminEmail, adminPassword }: RunningConsole): Promise<StorageState> {
-  // Of its own: with the cookies of the test it would take that one's session over, and end it.
-  const browser = await request.newContext({ baseURL: url, storageState: signedOut });
-  const { csrfToken }: { csrfToken: string } = await (await browser.get('/api/auth/csrf')).json();
+/** Signs in as the form does, over whoever is signed in with the cookies of `browser`. */
+export async function signInWith(browser: APIRequestContext, { url, adminEmail, adminPassword }: RunningConsole) {
+  const { csrfToken }: { csrfToken: string } = await (await browser.get(`${url}/api/auth/csrf`)).json();
   const form = { csrfToken, email: adminEmail, password: adminPassword, callbackUrl: '/' };
-  const answer = await browser.post('/api/auth/callback/credentials', { form });
+  const answer = await browser.post(`${url}/api/auth/callback/credentials`, { form });
   expect(new URL(answer.url()).pathname, 'signing in leads to the overview').toBe('/');
+}
+
+/** Opens a session as the sign-in form does; answers the cookies of that browser. */
+export async function signIn(server: RunningConsole): Promise<StorageState> {
+  // Of its own: with the cookies of the test it would take that one's session over, and end it.
+  const browser = await request.newContext({ storageState: signedOut });
+  await signInWith(browser, server);
   const state = await browser.storageState();
   await browser.dispose();
   return state;

@@ -3,7 +3,8 @@ import type { Role } from '@/lib/access/actor';
 import { expect, signIn } from './console-test';
 import type { RunningConsole } from './running-console';
 
-const chosen = 'seven grey herons at noon';
+/** Of everybody who joined by `signInAs`. */
+export const chosenPassword = 'seven grey herons at noon';
 
 /**
  * Invites a person by an admin's page, joins as them, and answers the cookies of a browser in which they are signed in. `name` is of
@@ -22,9 +23,9 @@ export async function signInAs(
   await page.getByRole('button', { name: 'Make the link' }).click();
   const link = (await page.locator('code').filter({ hasText: '/join/' }).textContent()) ?? '';
   await page.goto(link);
-  await page.getByLabel('Password', { exact: true }).fill(chosen);
-  await page.getByLabel('The same again').fill(chosen);
+  await page.getByLabel('Password', { exact: true }).fill(chosenPassword);
+  await page.getByLabel('The same again').fill(chosenPassword);
   await page.getByRole('button', { name: 'Set password' }).click();
   await expect(page).not.toHaveURL(/\/join\//);
-  return signIn({ ...server, adminEmail, adminPassword: chosen });
+  return signIn({ ...server, adminEmail, adminPassword: chosenPassword });
 }
