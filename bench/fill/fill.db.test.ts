@@ -134,6 +134,7 @@ describe('a filled database', () => {
       const model = layoutTimeline(batchLanes(whole, nowMs));
       expect(frontModel(front, nowMs)).toEqual({ ...model, lines: model.lines.slice(0, 3) });
       expect(front.first).toEqual(orderLanes(whole.suborders).slice(0, 3));
+      expect(front.totals).toEqual(whole.totals);
       expect(findConflicts(front)).toEqual(findConflicts(whole));
       const news = new Map<string, number>();
       for (const { callbackId, count } of front.news) news.set(callbackId, (news.get(callbackId) ?? 0) + count);

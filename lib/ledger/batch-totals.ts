@@ -1,24 +1,35 @@
 import type pg from 'pg';
+import { lineGroupsSql } from './line-groups';
 import type { BatchTotal } from './types';
 
-// A line that failed says so by its status alone: GatePay fills done_amount in failed lines too.
-const statement = `
-select s.batch_ref::text as "batchRef", coalesce(s.currency, '') as currency, s.chain,
-  coalesce(sum(s.amount), 0)::text as requested,
-  coalesce(sum(s.done_amount) filter (where s.outcome = 'succeeded'), 0)::text as done,
-  coalesce(sum(s.amount) filter (where s.terminal and s.outcome <> 'succeeded'), 0)::text as failed,
-  coalesce(sum(s.fee) filter (where s.outcome = 'succeeded'), 0)::text as fee,
-  coalesce(sum(s.amount) filter (where not s.terminal), 0)::text as pending
-from suborders s
-where s.batch_ref = any($1::bigint[]) and (s.currency is not null or coalesce(s.amount, s.done_amount, s.fee) is not null)
-group by s.batch_ref, coalesce(s.currency, ''), s.chain
-order by s.batch_ref, currency, s.chain nulls first`;
+/**
+ * Sums per currency and chain of `groups` of lines: requested (`amount` of all), done (`done_amount` of those that succeeded), failed
+ * (`amount` of those that ended otherwise), fee (of those that succeeded), pending (`amount` of the open ones). A line that failed says so
+ * by its status alone: GatePay fills done_amount in failed lines too.
+ */
+export const totalsOfGroupsSql = `
+select g.batch_ref::text as "batchRef", coalesce(g.currency, '') as currency, g.chain,
+  coalesce(sum(g.amount), 0)::text as requested,
+  coalesce(sum(g.done_amount) filter (where g.outcome = 'succeeded'), 0)::text as done,
+  coalesce(sum(g.amount) filter (where g.terminal and g.outcome <> 'succeeded'), 0)::text as failed,
+  coalesce(sum(g.fee) filter (where g.outcome = 'succeeded'), 0)::text as fee,
+  coalesce(sum(g.amount) filter (where not g.terminal), 0)::text as pending
+from groups g
+where g.currency is not null or coalesce(g.amount, g.done_amount, g.fee) is not null
+group by g.batch_ref, coalesce(g.currency, ''), g.chain
+order by g.batch_ref, currency, g.chain nulls first`;
+
+/** A total of one of several batches. */
+export type TotalRow = BatchTotal & { batchRef: string };
+
+/** Pure: what a total says, without whose it is. */
+export function toBatchTotal({ batchRef: _, ...total }: TotalRow): BatchTotal {
+  return total;
+}
 
 /**
- * Sums per currency and chain of each batch, by batch row id: requested (`amount` of all lines), done (`done_amount` of those
- * that succeeded), failed (`amount` of those that ended otherwise), fee (of those that succeeded), pending (`amount` of the
- * open ones). Exact decimals with the digits of their terms; what a line does not state is not guessed. Money without a
- * currency stands under an empty one.
+ * The sums of `totalsOfGroupsSql` of each batch, by batch row id. Exact decimals with the digits of their terms; what a line does not
+ * state is not guessed. Money without a currency stands under an empty one.
  */
 export async function batchTotals(
   db: Pick<pg.Pool, 'query'>,
@@ -26,11 +37,11 @@ export async function batchTotals(
 ): Promise<Map<string, BatchTotal[]>> {
   const totals = new Map<string, BatchTotal[]>();
   if (batchRefs.length === 0) return totals;
-  const { rows } = await db.query<BatchTotal & { batchRef: string }>(statement, [batchRefs]);
-  for (const { batchRef, ...total } of rows) {
-    const known = totals.get(batchRef);
-    if (known) known.push(total);
-    else totals.set(batchRef, [total]);
+  const { rows } = await db.query<TotalRow>(`with ${lineGroupsSql} ${totalsOfGroupsSql}`, [batchRefs]);
+  for (const row of rows) {
+    const known = totals.get(row.batchRef);
+    if (known) known.push(toBatchTotal(row));
+    else totals.set(row.batchRef, [toBatchTotal(row)]);
   }
   return totals;
 }

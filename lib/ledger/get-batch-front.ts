@@ -7,7 +7,6 @@ import { sql } from '@/lib/platform/query/conditions';
 import { type Outcome, outcomes } from '@/lib/providers/contract';
 import { toBatchSummary } from './batch-row';
 import { batchStateSince } from './batch-state-since';
-import { batchTotals } from './batch-totals';
 import { type BatchAddress, findBatchRow } from './get-batch';
 import { readLineNews, readLineSums } from './read-line-sums';
 import { readFrontTimeline } from './read-timeline';
@@ -59,16 +58,15 @@ export async function getBatchFront(ctx: ActorContext, address: BatchAddress, or
   return inTransaction(ctx.db.pool, async (tx) => {
     await tx.query('set transaction isolation level repeatable read read only');
     const row = await findBatchRow(tx, address);
-    const totals = await batchTotals(tx, [row.id]);
     const since = await batchStateSince(tx, [row.id]);
-    const sums = await readLineSums(tx, row.id);
+    const { sums, totals } = await readLineSums(tx, row.id);
     const first = { among: firstOutcomes(sums, order), linesMax: order.linesMax };
     const lines = (await readFirstLines(tx, row.id, first)).map(toSuborderView);
     const sensitivity = (await readSensitivities(ctx, tx))(row.provider);
     const lineKeys = lines.map(({ lineKey }) => lineKey);
     const someConflicted = sums.some(({ conflicted }) => conflicted);
     return {
-      ...toBatchSummary(row, { totals: totals.get(row.id) ?? [], stateSince: since.get(row.id) ?? null }),
+      ...toBatchSummary(row, { totals, stateSince: since.get(row.id) ?? null }),
       detail: maskDetail(row.detail, sensitivity),
       first: lines.map((line) => ({ ...line, detail: maskDetail(line.detail, sensitivity) })),
       sums,

@@ -1,19 +1,23 @@
 import type pg from 'pg';
-import type { LineNews, LineSum } from './types';
+import { type TotalRow, toBatchTotal, totalsOfGroupsSql } from './batch-totals';
+import { lineGroupsSql } from './line-groups';
+import type { BatchTotal, LineNews, LineSum } from './types';
 
 type Db = Pick<pg.Pool, 'query'>;
 
 const sumsSql = `
-select s.currency, s.chain, s.terminal, s.outcome, s.conflicted, s.fee_type as "feeType", count(*)::int as count, sum(s.fee)::text as fee,
-  (count(*) filter (where s.amount is null or s.outcome = 'succeeded' and s.done_amount is null))::int as incomplete
-from suborders s
-where s.batch_ref = $1
-group by 1, 2, 3, 4, 5, 6`;
+with ${lineGroupsSql}
+select
+  (select coalesce(json_agg(json_build_object(
+      'currency', currency, 'chain', chain, 'terminal', terminal, 'outcome', outcome, 'conflicted', conflicted, 'feeType', fee_type,
+      'count', count, 'fee', fee::text, 'incomplete', incomplete)), '[]') from groups) as sums,
+  (select coalesce(json_agg(t), '[]') from (${totalsOfGroupsSql}) as t) as totals`;
 
-/** How many lines of a batch are alike, and what their fees come to. */
-export async function readLineSums(db: Db, batchRef: string): Promise<LineSum[]> {
-  const { rows } = await db.query<LineSum>(sumsSql, [batchRef]);
-  return rows;
+/** How many lines of a batch are alike and what their fees come to, and the batch's totals: of one look at its lines. */
+export async function readLineSums(db: Db, batchRef: string): Promise<{ sums: LineSum[]; totals: BatchTotal[] }> {
+  const { rows } = await db.query<{ sums: LineSum[]; totals: TotalRow[] }>(sumsSql, [[batchRef]]);
+  const [row] = rows;
+  return { sums: row?.sums ?? [], totals: (row?.totals ?? []).map(toBatchTotal) };
 }
 
 // A line's news are as old as its callback where they say nothing of when they happened.

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { hashInputs } from './inputs.mjs';
 import { root } from './root.mjs';
 import { packageBinary, run } from './run.mjs';
+import { shareChunks } from './share-chunks.mjs';
 import { unlessUnchanged } from './stamps.mjs';
 import { StepError } from './steps.mjs';
 
@@ -69,12 +70,13 @@ export async function bundle() {
 export async function buildScreens() {
   const [node, next] = packageBinary('next', 'dist/bin/next');
   const hash = hashInputs(screenSources, runtime);
-  const made = await unlessUnchanged('screens', hash, '.next/BUILD_ID', () =>
-    run('next build', node, [next, 'build'], {
+  const made = await unlessUnchanged('screens', hash, '.next/BUILD_ID', async () => {
+    await run('next build', node, [next, 'build'], {
       log: path.join(root, 'dist', 'logs', 'build.log'),
       timeoutMs: buildTimeoutMs,
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    }),
-  );
+    });
+    shareChunks(path.join(root, '.next', 'server', 'chunks'));
+  });
   return made ? undefined : 'unchanged';
 }
