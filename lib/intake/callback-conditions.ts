@@ -81,3 +81,11 @@ export function callbackWhere(filter: CallbackFilter): Sql {
 export function callbackBefore({ to, cursor }: Pick<CallbackFilter, 'to' | 'cursor'>): (Sql | null)[] {
   return [to === null ? null : sql`c.received_at < ${to}::timestamptz`, after(cursor)];
 }
+
+/** Pure: the time of a filter, for those who look back from its end. */
+export function timeOf(filter: Pick<CallbackFilter, 'from' | 'to' | 'cursor'>): {
+  before: (Sql | null)[];
+  from: string | null;
+} {
+  return { before: callbackBefore(filter), from: filter.from };
+}

@@ -1,7 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
-import { callbackBefore, callbackWhere } from './callback-conditions';
+import { callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { assertAskable } from './facts/assert-askable';
 import { termsWhere } from './facts/facts-where';
@@ -13,14 +13,14 @@ export const countMax = 10_000;
 /** So many among the newest are many among all: nobody waits for the rest to be counted. */
 const manyInWindow = 100;
 
-async function countRows(ctx: ActorContext, filter: CallbackFilter, told: Sql | null) {
+async function countRows(ctx: ActorContext, filter: CallbackFilter, told: Sql | null, most = countMax) {
   const from = told === null ? sql`callbacks c` : sql`told join callbacks c on c.id = told.callback_id`;
   const { rows } = await ctx.db.pool.query<{ count: number }>(sql`
     ${told ?? empty}
     select count(*)::int as count
-    from (select from ${from} ${callbackWhere(filter)} limit ${countMax + 1}) as counted`);
+    from (select from ${from} ${callbackWhere(filter)} limit ${most + 1}) as counted`);
   const count = rows[0]?.count ?? 0;
-  return { value: Math.min(count, countMax), bounded: count > countMax };
+  return { value: Math.min(count, most), bounded: count > most };
 }
 
 /** How many callbacks match, whatever the page; `bounded`: there are more than `value`. */
@@ -32,11 +32,13 @@ export async function countCallbacks(
   await assertAskable(ctx, filter);
   const counted = { ...filter, cursor: null };
   if (termsWhere(filter.payload) === null) return countRows(ctx, counted, null);
-  const window = await findWindow(ctx, windowRows, callbackBefore(counted));
+  const window = await findWindow(ctx, windowRows, timeOf(counted));
   const newest = { ...counted, ...sinceWindow(window, counted) };
-  const { value } = await countRows(ctx, newest, toldByTerms(newest, window));
-  if (window === null || value >= manyInWindow) return { value, bounded: window !== null };
-  const told = await toldOfAll(ctx, counted);
+  const told = toldByTerms(newest, window);
+  if (window === null || window.isAll) return countRows(ctx, newest, told);
+  const { value, bounded } = await countRows(ctx, newest, told, manyInWindow);
+  if (bounded) return { value, bounded };
+  const all = await toldOfAll(ctx, counted);
   // What many payloads may hold is counted among the newest: as many at least.
-  return told === 'many' ? { value, bounded: true } : countRows(ctx, counted, told);
+  return all === 'many' ? { value, bounded: true } : countRows(ctx, counted, all);
 }

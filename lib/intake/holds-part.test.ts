@@ -4,12 +4,14 @@ import { holdsPart, idPieces } from './holds-part';
 
 describe('pieces of what is looked for', () => {
   test.each([
-    ['275215999849', ['275', '215', '999', '849']],
-    ['27521599984', ['275', '215', '999', '984']],
-    ['ord-4752159977', ['475', '215', '997', '977']],
-    ['0x5a1fbeef9c', ['0x5', 'a1f', 'f9c']],
+    ['275215999849', ['275', '215', '999', '849', '752', '521']],
+    ['27521599984', ['275', '215', '999', '984', '752', '521']],
+    ['275215999', ['275', '215', '999', '752', '521', '159']],
+    ['ord-4752159977', ['475', '215', '997', '977', '752', '521']],
+    ['b_17-4752159977', ['475', '215', '997', '977', '752', '521']],
+    ['0x5a1fbeef9c', ['0x5', 'a1f', 'f9c', 'x5a', '5a1', '1fb']],
     ['a0b'.repeat(9), []],
-    ['4509a559d5cdff82ef5e7d8186cc83d9', ['450', '9a5', '59d', '5cd', 'ff8', '2ef', '5e7', 'd81']],
+    ['4509a559d5cdff82ef5e7d8186cc83d9', ['450', '9a5', '59d', '5cd', 'ff8', '2ef']],
   ])('%s', (part, pieces) => {
     expect(idPieces(part)).toEqual(pieces);
   });
@@ -22,8 +24,14 @@ describe('pieces of what is looked for', () => {
   );
 });
 
-test('all of it is asked, and pieces only of what it holds itself', () => {
-  const { values } = holdsPart(sql`text`, 'b_17-4752159977');
-  expect(values.at(-1)).toBe('%b\\_17-4752159977%');
-  for (const value of values.slice(0, -1)) expect('b_17-4752159977').toContain(String(value).replaceAll('%', ''));
+test('the index is asked for pieces of an id alone, and what it finds for all of it', () => {
+  const { text, values } = holdsPart(sql`d.text`, 'b_17-4752159977');
+  expect(values).toEqual(['%475%', '%215%', '%997%', '%977%', '%752%', '%521%', '%b\\_17-4752159977%']);
+  expect(text.match(/d\.text like/g)).toHaveLength(6);
+  expect(text).toContain("(d.text || '') like $7");
+});
+
+test('what is no id is asked of the index as it is', () => {
+  const { text, values } = holdsPart(sql`d.text`, '50% off');
+  expect([text, values]).toEqual(['d.text like $1', ['%50\\% off%']]);
 });

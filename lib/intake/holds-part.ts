@@ -2,21 +2,26 @@ import { join, type Sql, sql } from '@/lib/platform/query/conditions';
 
 /** Of fewer the index reads as fast what it reads anyway, and short numbers are in many records. */
 const piecesMin = 3;
-/** As many leave next to nothing to look up the rest for. */
-const piecesMax = 8;
+/** As many leave a few dozen of ten million records, which are then looked at; each further one is one more list to read. */
+const piecesMax = 6;
 
 const hasDigit = (piece: string) => /\d/.test(piece);
+
+/** Three characters after the other: those that share none with one before, and all there are, the last first. */
+function threesOf(run: string): { apart: string[]; all: string[] } {
+  const all = Array.from({ length: Math.max(0, run.length - 2) }, (_, at) => run.slice(at, at + 3)).filter(hasDigit);
+  return { apart: (run.match(/.{3}/g) ?? []).filter(hasDigit), all: [...all.slice(-1), ...all] };
+}
 
 /**
  * Pure: pieces of an id, hash or address, each found by one trigram; none of what is no such thing. Words are in many records, which the
  * planner has to guess right, and would not beside their pieces: a piece has a digit.
  */
 export function idPieces(part: string): string[] {
-  const runs = part.split(/[^a-z0-9]+/);
-  const pieces = new Set(runs.flatMap((run) => run.match(/.{3}/g) ?? []).filter(hasDigit));
-  if (pieces.size < piecesMin) return [];
-  const ends = runs.filter((run) => run.length > 3).map((run) => run.slice(-3));
-  return [...new Set([...pieces, ...ends.filter(hasDigit)])].slice(0, piecesMax);
+  const runs = part.split(/[^a-z0-9]+/).map(threesOf);
+  const apart = new Set(runs.flatMap((run) => run.apart));
+  if (apart.size < piecesMin) return [];
+  return [...new Set([...apart, ...runs.flatMap((run) => run.all)])].slice(0, piecesMax);
 }
 
 function like(column: Sql, part: string): Sql {
@@ -24,12 +29,16 @@ function like(column: Sql, part: string): Sql {
 }
 
 /**
- * Pure: the text of a search document holds `part`, which is in the form of search. Said of an id's pieces first: of one long pattern
- * the index of trigrams reads every list of records to its end, of several conditions only what those before have left.
+ * Pure: the text of a search document holds `part`, which is in the form of search. Of an id the index of trigrams is asked for its
+ * pieces, each only among what those before have left, and what is left is looked at: of one long pattern it reads the list of
+ * every trigram.
  */
 export function holdsPart(text: Sql, part: string): Sql {
+  const pieces = idPieces(part);
+  if (pieces.length === 0) return like(text, part);
+  // With nothing appended it would be a pattern for the index.
   return sql`(${join(
-    [...idPieces(part), part].map((one) => like(text, one)),
+    pieces.map((piece) => like(text, piece)),
     ' and ',
-  )})`;
+  )} and ${like(sql`(${text} || '')`, part)})`;
 }

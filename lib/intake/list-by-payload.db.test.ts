@@ -73,3 +73,14 @@ for (const [asked, params, fits] of [
     else expect(total.value).toBe(all.length);
   });
 }
+
+test('what many hold is counted to the last where the time that is asked for holds no more than the newest', async ({
+  ctx,
+}) => {
+  const params = { 'payload.word': 'often', from: '2026-01-03T00:00:00Z' };
+  const all = await expected(ctx, `facts->'word' ? 'often' and received_at >= '2026-01-03Z'`);
+  expect(all.length).toBeGreaterThan(1_000);
+  expect(await countCallbacks(ctx, parseCallbackFilter(params))).toEqual({ value: all.length, bounded: false });
+  const older = parseCallbackFilter({ 'payload.word': 'often' });
+  expect(await countCallbacks(ctx, older)).toEqual({ value: 100, bounded: true });
+});

@@ -1,8 +1,8 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
+import { empty, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { encodeCursor } from '@/lib/platform/query/cursor';
-import { callbackBefore, callbackWhere } from './callback-conditions';
+import { callbackBefore, callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
 import { assertAskable } from './facts/assert-askable';
@@ -33,22 +33,26 @@ async function readRows(ctx: ActorContext, filter: CallbackFilter): Promise<Call
   return rows;
 }
 
-/** The rows of a page whose payloads `told` names: of the window, or of all. */
+/** The first rows of a page whose payloads `told` names: of the window, or of all. */
 async function readTold(
   ctx: ActorContext,
   filter: CallbackFilter,
   window: Window | null,
   told: Sql | null,
 ): Promise<CallbackRow[]> {
-  // `offset 0`: what was told is put in order, never looked for along the order of all.
+  const { from, to, cursor } = { ...filter, ...sinceWindow(window, filter) };
+  const since = from === null ? null : sql`c.received_at >= ${from}::timestamptz`;
+  // `offset 0`: what was told is put in order first, and then looked at from the newest on until the page is full; never looked for along
+  // the order of all.
   const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
     ${told ?? empty}
     select ${callbackColumnsSql}
     from (
       select c.* from told join callbacks c on c.id = told.callback_id
-      ${callbackWhere({ ...filter, ...sinceWindow(window, filter) })} offset 0
+      ${where([since, ...callbackBefore({ to, cursor })])} order by c.received_at desc, c.id desc offset 0
     ) c
     join accounts a on a.id = c.account_id
+    ${callbackWhere(filter)}
     order by c.received_at desc, c.id desc
     limit ${filter.limit + 1}`);
   return rows;
@@ -60,22 +64,26 @@ async function readTold(
  */
 async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise<CallbackRow[]> {
   const wanted = filter.limit + 1;
-  const readWindow = async (size: number) => {
-    const window = await findWindow(ctx, size, callbackBefore(filter));
-    return { window, rows: await readTold(ctx, filter, window, toldByTerms(filter, window)) };
+  const rows: CallbackRow[] = [];
+  /** Before what was looked through. */
+  let rest = filter;
+  const readBack = async (size: number | null): Promise<boolean> => {
+    const window = size === null ? null : await findWindow(ctx, size, timeOf(filter));
+    rows.push(...(await readTold(ctx, rest, window, toldByTerms(filter, window))));
+    if (window === null || window.isAll || rows.length >= wanted) return true;
+    rest = { ...rest, to: window.from.toISOString(), limit: filter.limit - rows.length };
+    return false;
   };
-  const newest = await readWindow(windowRows);
-  if (newest.window === null || newest.rows.length === wanted) return newest.rows;
-  if (newest.rows.length <= fewInWindow) {
+  if (await readBack(windowRows)) return rows;
+  if (rows.length <= fewInWindow) {
     const told = await toldOfAll(ctx, filter);
-    if (told !== 'many') return readTold(ctx, filter, null, told);
+    if (told !== 'many') return [...rows, ...(await readTold(ctx, rest, null, told))];
   }
-  const next = nextWindowRows(newest.rows.length, wanted);
-  for (const size of next < windowRowsMax ? [next, windowRowsMax] : [next]) {
-    const { window, rows } = await readWindow(size);
-    if (window === null || rows.length === wanted) return rows;
+  const next = nextWindowRows(rows.length, wanted);
+  for (const size of next < windowRowsMax ? [next, windowRowsMax, null] : [next, null]) {
+    if (await readBack(size)) break;
   }
-  return readTold(ctx, filter, null, toldByTerms(filter, null));
+  return rows;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { holdsPart } from '@/lib/intake/holds-part';
+import { holdsPart, idPieces } from '@/lib/intake/holds-part';
 import { fingerprintNumber, sensitiveForm } from '@/lib/intake/search-document';
 import type { Context } from '@/lib/platform/context';
 import { raw, sql } from '@/lib/platform/query/conditions';
@@ -14,6 +14,8 @@ const tables = {
 
 /** Newest records that are read one after the other first: what is in everything is found there at once. */
 const newestMax = 10_000;
+/** As many tell whether an id is in everything, as the address that all are paid to. */
+const newestOfIdMax = 1_000;
 /** Candidates of the whole table that are put in order. */
 const candidatesMax = 2_000;
 
@@ -33,38 +35,66 @@ export interface FoundDocuments {
 
 type Row = { key: string; whole: boolean };
 
-/**
- * At most `limit` documents that hold `term`, whole values first, then the newest: from the newest records, and where those
- * are too few from all of them by the index of trigrams.
- */
-async function findParts(
-  ctx: Context,
-  { where, term, limit, budgetMs }: { where: keyof typeof tables; term: string; limit: number; budgetMs: number },
-): Promise<FoundDocuments> {
+interface PartInput {
+  where: keyof typeof tables;
+  term: string;
+  limit: number;
+  budgetMs: number;
+}
+
+/** Of the newest `among` records; null: not in the time. */
+function findInNewest(ctx: Context, among: number, { where, term, limit, budgetMs }: PartInput): Promise<Row[] | null> {
   const { table, key } = tables[where];
-  const [part, whole] = [partPattern(term), wholePattern(term)];
-  const toHits = (rows: readonly Row[]) => rows.map((row) => ({ ...row, sensitive: false }));
-  const newest = await boundedQuery<Row>(
+  return boundedQuery<Row>(
     ctx,
     sql`
-    select key::text as key, text like ${whole} as whole
-    from (select ${key} as key, text from ${table} order by ${key} desc limit ${newestMax}) as newest
-    where text like ${part}
+    select key::text as key, text like ${wholePattern(term)} as whole
+    from (select ${key} as key, text from ${table} order by ${key} desc limit ${among}) as newest
+    where text like ${partPattern(term)}
     order by whole desc, newest.key desc
     limit ${limit}`,
     budgetMs,
   );
-  if (newest && newest.length >= limit) return { hits: toHits(newest), incomplete: false };
-  const all = await boundedQuery<Row>(
+}
+
+/** Of all records, by the index of trigrams; `cut`: there are more candidates than were put in order. Null: not in the time. */
+async function findInAll(
+  ctx: Context,
+  { where, term, limit, budgetMs }: PartInput,
+): Promise<{ rows: Row[]; cut: boolean } | null> {
+  const { table, key } = tables[where];
+  const rows = await boundedQuery<Row & { cut: boolean }>(
     ctx,
     sql`
     with candidates as materialized (
-      select ${key} as key, text like ${whole} as whole from ${table} where ${holdsPart(sql`text`, term.toLowerCase())} limit ${candidatesMax}
+      select ${key} as key, text like ${wholePattern(term)} as whole from ${table}
+      where ${holdsPart(sql`text`, term.toLowerCase())} limit ${candidatesMax}
     )
-    select key::text as key, whole from candidates order by whole desc, candidates.key desc limit ${limit}`,
+    select key::text as key, whole, (select count(*) from candidates) = ${candidatesMax} as cut
+    from candidates order by whole desc, candidates.key desc limit ${limit}`,
     budgetMs,
   );
-  return { hits: toHits(all ?? newest ?? []), incomplete: all === null };
+  return rows && { rows: rows.map(({ key: found, whole }) => ({ key: found, whole })), cut: rows[0]?.cut ?? false };
+}
+
+/**
+ * At most `limit` documents that hold `term`, whole values first, then the newest: from the newest records, and where those are too few
+ * from all of them. Few records hold an id, so that fewer of the newest are asked, and more only where many hold it after all.
+ */
+async function findParts(ctx: Context, input: PartInput): Promise<FoundDocuments> {
+  const found = (rows: readonly Row[], incomplete = false) => ({
+    hits: rows.map((row) => ({ ...row, sensitive: false })),
+    incomplete,
+  });
+  const isId = idPieces(input.term.toLowerCase()).length > 0;
+  let newest = await findInNewest(ctx, isId ? newestOfIdMax : newestMax, input);
+  if (newest && newest.length >= input.limit) return found(newest);
+  const all = await findInAll(ctx, input);
+  if (isId && (all === null || all.cut)) {
+    newest = await findInNewest(ctx, newestMax, input);
+    if (newest && newest.length >= input.limit) return found(newest);
+  }
+  return found(all?.rows ?? newest ?? [], all === null);
 }
 
 async function findSensitive(

@@ -27,21 +27,25 @@ export interface Window {
   from: Date;
   /** None of them has a lower number. */
   firstId: string;
+  /** The filter asks for none that is older. */
+  isAll: boolean;
 }
 
-/** The newest `rows` callbacks before `before`; null where there are no more than those. */
+/** The newest `rows` callbacks of a filter's time, which begins at `from`; null where there are no more than those before its end. */
 export async function findWindow(
   ctx: Pick<Context, 'db'>,
   rows: number,
-  before: readonly (Sql | null)[],
+  { before, from }: { before: readonly (Sql | null)[]; from: string | null },
 ): Promise<Window | null> {
-  const { rows: found } = await ctx.db.pool.query<{ count: number; from: Date; firstId: string }>(sql`
-    select count(*)::int as count, min(received_at) as "from", min(id)::text as "firstId"
+  const { rows: found } = await ctx.db.pool.query<{ count: number; from: Date; firstId: string; isAll: boolean }>(sql`
+    select count(*)::int as count, min(received_at) as "from", min(id)::text as "firstId",
+      coalesce(min(received_at) < ${from}::timestamptz, false) as "isAll"
     from (
       select c.received_at, c.id from callbacks c ${where(before)} order by c.received_at desc, c.id desc limit ${rows}
     ) as newest`);
   const [row] = found;
-  return row && row.count === rows ? { from: row.from, firstId: row.firstId } : null;
+  if (!row || row.count < rows) return null;
+  return { from: row.from, firstId: row.firstId, isAll: row.isAll };
 }
 
 /**
