@@ -84,3 +84,26 @@ test('what many hold is counted to the last where the time that is asked for hol
   const older = parseCallbackFilter({ 'payload.word': 'often' });
   expect(await countCallbacks(ctx, older)).toEqual({ value: 100, bounded: true });
 });
+
+test('a part of what payloads hold is counted by the page that holds all, and by itself beside one that does not', async ({
+  ctx,
+  db,
+}) => {
+  await db.pool.query(
+    `insert into search_documents (callback_id, text) select callback_id, E'\\n' || (facts->'word'->>0) || E'\\n' from payload_facts`,
+  );
+  for (const [part, found] of [
+    ['onc', 2],
+    ['neve', 0],
+  ] as const) {
+    const filter = parseCallbackFilter({ 'payload-contains.word': part });
+    for (const limit of [50, 1]) {
+      const listed = listCallbacks(ctx, { ...filter, limit });
+      expect(await countCallbacks(ctx, { ...filter, limit }, listed)).toEqual({ value: found, bounded: false });
+      const { nextCursor } = await listed;
+      if (nextCursor === null) continue;
+      const older = { ...filter, limit, cursor: nextCursor };
+      expect(await countCallbacks(ctx, older, listCallbacks(ctx, older))).toEqual({ value: found, bounded: false });
+    }
+  }
+});

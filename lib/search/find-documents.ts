@@ -120,9 +120,11 @@ export async function findDocuments(
   ctx: Context,
   input: { where: keyof typeof tables; term: string; limit: number; budgetMs: number },
 ): Promise<FoundDocuments> {
-  const sensitive = await findSensitive(ctx, input);
-  if (input.term.length < partLengthMin) return { hits: sensitive, incomplete: false };
-  const parts = await findParts(ctx, input);
+  const nothing: FoundDocuments = { hits: [], incomplete: false };
+  const [sensitive, parts] = await Promise.all([
+    findSensitive(ctx, input),
+    input.term.length < partLengthMin ? nothing : findParts(ctx, input),
+  ]);
   const known = new Set(sensitive.map(({ key }) => key));
   const hits = [...sensitive, ...parts.hits.filter(({ key }) => !known.has(key))].slice(0, input.limit);
   return { hits, incomplete: parts.incomplete };

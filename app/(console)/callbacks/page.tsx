@@ -41,10 +41,11 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   const mark = await markOf(ctx, 'callbacks', query);
   const unsearched = filter.payload.length === 0 ? null : await load(ctx, () => readUnsearched(ctx));
   const rows = load(ctx, async () => {
+    const listed = listCallbacks(ctx, filter);
     const [layout, page, total, destinations] = await Promise.all([
       readLayout('callbacks', query),
-      listCallbacks(ctx, filter),
-      countCallbacks(ctx, filter),
+      listed,
+      countCallbacks(ctx, filter, listed),
       mayReplay ? listReplayDestinations(ctx) : null,
     ]);
     const ids = page.data.map(({ id }) => id);
