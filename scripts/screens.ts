@@ -19,7 +19,7 @@ import { screensMessages, socketVariable } from './screens-channel';
  * How far the heap grows beyond what is alive before V8 looks for what is not, in percent. By itself V8 waits until it has
  * several times as much where the machine has memory to spare, and each page leaves megabytes behind.
  */
-const heapGrowthPercent = 40;
+const heapGrowthPercent = 30;
 
 /** Running requests were given their time by the server before it told us to stop. */
 const graceMs = 1_000;
