@@ -55,6 +55,8 @@ export async function openSide(
     side,
     async takeTurn(isLast) {
       turns += 1;
+      // What others wrote is on the disk before: nobody's commits wait for it.
+      await database.query(url, 'checkpoint');
       const program = await startProgram(side.program, { ...variables, ...side.variables, DATABASE_URL: url });
       const { target } = program;
       const make = (prefix: string, count: number) =>
