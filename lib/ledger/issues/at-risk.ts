@@ -2,8 +2,8 @@ import { raw, type Sql, sql } from '@/lib/platform/query/conditions';
 
 /** Pure: the money at risk of `issues i` in a currency; null where there is none in it. */
 export function atRiskIn(currency: string): Sql {
-  return sql`(select sum((v.value->>'amount')::numeric) from jsonb_array_elements(i.value_at_risk) v
-    where v.value->>'currency' = ${currency})`;
+  return sql`(select sum(v.amount) from jsonb_to_recordset(i.value_at_risk) as v (currency text, amount numeric)
+    where v.currency = ${currency})`;
 }
 
 /** What an issue says of one of its currencies, in the words of an index that holds the issues from the most to the least of it. */

@@ -50,8 +50,8 @@ export async function groupIssues(ctx: ActorContext, filter: IssueFilter): Promi
     with live as (
       select i.kind, i.account_id, i.state, i.opened_at, i.value_at_risk from issues i ${matching}
     ), sums as (
-      select kind, account_id, v.value->>'currency' as currency, sum((v.value->>'amount')::numeric)::text as amount
-      from live cross join jsonb_array_elements(value_at_risk) v
+      select kind, account_id, v.currency, sum(v.amount)::text as amount
+      from live cross join jsonb_to_recordset(value_at_risk) as v (currency text, amount numeric)
       group by 1, 2, 3
     ), money as (
       select kind, account_id, json_agg(json_build_object('currency', currency, 'amount', amount) order by currency) as sums

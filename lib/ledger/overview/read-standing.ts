@@ -78,8 +78,9 @@ with live as materialized (
 ), of_kinds as materialized (
   select record_key from live where record_key is not null group by record_key having min(kind) <> max(kind)
 ), money as materialized (
-  select l.kind, k.record_key, v.value->>'currency' as currency, (v.value->>'amount')::numeric as amount
-  from live l left join of_kinds k on k.record_key = l.record_key cross join jsonb_array_elements(l.value_at_risk) as v
+  select l.kind, k.record_key, v.currency, v.amount
+  from live l left join of_kinds k on k.record_key = l.record_key
+  cross join jsonb_to_recordset(l.value_at_risk) as v (currency text, amount numeric)
 )
 select
   (select coalesce(json_agg(json_build_object('provider', c.provider, 'kind', c.kind, 'count', c.count)), '[]')
