@@ -11,12 +11,13 @@ import { type Bucket, directions, type Lag, type MoneyTotal } from './types';
 const weekMs = 7 * dayMs;
 
 /** Callbacks by week before the span and by hour, of one provider or of all. */
-type Counts = ReadonlyMap<string, number>;
-const keyOf = (week: number, hour: number) => `${week} ${hour}`;
+type Counts = ReadonlyMap<number, number>;
+/** `hour` is a whole one in ms. One number for both: a page of seven days looks up some ten thousand. */
+const keyOf = (week: number, hour: number) => (hour / hourMs) * (usualWeeks + 1) + week;
 
 /** Pure: the rows of one provider, by week and by the hour of the span that they stand for. */
 export function countsOf(rows: readonly HourRow[]): Counts {
-  const counts = new Map<string, number>();
+  const counts = new Map<number, number>();
   for (const { week, hour, count } of rows) {
     const key = keyOf(week, hour.getTime() + week * weekMs);
     counts.set(key, (counts.get(key) ?? 0) + count);
