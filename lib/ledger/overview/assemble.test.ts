@@ -12,7 +12,7 @@ const hourOf = (hour: number, week = 0) =>
 const row = (hour: number, week: number, count: number) => ({
   provider: 'gatepay',
   week,
-  hour: hourOf(hour, week),
+  hour: hourOf(hour, week).getTime() / hourMs,
   count,
 });
 

@@ -9,17 +9,18 @@ import type { HourRow, SumRow } from './read-activity';
 import { type Bucket, directions, type Lag, type MoneyTotal } from './types';
 
 const weekMs = 7 * dayMs;
+const weekHours = weekMs / hourMs;
 
 /** Callbacks by week before the span and by hour, of one provider or of all. */
 type Counts = ReadonlyMap<number, number>;
-/** `hour` is a whole one in ms. One number for both: a page of seven days looks up some ten thousand. */
-const keyOf = (week: number, hour: number) => (hour / hourMs) * (usualWeeks + 1) + week;
+/** One number for both, of whole hours since 1970: a page of seven days looks up some ten thousand. */
+const keyOf = (week: number, hours: number) => hours * (usualWeeks + 1) + week;
 
 /** Pure: the rows of one provider, by week and by the hour of the span that they stand for. */
 export function countsOf(rows: readonly HourRow[]): Counts {
   const counts = new Map<number, number>();
   for (const { week, hour, count } of rows) {
-    const key = keyOf(week, hour.getTime() + week * weekMs);
+    const key = keyOf(week, hour + week * weekHours);
     counts.set(key, (counts.get(key) ?? 0) + count);
   }
   return counts;
@@ -32,7 +33,7 @@ function usualInHour(counts: Counts, hour: number, since: Date): number | null {
   for (let week = 1; week <= usualWeeks; week += 1) {
     if (hour - week * weekMs < since.getTime()) continue;
     weeks += 1;
-    sum += counts.get(keyOf(week, hour)) ?? 0;
+    sum += counts.get(keyOf(week, hour / hourMs)) ?? 0;
   }
   return weeks === 0 ? null : sum / weeks;
 }
@@ -51,7 +52,7 @@ const rounded = (usual: number | null) => (usual === null ? null : Math.round(us
 
 function receivedIn(counts: Counts, from: number, to: number): number {
   let sum = 0;
-  for (let hour = from; hour < to; hour += hourMs) sum += counts.get(keyOf(0, hour)) ?? 0;
+  for (let hour = from; hour < to; hour += hourMs) sum += counts.get(keyOf(0, hour / hourMs)) ?? 0;
   return sum;
 }
 
