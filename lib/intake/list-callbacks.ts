@@ -42,18 +42,19 @@ async function readTold(
 ): Promise<CallbackRow[]> {
   const { from, to, cursor } = { ...filter, ...sinceWindow(window, filter) };
   const since = from === null ? null : sql`c.received_at >= ${from}::timestamptz`;
-  // `offset 0`: what was told is put in order first, and then looked at from the newest on until the page is full; never looked for along
-  // the order of all.
+  const inOrder = sql`order by c.received_at desc, c.id desc`;
+  // `offset 0`: what was told is looked at, and never looked for along the order of all. What a window has is put in order first, and looked
+  // at from the newest on until the page is full; of all there may be too many for that.
   const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
     ${told ?? empty}
     select ${callbackColumnsSql}
     from (
       select c.* from told join callbacks c on c.id = told.callback_id
-      ${where([since, ...callbackBefore({ to, cursor })])} order by c.received_at desc, c.id desc offset 0
+      ${where([since, ...callbackBefore({ to, cursor })])} ${window ? inOrder : empty} offset 0
     ) c
     join accounts a on a.id = c.account_id
     ${callbackWhere(filter)}
-    order by c.received_at desc, c.id desc
+    ${inOrder}
     limit ${filter.limit + 1}`);
   return rows;
 }

@@ -45,19 +45,14 @@ join accounts a on a.id = s.account_id
 where a.provider <> 'test'
 group by w.week, a.provider, s.hour`;
 
-// What is summed is first made few: the hours of seven days are ten thousand rows, and sorting them by words takes longer than reading them.
 const sumsSql = `
 select a.provider, s.measure, s.word, s.currency, sum(s.count)::int as count, sum(s.amount)::text as amount
 from (
-  select account_id, measure, word, currency, sum(count) as count, sum(amount) as amount
-  from (
-    select measure, account_id, word, currency, count, amount from statistics
-    where measure = any($3::text[]) and hour >= $1 and hour < $2
-    union all
-    select measure, account_id, word, currency, count, amount from statistics_deltas
-    where measure = any($3::text[]) and hour >= $1 and hour < $2
-  ) as each
-  group by account_id, measure, word, currency
+  select measure, account_id, word, currency, count, amount from statistics
+  where measure = any($3::text[]) and hour >= $1 and hour < $2
+  union all
+  select measure, account_id, word, currency, count, amount from statistics_deltas
+  where measure = any($3::text[]) and hour >= $1 and hour < $2
 ) as s
 join accounts a on a.id = s.account_id
 where a.provider <> 'test'
