@@ -3,6 +3,8 @@
  * would wait for each other. As text, for they are beyond a JS number.
  */
 export const lockKeys = {
+  /** Taken in the maintenance database. */
+  database: '4855221234567000',
   migrations: '4855221234567001',
   access: '4855221234567002',
   vaultCheck: '4855221234567003',

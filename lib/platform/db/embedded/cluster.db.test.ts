@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import pg from 'pg';
 import { test as base, expect, vi } from 'vitest';
 import { startCluster } from './cluster';
+import { ensureDatabase } from './ensure-database';
 import { findPostmaster, isAlive } from './postmaster';
 
 const test = base.extend('dataDir', async ({ task }, { onCleanup }) => {
@@ -77,6 +78,21 @@ test('starts at one moment make one Postgres, which all of them get', async ({ d
   for (const cluster of clusters) expect(await ask(cluster.url)).toBe(cluster.folder);
   await Promise.all(clusters.map((cluster) => cluster.stop()));
   expect(await findPostmaster(clusters[0]?.folder ?? '')).toBeNull();
+});
+
+test('a database that many make at one moment is made once, and none of them fails', async ({ dataDir }) => {
+  const cluster = await startCluster(dataDir, { settings });
+  for (const name of ['first', 'sec"ond', 'third']) {
+    await Promise.all(Array.from({ length: 8 }, () => ensureDatabase(cluster.url, name)));
+  }
+  const client = new pg.Client({ connectionString: cluster.url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `select datname as name from pg_database where not datistemplate and datname not in ('postgres', 'console') order by 1`,
+  );
+  await client.end();
+  expect(rows.map(({ name }) => name)).toEqual(['first', 'sec"ond', 'third']);
+  await cluster.stop();
 });
 
 test('a Postgres that dies by itself comes back at the same address', async ({ dataDir }) => {

@@ -3,13 +3,13 @@ import { mkdir, readFile, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import pg from 'pg';
 import { StartUpError } from '@/lib/platform/errors';
 import { readOrMakeFile } from '@/lib/platform/kept-file';
 import { reachableFolder, resolveBinaries } from './binaries';
+import { ensureDatabase } from './ensure-database';
 import { initialise } from './initialise';
 import { logSizes } from './log-sizes';
-import { database, embeddedUrl, filesIn } from './place';
+import { embeddedUrl, filesIn } from './place';
 import { findPostmaster, ownedBy, removeMistakenLock } from './postmaster';
 import { resolveRunAs } from './run-as';
 import { runPostgres } from './run-postgres';
@@ -56,19 +56,6 @@ async function choosePort(wanted: number): Promise<number> {
   const port = (wanted > 0 ? await tryPort(wanted) : null) ?? (await tryPort(0));
   if (port === null) throw new StartUpError('No free port for the embedded Postgres on 127.0.0.1.');
   return port;
-}
-
-async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  // A connection that breaks fails the query in hand; without a listener it would end the process too.
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
-    if (rowCount === 0) await client.query(`create database "${database}"`);
-  } finally {
-    await client.end();
-  }
 }
 
 /**
@@ -129,15 +116,21 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
     ...ownedBy(process.pid),
   };
   const maintenanceUrl = embeddedUrl(password, port, 'postgres');
+  let stop: () => Promise<void>;
   try {
-    const stop = await runPostgres({ bin, folder, settings, runAs, logFile: files.log }, maintenanceUrl);
-    await writeFile(files.port, `${port}\n`);
-    await ensureDatabase(maintenanceUrl);
-    return { url: embeddedUrl(password, port), folder, ownerPid: process.pid, stop };
+    stop = await runPostgres({ bin, folder, settings, runAs, logFile: files.log }, maintenanceUrl);
   } catch (error) {
     // Of two that start at once, Postgres lets one in.
     const other = await findRunning(folder, password);
     if (other) return other;
     throw error;
   }
+  try {
+    await writeFile(files.port, `${port}\n`);
+    await ensureDatabase(maintenanceUrl);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: embeddedUrl(password, port), folder, ownerPid: process.pid, stop };
 }
