@@ -80,7 +80,7 @@ export const notDriven: readonly string[] = [
   'lib/live/read-row-states.ts',
   'lib/platform/db/bell.ts',
   'lib/platform/db/check-server.ts',
-  'lib/platform/db/embedded/cluster.ts',
+  'lib/platform/db/embedded/ensure-database.ts',
   'lib/platform/db/embedded/log-ahead.ts',
   'lib/platform/db/lower-session.ts',
   'lib/platform/db/migrate.ts',
