@@ -35,7 +35,7 @@ export interface FoundDocuments {
 
 type Row = { key: string; whole: boolean };
 
-interface PartInput {
+interface DocumentInput {
   where: keyof typeof tables;
   term: string;
   limit: number;
@@ -43,7 +43,11 @@ interface PartInput {
 }
 
 /** Of the newest `among` records; null: not in the time. */
-function findInNewest(ctx: Context, among: number, { where, term, limit, budgetMs }: PartInput): Promise<Row[] | null> {
+function findInNewest(
+  ctx: Context,
+  among: number,
+  { where, term, limit, budgetMs }: DocumentInput,
+): Promise<Row[] | null> {
   const { table, key } = tables[where];
   return boundedQuery<Row>(
     ctx,
@@ -60,7 +64,7 @@ function findInNewest(ctx: Context, among: number, { where, term, limit, budgetM
 /** Of all records, by the index of trigrams; `cut`: there are more candidates than were put in order. Null: not in the time. */
 async function findInAll(
   ctx: Context,
-  { where, term, limit, budgetMs }: PartInput,
+  { where, term, limit, budgetMs }: DocumentInput,
 ): Promise<{ rows: Row[]; cut: boolean } | null> {
   const { table, key } = tables[where];
   const rows = await boundedQuery<Row & { cut: boolean }>(
@@ -81,7 +85,7 @@ async function findInAll(
  * At most `limit` documents that hold `term`, whole values first, then the newest: from the newest records, and where those are too few
  * from all of them. Few records hold an id, so that fewer of the newest are asked, and more only where many hold it after all.
  */
-async function findParts(ctx: Context, input: PartInput): Promise<FoundDocuments> {
+async function findParts(ctx: Context, input: DocumentInput): Promise<FoundDocuments> {
   const found = (rows: readonly Row[], incomplete = false) => ({
     hits: rows.map((row) => ({ ...row, sensitive: false })),
     incomplete,
@@ -91,16 +95,13 @@ async function findParts(ctx: Context, input: PartInput): Promise<FoundDocuments
   if (newest && newest.length >= input.limit) return found(newest);
   const all = await findInAll(ctx, input);
   if (isId && (all === null || all.cut)) {
-    newest = await findInNewest(ctx, newestMax, input);
+    newest = (await findInNewest(ctx, newestMax, input)) ?? newest;
     if (newest && newest.length >= input.limit) return found(newest);
   }
   return found(all?.rows ?? newest ?? [], all === null);
 }
 
-async function findSensitive(
-  ctx: Context,
-  { where, term, limit, budgetMs }: { where: keyof typeof tables; term: string; limit: number; budgetMs: number },
-): Promise<DocumentHit[]> {
+async function findSensitive(ctx: Context, { where, term, limit, budgetMs }: DocumentInput): Promise<DocumentHit[]> {
   const { table, key } = tables[where];
   const numbers = ctx.vault.fingerprints(sensitiveForm(term)).map(fingerprintNumber);
   const rows = await boundedQuery<{ key: string }>(
@@ -116,10 +117,7 @@ async function findSensitive(
 }
 
 /** Keys of callbacks or rejected requests whose values hold `term`, or of which a sensitive value is exactly `term`. */
-export async function findDocuments(
-  ctx: Context,
-  input: { where: keyof typeof tables; term: string; limit: number; budgetMs: number },
-): Promise<FoundDocuments> {
+export async function findDocuments(ctx: Context, input: DocumentInput): Promise<FoundDocuments> {
   const nothing: FoundDocuments = { hits: [], incomplete: false };
   const [sensitive, parts] = await Promise.all([
     findSensitive(ctx, input),
