@@ -25,6 +25,17 @@ interface SizeRow {
   bodyBytes: number | null;
 }
 
+type KeptRow = SizeRow & { bodyBytes: number };
+
+interface SealedRow {
+  id: string;
+  sealed: Buffer;
+  method: string;
+}
+
+/** Bodies that are read by one statement: a page of short ones together, of long ones one at a time. */
+const bytesAtOnceMax = 256 * 1024;
+
 /**
  * The payloads of callbacks, in the order of `ids`, opened one by one until `bytesMax` of bodies are read: what is beyond is
  * told by its size. Unknown ids are left out. Throws `AppError('unavailable')` where bytes do not open.
@@ -43,23 +54,48 @@ export async function* readCallbackPayloads(
     left join requests r on r.id = c.first_request_id
     order by asked.place`);
   let bytesRead = 0;
-  for (const row of rows) {
-    const { id, bodyBytes } = row;
-    if (bodyBytes === null) yield { id, state: 'dropped' };
-    else if (bytesRead + bodyBytes > bytesMax) yield { id, state: 'too_large', bodyBytes };
-    else {
-      bytesRead += bodyBytes;
-      yield { id, ...(await openPayload(ctx, row)) };
+  for (const group of groupsOf(rows)) {
+    const within = group.filter(isKept).filter(({ bodyBytes }) => {
+      const fits = bytesRead + bodyBytes <= bytesMax;
+      if (fits) bytesRead += bodyBytes;
+      return fits;
+    });
+    const sealed = await readSealed(ctx, within);
+    for (const row of group) {
+      const { id } = row;
+      if (!isKept(row)) yield { id, state: 'dropped' };
+      else if (!within.includes(row)) yield { id, state: 'too_large', bodyBytes: row.bodyBytes };
+      else yield { id, ...(await openPayload(ctx, row, sealed.get(row.requestId))) };
     }
   }
 }
 
-async function openPayload(ctx: ActorContext, row: SizeRow): Promise<CallbackPayload> {
-  const { rows } = await ctx.db.pool.query<{ sealed: Buffer; method: string }>(
-    'select sealed, method from requests where id = $1::uuid',
-    [row.requestId],
-  );
-  const [request] = rows;
+const isKept = (row: SizeRow): row is KeptRow => row.bodyBytes !== null;
+
+/** Pure: rows one after the other, as many in a group as may be read at once. */
+function groupsOf(rows: readonly SizeRow[]): SizeRow[][] {
+  const groups: SizeRow[][] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    bytes += row.bodyBytes ?? 0;
+    const group = groups.at(-1);
+    if (group && bytes <= bytesAtOnceMax) group.push(row);
+    else {
+      groups.push([row]);
+      bytes = row.bodyBytes ?? 0;
+    }
+  }
+  return groups;
+}
+
+async function readSealed(ctx: ActorContext, rows: readonly KeptRow[]): Promise<ReadonlyMap<string, SealedRow>> {
+  if (rows.length === 0) return new Map();
+  const { rows: found } = await ctx.db.pool.query<SealedRow>(sql`
+    select id, sealed, method from requests where id = any(${rows.map(({ requestId }) => requestId)}::uuid[])`);
+  return new Map(found.map((row) => [row.id, row]));
+}
+
+async function openPayload(ctx: ActorContext, row: SizeRow, request: SealedRow | undefined): Promise<CallbackPayload> {
   // Retention dropped it between the two queries.
   if (!request) return { state: 'dropped' };
   const account = (await loadAccounts(ctx)).byId(row.accountId);

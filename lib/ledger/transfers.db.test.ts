@@ -216,6 +216,20 @@ test('the callbacks of a batch belong together, and payloads are read up to the 
   expect(await read(1_000_000)).toEqual(['3 dropped', '1 dropped']);
 });
 
+test('payloads that are too long to be read together come in the order that was asked for, each with its own', async ({
+  bass: { ctx },
+}) => {
+  const lines = Array.from({ length: 3_000 }, (_, n) => ({ merchant_withdraw_id: `line-${n}`, status: 'DONE' }));
+  for (const batch of ['long1', 'long2', 'long3']) await postGatepay(ctx, withdrawBody(batch, 'INIT', lines));
+  await postGatepay(ctx, withdrawBody('short', 'INIT', []));
+  const found: string[] = [];
+  for await (const one of readCallbackPayloads(ctx, { ids: ['3', '4', '1', '2'], bytesMax: 10_000_000 })) {
+    const payload = one.state === 'read' ? writeExactJson(one.payload) : '';
+    found.push(`${one.id} ${['long1', 'long2', 'long3', 'short'].find((batch) => payload.includes(batch))}`);
+  }
+  expect(found).toEqual(['3 long3', '4 short', '1 long1', '2 long2']);
+});
+
 test('nothing of it is told to those who may not read', async ({ bass: { ctx } }) => {
   const actor = { kind: 'token', tokenId: '1', name: 't', scopes: ['replay'], address: null } as const;
   const stranger = { ...ctx, actor };
