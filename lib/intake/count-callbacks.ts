@@ -4,8 +4,18 @@ import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
 import { callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { assertAskable } from './facts/assert-askable';
+import { estimateTold } from './facts/estimate-told';
 import { termsWhere } from './facts/facts-where';
-import { findWindow, sinceWindow, toldByTerms, toldOfAll, windowRows } from './facts/told-by-terms';
+import {
+  findWindow,
+  firstWindowRows,
+  isFew,
+  mayBeFew,
+  sinceWindow,
+  toldByTerms,
+  toldOfAll,
+  windowRows,
+} from './facts/told-by-terms';
 import type { CallbackSummary, Page } from './types';
 
 /** Counting stops here: beyond it nobody reads the last digits, and they would cost a scan. */
@@ -41,13 +51,22 @@ export async function countCallbacks(
   }
   const counted = { ...filter, cursor: null };
   if (termsWhere(filter.payload) === null) return countRows(ctx, counted, null);
-  const window = await findWindow(ctx, windowRows, timeOf(counted));
+  const estimate = await estimateTold(ctx, counted);
+  const few = isFew(estimate);
+  const countAll = async () => {
+    const all = await toldOfAll(ctx, counted);
+    return all === 'many' ? null : countRows(ctx, counted, all);
+  };
+  const counts = few ? await countAll() : null;
+  if (counts) return counts;
+  // A time that holds no more than those is counted to the last.
+  const windowSize = Math.max(windowRows, firstWindowRows(estimate, manyInWindow));
+  const window = await findWindow(ctx, windowSize, timeOf(counted));
   const newest = { ...counted, ...sinceWindow(window, counted) };
   const told = toldByTerms(newest, window);
   if (window === null || window.isAll) return countRows(ctx, newest, told);
   const { value, bounded } = await countRows(ctx, newest, told, manyInWindow);
-  if (bounded) return { value, bounded };
-  const all = await toldOfAll(ctx, counted);
+  const all = bounded || few || !mayBeFew(estimate) ? null : await countAll();
   // What many payloads may hold is counted among the newest: as many at least.
-  return all === 'many' ? { value, bounded: true } : countRows(ctx, counted, all);
+  return all ?? { value, bounded: true };
 }

@@ -2,15 +2,18 @@ import type { ActorContext } from '@/lib/access/actor';
 import { readCallbackPayloads } from '@/lib/intake/read-callback-payloads';
 import { payloadLeaves, sensitiveForm } from '@/lib/intake/search-document';
 import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
+import { findRemakes } from '@/lib/intake/sensitive/remake';
 import type { ExactJson } from '@/lib/providers/exact-json';
 import { maskedValue } from '@/lib/providers/mask-value';
 import type { Sensitivity } from '@/lib/providers/sensitive';
 import type { DocumentHit } from './find-documents';
+import type { FoundCallbacks } from './search-callbacks';
+import type { SearchHit } from './types';
 
 /** Bytes opened for one answer at most: what is beyond is shown without the name of its field. */
 const bytesMax = 2 * 1024 * 1024;
 
-export interface Explanation {
+interface Explanation {
   field: string;
   value: string;
 }
@@ -35,18 +38,44 @@ function inPayload(payload: ExactJson, sensitivity: Sensitivity, term: string, h
 }
 
 /** Where in their payloads callbacks hold `term`, by id; those whose bytes are gone or too many are not in it. */
-export async function explainCallbacks(
+async function readPlaces(
   ctx: ActorContext,
-  { term, hits, providers }: { term: string; hits: readonly DocumentHit[]; providers: ReadonlyMap<string, string> },
+  term: string,
+  { hits, byPayload }: FoundCallbacks,
 ): Promise<ReadonlyMap<string, Explanation>> {
-  const byId = new Map(hits.map((hit) => [hit.key, hit]));
-  const explained = new Map<string, Explanation>();
+  const places = new Map<string, Explanation>();
+  const documents = new Map(byPayload.map((hit) => [hit.key, hit]));
+  const providers = new Map(hits.map(({ id, provider }) => [id, provider]));
   const sensitivities = await readSensitivities(ctx);
-  for await (const read of readCallbackPayloads(ctx, { ids: [...byId.keys()], bytesMax })) {
-    const hit = byId.get(read.id);
-    if (read.state !== 'read' || !hit) continue;
-    const found = inPayload(read.payload, sensitivities(providers.get(read.id) ?? ''), term, hit);
-    if (found) explained.set(read.id, found);
+  for await (const read of readCallbackPayloads(ctx, { ids: [...documents.keys()], bytesMax })) {
+    const document = documents.get(read.id);
+    if (read.state !== 'read' || !document) continue;
+    const found = inPayload(read.payload, sensitivities(providers.get(read.id) ?? ''), term, document);
+    if (found) places.set(read.id, found);
   }
-  return explained;
+  return places;
+}
+
+/**
+ * The callbacks that `found` has, each with where in its payload it holds `term`. A document from before a field became sensitive may
+ * still hold its values: it finds what the payload shows today, or nothing.
+ */
+export async function explainCallbacks(ctx: ActorContext, term: string, found: FoundCallbacks): Promise<SearchHit[]> {
+  if (found.byPayload.length === 0) return found.hits;
+  const [places, remakes] = await Promise.all([readPlaces(ctx, term, found), findRemakes(ctx)]);
+  const remade = new Set(remakes.map(({ provider }) => provider));
+  const byPayload = new Set(found.byPayload.map(({ key }) => key));
+  const isHeld = ({ id, provider }: SearchHit) => !byPayload.has(id) || places.has(id) || !remade.has(provider);
+  return found.hits.filter(isHeld).map((hit) => ({ ...hit, match: { ...hit.match, ...places.get(hit.id) } }));
+}
+
+/** Pure: records that callbacks tell of, each with where its callback holds it; without those whose callback does not hold it after all. */
+export function explainRecords(records: readonly SearchHit[], callbacks: readonly SearchHit[]): SearchHit[] {
+  const matches = new Map(callbacks.map(({ id, match }) => [id, match]));
+  return records.flatMap((hit) => {
+    const { callbackId } = hit.match;
+    if (callbackId === null) return [hit];
+    const match = matches.get(callbackId);
+    return match ? [{ ...hit, match: { ...match, callbackId } }] : [];
+  });
 }

@@ -1,11 +1,9 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import { findRemakes } from '@/lib/intake/sensitive/remake';
 import type { CallbackSummary } from '@/lib/intake/types';
 import { maskedValue } from '@/lib/providers/mask-value';
-import { explainCallbacks } from './explain-callbacks';
 import { findCallbacks } from './find-callbacks';
-import { findDocuments } from './find-documents';
+import { type DocumentHit, findDocuments } from './find-documents';
 import { readCallbacksById } from './read-callbacks';
 import type { SearchHit } from './types';
 
@@ -39,8 +37,17 @@ export function byWorth(one: SearchHit, other: SearchHit): number {
   return one.at < other.at ? 1 : one.at > other.at ? -1 : 0;
 }
 
+/** Callbacks that were found. Where in their payloads they hold it is not said yet: `./explain-callbacks`. */
+export interface FoundCallbacks extends KindAnswer {
+  /** What found those of them that no column of their own did. */
+  byPayload: readonly DocumentHit[];
+}
+
 /** Callbacks by their own ids, their transfer's and batch's, and by what their payload holds. */
-export async function searchCallbacks(ctx: ActorContext, { term, limit, budgetMs }: KindInput): Promise<KindAnswer> {
+export async function searchCallbacks(
+  ctx: ActorContext,
+  { term, limit, budgetMs }: KindInput,
+): Promise<FoundCallbacks> {
   assertMay(ctx.actor, 'callbacks.read');
   const bounds = { term, limit: limit + 1, budgetMs };
   const [columns, documents] = await Promise.all([
@@ -58,14 +65,9 @@ export async function searchCallbacks(ctx: ActorContext, { term, limit, budgetMs
     return toHit(callback, document?.whole ?? false, { field: 'payload', value });
   });
   const hits = found.sort(byWorth).slice(0, limit);
-  const unexplained = hits.flatMap(({ id }) => (byColumn.has(id) ? [] : (byDocument.get(id) ?? [])));
-  const providers = new Map([...callbacks.values()].map(({ id, provider }) => [id, provider]));
-  const explained = await explainCallbacks(ctx, { term, hits: unexplained, providers });
-  // A document from before a field became sensitive may still hold its values: it finds what the payload shows today, or nothing.
-  const remade = new Set((await findRemakes(ctx)).map(({ provider }) => provider));
-  const isKept = ({ id, provider }: SearchHit) => !remade.has(provider) || byColumn.has(id) || explained.has(id);
   return {
-    hits: hits.filter(isKept).map((hit) => ({ ...hit, match: { ...hit.match, ...explained.get(hit.id) } })),
+    hits,
+    byPayload: hits.flatMap(({ id }) => (byColumn.has(id) ? [] : (byDocument.get(id) ?? []))),
     more: found.length > limit,
     incomplete: columns === null || documents.incomplete,
   };

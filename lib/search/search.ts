@@ -2,9 +2,10 @@ import type { ActorContext } from '@/lib/access/actor';
 import { type Action, may } from '@/lib/access/permissions';
 import { storableText } from '@/lib/platform/text';
 import { callbacksOfSuborders } from './callbacks-of-suborders';
+import { explainCallbacks, explainRecords } from './explain-callbacks';
 import { readUnsearched } from './read-unsearched';
 import { searchBatches } from './search-batches';
-import { byWorth, type KindAnswer, searchCallbacks } from './search-callbacks';
+import { byWorth, type FoundCallbacks, type KindAnswer, searchCallbacks } from './search-callbacks';
 import { searchRejected } from './search-rejected';
 import { searchSuborders } from './search-suborders';
 import { termLengthMax, searchTerms as termsOf } from './search-terms';
@@ -33,7 +34,7 @@ const rights = {
   rejected: 'requests.read',
 } as const satisfies Record<SearchKind, Action>;
 
-const nothing: KindAnswer = { hits: [], more: false, incomplete: false };
+const nothing: FoundCallbacks = { hits: [], byPayload: [], more: false, incomplete: false };
 
 async function searchTerm(
   ctx: ActorContext,
@@ -43,23 +44,29 @@ async function searchTerm(
   const allowed = (kind: SearchKind, find: () => Promise<KindAnswer>) =>
     may(ctx.actor, rights[kind]) ? find() : Promise.resolve(nothing);
   const [found, suborder, rejected] = await Promise.all([
-    allowed('callback', () => searchCallbacks(ctx, input)),
+    may(ctx.actor, rights.callback) ? searchCallbacks(ctx, input) : nothing,
     allowed('suborder', () => searchSuborders(ctx, input)),
     allowed('rejected', () => searchRejected(ctx, input)),
   ]);
   const callbacks = found.hits;
-  const [transfer, batch, callback] = await Promise.all([
+  // Payloads are opened meanwhile, to say where in them it stands.
+  const [explained, transfer, batch, further] = await Promise.all([
+    explainCallbacks(ctx, term, found),
     allowed('transfer', () => searchTransfers(ctx, { ...input, callbacks })),
     allowed('batch', () => searchBatches(ctx, { ...input, callbacks })),
-    allowed('callback', async () => {
-      if (callbacks.length >= limit) return found;
-      const further = await callbacksOfSuborders(ctx, { suborders: suborder.hits, limit });
-      const known = new Set(callbacks.map(({ id }) => id));
-      const all = [...callbacks, ...further.filter(({ id }) => !known.has(id))].sort(byWorth);
-      return { ...found, hits: all.slice(0, limit), more: found.more || all.length > limit };
-    }),
+    may(ctx.actor, rights.callback) && callbacks.length < limit
+      ? callbacksOfSuborders(ctx, { suborders: suborder.hits, limit })
+      : [],
   ]);
-  return { callback, transfer, batch, suborder, rejected };
+  const known = new Set(explained.map(({ id }) => id));
+  const all = [...explained, ...further.filter(({ id }) => !known.has(id))].sort(byWorth);
+  return {
+    callback: { ...found, hits: all.slice(0, limit), more: found.more || all.length > limit },
+    transfer: { ...transfer, hits: explainRecords(transfer.hits, explained) },
+    batch: { ...batch, hits: explainRecords(batch.hits, explained) },
+    suborder,
+    rejected,
+  };
 }
 
 /** What the first of `terms` finds that finds anything; what the whole text finds, where none does. */

@@ -38,8 +38,11 @@ export default async function CallbacksPage({ searchParams }: PageProps<'/callba
   const { query, open } = splitBeside(searchQuery(await searchParams));
   const { filter, problems } = readListFilter(query, ctx.clock.now(), readCallbackFilter);
   const mayReplay = may(ctx.actor, 'callbacks.replay');
-  const mark = await markOf(ctx, 'callbacks', query);
-  const unsearched = filter.payload.length === 0 ? null : await load(ctx, () => readUnsearched(ctx));
+  // Before the rows: what changes meanwhile is told of rather than missed.
+  const [mark, unsearched] = await Promise.all([
+    markOf(ctx, 'callbacks', query),
+    filter.payload.length === 0 ? null : load(ctx, () => readUnsearched(ctx)),
+  ]);
   const rows = load(ctx, async () => {
     const listed = listCallbacks(ctx, filter);
     const [layout, page, total, destinations] = await Promise.all([

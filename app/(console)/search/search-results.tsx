@@ -82,8 +82,9 @@ export function SearchResults({ answer }: { answer: SearchAnswer }) {
       ))}
       {groups.length === 0 && incomplete.length === 0 && (
         <EmptyState icon={SearchXIcon} title={unsearched ? 'Nothing that is searched has this' : 'Nothing has this'}>
-          Ids, hashes and addresses are found whole or by their beginning, everything else in a payload by any three
-          characters of it. E-mail addresses, names, phone numbers and bank accounts are found only whole.
+          Any three characters of what a payload holds find it, of ids, hashes and addresses too; late lines of a very
+          long batch are found by the beginning of theirs. E-mail addresses, names, phone numbers and bank accounts are
+          found only whole.
         </EmptyState>
       )}
     </div>
