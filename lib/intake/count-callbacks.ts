@@ -36,7 +36,7 @@ async function countRows(ctx: ActorContext, filter: CallbackFilter, told: Sql | 
 
 /**
  * How many callbacks match, whatever the page; `bounded`: there are more than `value`. `listed` is the filter's own page where that is being
- * read: to look for a part of what payloads hold costs as much as counting, and a page that holds all has counted them.
+ * read: a page that holds all has counted them, and is waited for where that is likely or counting costs as much.
  */
 export async function countCallbacks(
   ctx: ActorContext,
@@ -45,22 +45,22 @@ export async function countCallbacks(
 ): Promise<{ value: number; bounded: boolean }> {
   assertMay(ctx.actor, 'callbacks.read');
   await assertAskable(ctx, filter);
-  if (listed && filter.cursor === null && filter.payload.some(({ operator }) => operator === 'contains')) {
+  const estimate = await estimateTold(ctx, filter);
+  const few = isFew(estimate);
+  if (listed && filter.cursor === null && (few || filter.payload.some(({ operator }) => operator === 'contains'))) {
     const page = await listed;
     if (page.nextCursor === null) return { value: page.data.length, bounded: false };
   }
   const counted = { ...filter, cursor: null };
   if (termsWhere(filter.payload) === null) return countRows(ctx, counted, null);
-  const estimate = await estimateTold(ctx, counted);
-  const few = isFew(estimate);
   const countAll = async () => {
     const all = await toldOfAll(ctx, counted);
     return all === 'many' ? null : countRows(ctx, counted, all);
   };
   const counts = few ? await countAll() : null;
   if (counts) return counts;
-  // A time that holds no more than those is counted to the last.
-  const windowSize = Math.max(windowRows, firstWindowRows(estimate, manyInWindow));
+  // As many as fill a page, which has room for the double; and a time that holds no more than twenty thousand is counted to the last.
+  const windowSize = Math.max(windowRows, firstWindowRows(estimate, manyInWindow / 2));
   const window = await findWindow(ctx, windowSize, timeOf(counted));
   const newest = { ...counted, ...sinceWindow(window, counted) };
   const told = toldByTerms(newest, window);
