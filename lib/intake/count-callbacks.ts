@@ -4,18 +4,8 @@ import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
 import { callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { assertAskable } from './facts/assert-askable';
-import { estimateTold } from './facts/estimate-told';
 import { termsWhere } from './facts/facts-where';
-import {
-  findWindow,
-  firstWindowRows,
-  isFew,
-  mayBeFew,
-  sinceWindow,
-  toldByTerms,
-  toldOfAll,
-  windowRows,
-} from './facts/told-by-terms';
+import { findWindow, sinceWindow, toldByTerms, toldOfAll, windowRows } from './facts/told-by-terms';
 import type { CallbackSummary, Page } from './types';
 
 /** Counting stops here: beyond it nobody reads the last digits, and they would cost a scan. */
@@ -36,7 +26,7 @@ async function countRows(ctx: ActorContext, filter: CallbackFilter, told: Sql | 
 
 /**
  * How many callbacks match, whatever the page; `bounded`: there are more than `value`. `listed` is the filter's own page where that is being
- * read: a page that holds all has counted them, and is waited for where that is likely or counting costs as much.
+ * read: to look for a part of what payloads hold costs as much as counting, and a page that holds all has counted them.
  */
 export async function countCallbacks(
   ctx: ActorContext,
@@ -45,28 +35,19 @@ export async function countCallbacks(
 ): Promise<{ value: number; bounded: boolean }> {
   assertMay(ctx.actor, 'callbacks.read');
   await assertAskable(ctx, filter);
-  const estimate = await estimateTold(ctx, filter);
-  const few = isFew(estimate);
-  if (listed && filter.cursor === null && (few || filter.payload.some(({ operator }) => operator === 'contains'))) {
+  if (listed && filter.cursor === null && filter.payload.some(({ operator }) => operator === 'contains')) {
     const page = await listed;
     if (page.nextCursor === null) return { value: page.data.length, bounded: false };
   }
   const counted = { ...filter, cursor: null };
   if (termsWhere(filter.payload) === null) return countRows(ctx, counted, null);
-  const countAll = async () => {
-    const all = await toldOfAll(ctx, counted);
-    return all === 'many' ? null : countRows(ctx, counted, all);
-  };
-  const counts = few ? await countAll() : null;
-  if (counts) return counts;
-  // As many as fill a page, which has room for the double; and a time that holds no more than twenty thousand is counted to the last.
-  const windowSize = Math.max(windowRows, firstWindowRows(estimate, manyInWindow / 2));
-  const window = await findWindow(ctx, windowSize, timeOf(counted));
+  const window = await findWindow(ctx, windowRows, timeOf(counted));
   const newest = { ...counted, ...sinceWindow(window, counted) };
   const told = toldByTerms(newest, window);
   if (window === null || window.isAll) return countRows(ctx, newest, told);
   const { value, bounded } = await countRows(ctx, newest, told, manyInWindow);
-  const all = bounded || few || !mayBeFew(estimate) ? null : await countAll();
+  if (bounded) return { value, bounded };
+  const all = await toldOfAll(ctx, counted);
   // What many payloads may hold is counted among the newest: as many at least.
-  return all ?? { value, bounded: true };
+  return all === 'many' ? { value, bounded: true } : countRows(ctx, counted, all);
 }

@@ -34,8 +34,6 @@ const test = base.extend('ctx', { scope: 'file' }, async ({ db }): Promise<Actor
      from callbacks c`,
     [word, rare, [fine, coarse]],
   );
-  // So that the planner knows how common terms are, as it does of any table that was not filled just now.
-  await db.pool.query('analyze payload_facts');
   return { ...ctx, actor: { kind: 'system', name: 'test' } };
 });
 

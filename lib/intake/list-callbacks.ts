@@ -6,18 +6,15 @@ import { callbackBefore, callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
 import { assertAskable } from './facts/assert-askable';
-import { estimateTold } from './facts/estimate-told';
 import { termsWhere } from './facts/facts-where';
 import {
   findWindow,
-  firstWindowRows,
-  isFew,
-  mayBeFew,
   nextWindowRows,
   sinceWindow,
   toldByTerms,
   toldOfAll,
   type Window,
+  windowRows,
   windowRowsMax,
 } from './facts/told-by-terms';
 import type { CallbackSummary, Page } from './types';
@@ -63,37 +60,31 @@ async function readTold(
 }
 
 /**
- * Of payloads the index says which callbacks may fit, and not in which order: so what many hold is looked for among the newest, as far
- * back as should fill the page, and further where it did not. What few hold is looked for in all.
+ * Of payloads the index says which callbacks may fit, and not in which order: so the newest are asked first, where what many hold
+ * fills the page. What few hold is looked for in all, and what lies between as far back as it should take.
  */
 async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise<CallbackRow[]> {
   const wanted = filter.limit + 1;
-  const estimate = await estimateTold(ctx, filter);
   const rows: CallbackRow[] = [];
   /** Before what was looked through. */
   let rest = filter;
-  const readAll = async (): Promise<boolean> => {
-    const told = await toldOfAll(ctx, filter);
-    if (told !== 'many') rows.push(...(await readTold(ctx, rest, null, told)));
-    return told !== 'many';
-  };
-  const readBack = async (size: number): Promise<boolean> => {
-    const window = await findWindow(ctx, size, timeOf(filter));
+  const readBack = async (size: number | null): Promise<boolean> => {
+    const window = size === null ? null : await findWindow(ctx, size, timeOf(filter));
     rows.push(...(await readTold(ctx, rest, window, toldByTerms(filter, window))));
     if (window === null || window.isAll || rows.length >= wanted) return true;
     rest = { ...rest, to: window.from.toISOString(), limit: filter.limit - rows.length };
     return false;
   };
-  const few = isFew(estimate);
-  if (few && (await readAll())) return rows;
-  const first = firstWindowRows(estimate, wanted);
-  if (await readBack(first)) return rows;
-  if (rows.length <= fewInWindow && !few && mayBeFew(estimate) && (await readAll())) return rows;
-  const next = nextWindowRows(rows.length, first, wanted);
-  for (const size of new Set([next, windowRowsMax])) {
-    if (size > first && (await readBack(size))) return rows;
+  if (await readBack(windowRows)) return rows;
+  if (rows.length <= fewInWindow) {
+    const told = await toldOfAll(ctx, filter);
+    if (told !== 'many') return [...rows, ...(await readTold(ctx, rest, null, told))];
   }
-  return [...rows, ...(await readTold(ctx, rest, null, toldByTerms(filter, null)))];
+  const next = nextWindowRows(rows.length, wanted);
+  for (const size of next < windowRowsMax ? [next, windowRowsMax, null] : [next, null]) {
+    if (await readBack(size)) break;
+  }
+  return rows;
 }
 
 /**

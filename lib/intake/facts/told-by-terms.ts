@@ -1,46 +1,24 @@
 import type { CallbackFilter } from '@/lib/intake/callback-filter';
 import type { Context } from '@/lib/platform/context';
 import { type Sql, sql, where } from '@/lib/platform/query/conditions';
-import type { Estimate } from './estimate-told';
 import { termsWhere } from './facts-where';
 
-/** Back from the newest (or the cursor), where nobody knows how many payloads hold what is asked. */
+/** Back from the newest (or the cursor): what many payloads hold fills a page among so many. */
 export const windowRows = 20_000;
-
-/** To find the end of a window costs as much as to look through so many. */
-const windowRowsMin = 2_000;
 
 /** Beyond so many a window costs as much as looking in all. */
 export const windowRowsMax = 300_000;
 
-/** A window has room for three times what is hoped for: what is held is not spread evenly, and to look in all of it costs most. */
+/** The next window has room for three times what is hoped for: what is held is not spread evenly, and to look in all of it costs most. */
 const spare = 3;
 
 /** Payloads that may fit and are looked at one by one, at most. */
 export const toldMax = 1_000;
 
-function windowFor(wanted: number, share: number): number {
-  return Math.min(windowRowsMax, Math.max(windowRowsMin, Math.ceil((wanted * spare) / share)));
-}
-
-/** Pure: how far to look back first for `wanted`. */
-export function firstWindowRows(estimate: Estimate | null, wanted: number): number {
-  return estimate === null ? windowRows : windowFor(wanted, estimate.share);
-}
-
-/** Pure: how far to look back next for `wanted`, when among the newest `size` `found` fit. */
-export function nextWindowRows(found: number, size: number, wanted: number): number {
-  return found === 0 ? windowRowsMax : windowFor(wanted, found / size);
-}
-
-/** Pure: whether to ask all first: what few payloads hold no window would find. */
-export function isFew(estimate: Estimate | null): boolean {
-  return estimate !== null && estimate.payloads <= toldMax;
-}
-
-/** Pure: whether they may be few after all: the planner is seldom wrong by more than ten times. */
-export function mayBeFew(estimate: Estimate | null): boolean {
-  return estimate === null || estimate.payloads <= 10 * toldMax;
+/** Pure: how far to look back next for a page of `wanted`, when among the newest `windowRows` `found` fit. */
+export function nextWindowRows(found: number, wanted: number): number {
+  if (found === 0) return windowRowsMax;
+  return Math.min(windowRowsMax, Math.ceil((windowRows * wanted * spare) / found));
 }
 
 /** Newest callbacks that a filter's time allows. */
@@ -103,7 +81,6 @@ export async function toldOfAll(
 ): Promise<Sql | null | 'many'> {
   const told = toldByTerms(filter, null, toldMax + 1);
   if (told === null) return null;
-  const { rows } = await ctx.db.pool.query<{ id: string }>(sql`${told} select callback_id::text as id from told`);
-  if (rows.length > toldMax) return 'many';
-  return sql`with told (callback_id) as materialized (select unnest(${rows.map(({ id }) => id)}::bigint[]))`;
+  const { rows } = await ctx.db.pool.query<{ count: number }>(sql`${told} select count(*)::int as count from told`);
+  return (rows[0]?.count ?? 0) > toldMax ? 'many' : told;
 }
