@@ -81,6 +81,7 @@ export async function toldOfAll(
 ): Promise<Sql | null | 'many'> {
   const told = toldByTerms(filter, null, toldMax + 1);
   if (told === null) return null;
-  const { rows } = await ctx.db.pool.query<{ count: number }>(sql`${told} select count(*)::int as count from told`);
-  return (rows[0]?.count ?? 0) > toldMax ? 'many' : told;
+  const { rows } = await ctx.db.pool.query<{ id: string }>(sql`${told} select callback_id::text as id from told`);
+  if (rows.length > toldMax) return 'many';
+  return sql`with told (callback_id) as materialized (select unnest(${rows.map(({ id }) => id)}::bigint[]))`;
 }
