@@ -114,6 +114,7 @@ const specials: Readonly<Record<string, Special>> = {
   'attempts.sealed': () => 'd.sealed',
   'attempts.request_sha256': () => 'coalesce(d.sha256, c.request_sha256)',
   'search_documents.sensitive': () => 'd.numbers',
+  'search_documents.fragments': () => 'd.fragments',
   'search_rejections.sensitive': () => 'd.numbers',
   'payload_facts.terms': () => 'd.numbers',
   'deliveries.webhook_id': () => 'gen_random_uuid()',
@@ -163,7 +164,8 @@ const made: Readonly<Partial<Record<CastTable, string>>> = {
   attempts: `join (select place, case when sha_at > 0 then substring($1::bytea from sha_at for 32) end as sha256,
       substring($1::bytea from sealed_at for sealed_bytes) as sealed
     from unnest($2::int[], $3::int[], $4::int[]) with ordinality as m(sha_at, sealed_at, sealed_bytes, place)) d on d.place = c.place`,
-  search_documents: `join (select place, numbers::bigint[] from unnest($1::text[]) with ordinality as m(numbers, place)) d on d.place = c.place`,
+  search_documents: `join (select place, numbers::bigint[], fragments::int[]
+    from unnest($1::text[], $2::text[]) with ordinality as m(numbers, fragments, place)) d on d.place = c.place`,
   search_rejections: `join (select place, numbers::bigint[] from unnest($1::text[]) with ordinality as m(numbers, place)) d on d.place = c.place`,
   payload_facts: `join (select place, numbers::int[] from unnest($1::text[]) with ordinality as m(numbers, place)) d on d.place = c.place`,
 };

@@ -12,6 +12,7 @@ import { loadAccounts } from '@/lib/intake/accounts';
 import { parseCallbackFilter } from '@/lib/intake/callback-filter';
 import { openEnvelope } from '@/lib/intake/envelope';
 import { getCallback } from '@/lib/intake/get-callback';
+import { idFragments } from '@/lib/intake/id-fragments';
 import { listCallbacks } from '@/lib/intake/list-callbacks';
 import { readStored } from '@/lib/intake/read-stored';
 import { getBatch } from '@/lib/ledger/get-batch';
@@ -57,6 +58,10 @@ describe('a filled database', () => {
        union all select 'batch ' || b.id from batches b where line_count <> (select count(*) from suborders l where l.batch_ref = b.id)`,
     );
     expect(dangling).toEqual([]);
+    const { rows: documents } = await db.pool.query<{ text: string; fragments: number[] }>(
+      'select text, fragments from search_documents',
+    );
+    for (const { text, fragments } of documents) expect(new Set(fragments)).toEqual(new Set(idFragments(text)));
     const recounted = Object.values(recountStatements)
       .map((statement) => statement.replaceAll('$1', `'-infinity'`).replaceAll('$2', `'infinity'`))
       .join('\nunion all ');

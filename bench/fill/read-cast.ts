@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { type AttemptEnvelope, openAttempt } from '@/lib/delivery/attempt-envelope';
 import { termsOf } from '@/lib/intake/facts/fact-terms';
+import { idFragments } from '@/lib/intake/id-fragments';
 import type { Context } from '@/lib/platform/context';
 import { castSchema } from './cast-tables';
 import { type Told, toldKey } from './play-cast';
@@ -28,6 +29,14 @@ export interface CastDocument {
   marked: readonly string[];
 }
 
+/** What the fragments of one document are made of. */
+export interface CastFragments {
+  /** Of the values that are the same in every copy. */
+  alike: readonly number[];
+  /** The others, one on each line. */
+  marked: string;
+}
+
 /** The facts of one payload. */
 export interface CastFacts {
   /** Terms of the values that are the same in every copy. */
@@ -43,6 +52,7 @@ export interface Cast {
   documents: readonly CastDocument[];
   rejections: readonly CastDocument[];
   facts: readonly CastFacts[];
+  fragments: readonly CastFragments[];
 }
 
 async function readRequests(client: Client, told: ReadonlyMap<string, Told>): Promise<CastRequest[]> {
@@ -102,6 +112,17 @@ async function readFacts(client: Client, marker: string): Promise<CastFacts[]> {
   });
 }
 
+async function readFragments(client: Client, marker: string): Promise<CastFragments[]> {
+  const { rows } = await client.query<{ text: string }>(
+    `select text from ${castSchema}.search_documents order by place`,
+  );
+  return rows.map(({ text }) => {
+    const lines = text.split('\n');
+    const alike = lines.filter((line) => !line.includes(marker)).join('\n');
+    return { alike: idFragments(alike), marked: lines.filter((line) => line.includes(marker)).join('\n') };
+  });
+}
+
 /** Reads what was set apart; `told`: how each request was made, `forms`: what each fingerprint is of. Throws where a request of the cast is not among them. */
 export async function readCast(
   ctx: Context,
@@ -114,5 +135,6 @@ export async function readCast(
     documents: await readDocuments(client, 'search_documents', made),
     rejections: await readDocuments(client, 'search_rejections', made),
     facts: await readFacts(client, made.marker),
+    fragments: await readFragments(client, made.marker),
   };
 }

@@ -2,13 +2,14 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { sealAttempt } from '@/lib/delivery/attempt-envelope';
 import { keptHeaders, sealEnvelope } from '@/lib/intake/envelope';
 import { termsOf } from '@/lib/intake/facts/fact-terms';
+import { idFragments } from '@/lib/intake/id-fragments';
 import { fingerprintNumber } from '@/lib/intake/search-document';
 import type { Context } from '@/lib/platform/context';
 import { asReceived } from '@/lib/providers/as-received';
 import type { UnsignedRequest } from '@/lib/providers/contract';
 import type { Copy } from './copy-statements';
 import { credentialOf, payloadSha256, providerOf } from './play-cast';
-import type { Cast, CastDocument, CastFacts } from './read-cast';
+import type { Cast, CastDocument, CastFacts, CastFragments } from './read-cast';
 
 /** What copies are signed and sealed with. */
 export type SealTools = Pick<Context, 'vault' | 'environment'>;
@@ -125,6 +126,11 @@ function termsOfCopy({ alike, marked }: CastFacts, { castMarker, marker }: Copy)
   return `{${[...new Set([...alike, ...own])].join(',')}}`;
 }
 
+/** Fragments of a document as Postgres writes an array. */
+function fragmentsOfCopy({ alike, marked }: CastFragments, { castMarker, marker }: Copy): string {
+  return `{${[...new Set([...alike, ...idFragments(marked.replaceAll(castMarker, marker))])].join(',')}}`;
+}
+
 /** Signs and seals every request and attempt of one copy as the door and the delivery engine do, each for its own row. */
 export async function sealCopy(ctx: SealTools, cast: Cast, copy: Copy, callbackSpan: bigint): Promise<SealedCopy> {
   const shaOfCallback = new Map<string, Buffer>();
@@ -132,7 +138,7 @@ export async function sealCopy(ctx: SealTools, cast: Cast, copy: Copy, callbackS
   return {
     requests: copy.bytesKept ? await sealRequests(ctx, cast, copy, shaOfCallback) : [],
     attempts: copy.bytesKept ? await sealAttempts(ctx, cast, copy, callbackSpan, shaOfCallback) : [],
-    search_documents: numbers(cast.documents),
+    search_documents: [...numbers(cast.documents), cast.fragments.map((fragments) => fragmentsOfCopy(fragments, copy))],
     search_rejections: numbers(cast.rejections),
     payload_facts: [cast.facts.map((facts) => termsOfCopy(facts, copy))],
   };

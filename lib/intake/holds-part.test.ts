@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sql } from '@/lib/platform/query/conditions';
-import { holdsPart, idPieces } from './holds-part';
+import { documentHoldsPart, holdsPart, idPieces } from './holds-part';
 
 describe('pieces of what is looked for', () => {
   test.each([
@@ -34,4 +34,13 @@ test('the index is asked for pieces of an id alone, and what it finds for all of
 test('what is no id is asked of the index as it is', () => {
   const { text, values } = holdsPart(sql`d.text`, '50% off');
   expect([text, values]).toEqual(['d.text like $1', ['%50\\% off%']]);
+});
+
+test('an id that is long enough is asked of fragments, and of trigrams only where there are none yet', () => {
+  const [byFragments, byTrigrams, ...others] = documentHoldsPart('b_17-4752159977');
+  expect(byFragments.text).toMatch(/^d\.fragments @> \$1::int\[\] and \(d\.text \|\| ''\) like \$2$/);
+  expect(byTrigrams?.text).toMatch(/^d\.fragments is null and \(d\.text like/);
+  expect(others).toEqual([]);
+  expect(documentHoldsPart('47521599').map(({ text }) => text)).toEqual([holdsPart(sql`d.text`, '47521599').text]);
+  expect(documentHoldsPart('success')).toHaveLength(1);
 });

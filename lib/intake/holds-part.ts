@@ -1,4 +1,5 @@
 import { join, type Sql, sql } from '@/lib/platform/query/conditions';
+import { idFragments } from './id-fragments';
 
 /** Of fewer the index reads as fast what it reads anyway, and short numbers are in many records. */
 const piecesMin = 3;
@@ -41,4 +42,19 @@ export function holdsPart(text: Sql, part: string): Sql {
     pieces.map((piece) => like(text, piece)),
     ' and ',
   )} and ${like(sql`(${text} || '')`, part)})`;
+}
+
+/**
+ * Pure: conditions over `search_documents d` of which exactly one is true of each that holds `part`, which is in the form of search: each is
+ * served by an index of its own. Of an id that is long enough by its fragments; by trigrams what has none yet, and anything else.
+ */
+export function documentHoldsPart(part: string): [Sql, ...Sql[]] {
+  const fragments = idFragments(part);
+  const byTrigrams = holdsPart(sql`d.text`, part);
+  if (fragments.length === 0) return [byTrigrams];
+  // With nothing appended it would be a pattern for the index.
+  return [
+    sql`d.fragments @> ${fragments}::int[] and ${like(sql`(d.text || '')`, part)}`,
+    sql`d.fragments is null and ${byTrigrams}`,
+  ];
 }

@@ -1,17 +1,20 @@
 import type pg from 'pg';
+import { idFragments } from './id-fragments';
 import type { CallbackDocument } from './search-document';
 
-// Numbers of one row travel as text: `unnest` would flatten arrays of arrays.
+// Numbers of one row travel as text: `unnest` would flatten arrays of arrays. Of an empty text `string_to_array` makes an empty array: no
+// fragments, which is not the same as none made yet.
 const statement = `
 with made as (
-  select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[]) as made (id, text, sensitive, terms, facts)
+  select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    as made (id, text, sensitive, terms, facts, fragments)
 ), filtered as (
   insert into payload_facts (callback_id, terms, facts)
   select id, string_to_array(nullif(terms, ''), ' ')::int[], facts::jsonb from made
   on conflict (callback_id) do nothing
 )
-insert into search_documents (callback_id, text, sensitive)
-select id, text, string_to_array(nullif(sensitive, ''), ' ')::bigint[] from made
+insert into search_documents (callback_id, text, sensitive, fragments)
+select id, text, string_to_array(nullif(sensitive, ''), ' ')::bigint[], string_to_array(fragments, ' ')::int[] from made
 on conflict (callback_id) do nothing`;
 
 /**
@@ -29,5 +32,6 @@ export async function writeSearchDocuments(
     documents.map(({ sensitive }) => sensitive.join(' ')),
     documents.map(({ facts }) => facts.terms.join(' ')),
     documents.map(({ facts }) => JSON.stringify(facts.values)),
+    documents.map(({ text }) => idFragments(text).join(' ')),
   ]);
 }

@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
+import { documentHoldsPart } from '@/lib/intake/holds-part';
 import type { Context } from '@/lib/platform/context';
+import { sql } from '@/lib/platform/query/conditions';
+import { fillFragments } from './fill-fragments';
 import { findDocuments } from './find-documents';
 
 /** More than are put in order, and more than the newest that are read first. */
@@ -22,15 +25,19 @@ const test = base.extend('ctx', { scope: 'file' }, async ({ db }): Promise<Conte
   return testContext(db);
 });
 
-for (const [held, term, keys] of [
+const cases = [
   ['an id that few hold', ids.few, ['12499', '5']],
   ['a part of an id that few hold', ids.few.slice(1, 11), ['12499', '5']],
+  ['a part that is too short to have fragments', ids.few.slice(1, 9), ['12499', '5']],
   ['an id that many held once', ids.many, ['12000', '2600', '2599']],
   ['an id that all hold', ids.all, ['12500', '12499', '12498']],
   ['a word that all hold', 'every', ['12500', '12499', '12498']],
   ['a word that one old record holds', 'seldom', ['7']],
   ['an id that none holds', '864209753113', []],
-] as const) {
+  ['a part of two values, one after the other', `12499 ${ids.all}`, []],
+] as const;
+
+for (const [held, term, keys] of cases) {
   test(`${held} finds the newest of all that hold it`, async ({ ctx }) => {
     const found = await findDocuments(ctx, { where: 'callbacks', term, limit: 3, budgetMs: 20_000 });
     expect(found.hits.map(({ key }) => key)).toEqual(keys);
@@ -46,4 +53,23 @@ test('a whole value comes before a newer part of one', async ({ ctx }) => {
     ['1250', true],
     ['12500', false],
   ]);
+});
+
+test('while documents are given their fragments, and once all have them, the same is found', async ({ ctx }) => {
+  const find = async () => {
+    for (const [, term, keys] of cases) {
+      const found = await findDocuments(ctx, { where: 'callbacks', term, limit: 3, budgetMs: 20_000 });
+      expect([term, ...found.hits.map(({ key }) => key)]).toEqual([term, ...keys]);
+    }
+  };
+  expect(await fillFragments(ctx, { limit: 6_000 })).toBe(6_000);
+  await find();
+  expect(await fillFragments(ctx, { limit: documents })).toBe(documents - 6_000);
+  expect(await fillFragments(ctx, { limit: documents })).toBe(0);
+  await find();
+  const { rows } = await ctx.db.pool.query('select from search_documents where fragments is null');
+  expect(rows).toEqual([]);
+  const asked = documentHoldsPart(ids.few)[0];
+  const held = await ctx.db.pool.query(sql`select from search_documents d where ${asked}`);
+  expect(held.rowCount).toBe(2);
 });

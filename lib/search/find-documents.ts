@@ -1,7 +1,7 @@
-import { holdsPart, idPieces } from '@/lib/intake/holds-part';
+import { documentHoldsPart, holdsPart, idPieces } from '@/lib/intake/holds-part';
 import { fingerprintNumber, sensitiveForm } from '@/lib/intake/search-document';
 import type { Context } from '@/lib/platform/context';
-import { raw, sql } from '@/lib/platform/query/conditions';
+import { join, raw, sql } from '@/lib/platform/query/conditions';
 import { boundedQuery } from './bounded-query';
 import { partPattern, wholePattern } from './patterns';
 import { partLengthMin } from './search-terms';
@@ -61,20 +61,23 @@ function findInNewest(
   );
 }
 
-/** Of all records, by the index of trigrams; `cut`: there are more candidates than were put in order. Null: not in the time. */
+/** Of all records, by their indexes; `cut`: there are more candidates than were put in order. Null: not in the time. */
 async function findInAll(
   ctx: Context,
   { where, term, limit, budgetMs }: DocumentInput,
 ): Promise<{ rows: Row[]; cut: boolean } | null> {
   const { table, key } = tables[where];
+  const part = term.toLowerCase();
+  const conditions = where === 'callbacks' ? documentHoldsPart(part) : [holdsPart(sql`d.text`, part)];
+  const held = conditions.map(
+    (condition) =>
+      sql`(select ${key} as key, d.text like ${wholePattern(term)} as whole from ${table} d where ${condition} limit ${candidatesMax})`,
+  );
   const rows = await boundedQuery<Row & { cut: boolean }>(
     ctx,
     sql`
-    with candidates as materialized (
-      select ${key} as key, text like ${wholePattern(term)} as whole from ${table}
-      where ${holdsPart(sql`text`, term.toLowerCase())} limit ${candidatesMax}
-    )
-    select key::text as key, whole, (select count(*) from candidates) = ${candidatesMax} as cut
+    with candidates as materialized (${join(held, ' union all ')})
+    select key::text as key, whole, (select count(*) from candidates) >= ${candidatesMax} as cut
     from candidates order by whole desc, candidates.key desc limit ${limit}`,
     budgetMs,
   );

@@ -3,6 +3,7 @@ import { errorClass } from '@/lib/ledger/apply/error-class';
 import type { Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
 import { dayMs, minuteMs, secondMs } from '@/lib/platform/time';
+import { fillFragments } from './fill-fragments';
 import { indexCallbacks } from './index-callbacks';
 import { idleMs, restMsAfter } from './index-pace';
 import { indexRejected } from './index-rejected';
@@ -15,7 +16,7 @@ const everyMs = 2 * secondMs;
 const settledMs = 10 * minuteMs;
 const recentMs = 5 * minuteMs;
 const rowsMax = 200;
-/** Of what is made anew a turn. */
+/** Of what is made anew, or given fragments, a turn. */
 const remakeRoundsMax = 10;
 /** How far back rejected requests are looked at when a worker starts: what it missed while none ran, and the time before. */
 const startMs = 3650 * dayMs;
@@ -68,6 +69,9 @@ export function startSearchIndexer(ctx: Context, { isPressed = () => false }: Se
       const remade = await remakeDocuments(ctx, { limit: rowsMax });
       if (remade.rejected) caughtUp = false;
       ({ looked } = remade);
+    }
+    for (let round = 0, filled = rowsMax; filled >= rowsMax && round < remakeRoundsMax && !stopped; round += 1) {
+      filled = await fillFragments(ctx, { limit: rowsMax });
     }
   };
   const turn = () => {

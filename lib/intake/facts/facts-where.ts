@@ -1,4 +1,4 @@
-import { holdsPart } from '@/lib/intake/holds-part';
+import { documentHoldsPart, holdsPart } from '@/lib/intake/holds-part';
 import { searchForm } from '@/lib/intake/search-form';
 import { empty, join, type Sql, sql } from '@/lib/platform/query/conditions';
 import { termsBetween, termsOfValues } from './fact-terms';
@@ -43,16 +43,21 @@ function hasNone(condition: PayloadCondition): Sql {
   return sql`f.facts <> '{}'::jsonb and not coalesce(${hasOne(condition)}, false)`;
 }
 
-/** Documents hold every value that facts hold, so that their index of trigrams tells which callbacks to look at. */
+/** Documents hold every value that facts hold, so that their indexes tell which callbacks to look at. */
 function hasPart({ path, values }: PayloadCondition): Sql {
-  const holds = (column: Sql) =>
-    join(
-      values.map((part) => holdsPart(column, searchForm(part))),
-      ' or ',
-    );
-  const told = sql`c.id in (select d.callback_id from search_documents d where ${holds(sql`d.text`)})`;
-  return sql`(${told} and ${factsOf(
-    sql`exists (select from jsonb_array_elements_text(f.facts->${path}::text) v where ${holds(sql`v`)})`,
+  const parts = values.map(searchForm);
+  const told = join(
+    parts.flatMap((part) =>
+      documentHoldsPart(part).map((held) => sql`select d.callback_id from search_documents d where ${held}`),
+    ),
+    ' union all ',
+  );
+  const held = join(
+    parts.map((part) => holdsPart(sql`v`, part)),
+    ' or ',
+  );
+  return sql`(c.id in (${told}) and ${factsOf(
+    sql`exists (select from jsonb_array_elements_text(f.facts->${path}::text) v where ${held})`,
   )})`;
 }
 
