@@ -4,8 +4,9 @@ import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
 import { callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { assertAskable } from './facts/assert-askable';
+import { estimateTold } from './facts/estimate-told';
 import { termsWhere } from './facts/facts-where';
-import { findWindow, sinceWindow, toldByTerms, toldOfAll, windowRows } from './facts/told-by-terms';
+import { findWindow, sinceWindow, toldByTerms, toldMax, toldOfAll, windowRows } from './facts/told-by-terms';
 import type { CallbackSummary, Page } from './types';
 
 /** Counting stops here: beyond it nobody reads the last digits, and they would cost a scan. */
@@ -13,6 +14,9 @@ export const countMax = 10_000;
 
 /** So many among the newest are many among all: nobody waits for the rest to be counted. */
 const manyInWindow = 100;
+
+/** The planner is seldom wrong by as much: what it takes for so many is not gone through to learn that it is more than `toldMax`. */
+const surelyMany = 20 * toldMax;
 
 async function countRows(ctx: ActorContext, filter: CallbackFilter, told: Sql | null, most = countMax) {
   const from = told === null ? sql`callbacks c` : sql`told join callbacks c on c.id = told.callback_id`;
@@ -47,7 +51,8 @@ export async function countCallbacks(
   if (window === null || window.isAll) return countRows(ctx, newest, told);
   const { value, bounded } = await countRows(ctx, newest, told, manyInWindow);
   if (bounded) return { value, bounded };
-  const all = await toldOfAll(ctx, counted);
+  const estimate = await estimateTold(ctx, counted);
+  const all = estimate !== null && estimate > surelyMany ? 'many' : await toldOfAll(ctx, counted);
   // What many payloads may hold is counted among the newest: as many at least.
   return all === 'many' ? { value, bounded: true } : countRows(ctx, counted, all);
 }

@@ -1,0 +1,25 @@
+import { expect } from 'vitest';
+import { test } from '@/e2e/support/ledger-test';
+import { estimateTold } from './estimate-told';
+import { termsOf } from './fact-terms';
+import type { PayloadCondition } from './payload-conditions';
+
+const asked = (value: string): PayloadCondition => ({ path: 'word', operator: 'is', values: [value] });
+
+test('the planner knows what many payloads hold from what hardly any does, and nothing of what no index serves', async ({
+  ctx,
+}) => {
+  const [often, once] = ['often', 'once'].map((value) => termsOf('word', value));
+  await ctx.db.pool.query(
+    `insert into payload_facts (callback_id, terms, facts)
+     select n, case when n % 2 = 0 then $1::int[] when n = 1 then $2::int[] else array[n] end, '{}' from generate_series(1, 20000) n`,
+    [often, once],
+  );
+  await ctx.db.pool.query('analyze payload_facts');
+  const many = await estimateTold(ctx, { payload: [asked('often')] });
+  expect(many).toBeGreaterThan(8_000);
+  expect(many).toBeLessThan(12_000);
+  expect(await estimateTold(ctx, { payload: [asked('once')] })).toBeLessThan(200);
+  expect(await estimateTold(ctx, { payload: [{ ...asked('often'), operator: 'not' }] })).toBeNull();
+  expect(await estimateTold(ctx, { payload: [] })).toBeNull();
+});
