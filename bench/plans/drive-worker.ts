@@ -13,7 +13,7 @@ import { runProbesDue } from '@/lib/reconcile/probe/run-probes-due';
 import { runRetention } from '@/lib/reconcile/retention/run-retention';
 import { tidyMonths } from '@/lib/reconcile/retention/tidy-months';
 import { runSweeps } from '@/lib/reconcile/sweeps/run-sweeps';
-import { fillFragments } from '@/lib/search/fill-fragments';
+import { makeFragmentFiller } from '@/lib/search/fill-fragments';
 import { indexCallbacks } from '@/lib/search/index-callbacks';
 import { indexWaiting } from '@/lib/search/index-waiting';
 import { remakeDocuments } from '@/lib/search/remake-documents';
@@ -27,7 +27,7 @@ export async function driveWorker(ctx: Context): Promise<void> {
   await runProbesDue(ctx, tools, { workerId: 'plans', limit: 5 });
   await indexCallbacks(ctx, { until: ctx.clock.now(), limit: 20 });
   await remakeDocuments(ctx, { limit: 20 });
-  await fillFragments(ctx, { limit: 20 });
+  await makeFragmentFiller(ctx)(20);
   await inTransaction(ctx.db.pool, (tx) => leaveForSearch(tx, ['1', '2'], ctx.clock.now()));
   await indexWaiting(ctx);
   await assertKnown(ctx, { payload: [{ path: 'main_order.status', operator: 'is', values: ['PARTIAL'] }], to: null });

@@ -29,7 +29,7 @@ async function countRows(ctx: ActorContext, filter: CallbackFilter, told: Sql | 
 }
 
 /**
- * How many callbacks match, whatever the page; `bounded`: there are more than `value`. `listed` is the filter's own page where that is being
+ * How many callbacks match, whatever the page; `bounded`: there are as many at least, and likely more. `listed` is the filter's own page where that is being
  * read: to look for a part of what payloads hold costs as much as counting, and a page that holds all has counted them.
  */
 export async function countCallbacks(
@@ -51,7 +51,8 @@ export async function countCallbacks(
   if (window === null || window.isAll) return countRows(ctx, newest, told);
   const { value, bounded } = await countRows(ctx, newest, told, manyInWindow);
   if (bounded) return { value, bounded };
-  const estimate = await estimateTold(ctx, counted);
+  // Where the newest have none, only looking tells whether any has.
+  const estimate = value === 0 ? null : await estimateTold(ctx, counted);
   const all = estimate !== null && estimate > surelyMany ? 'many' : await toldOfAll(ctx, counted);
   // What many payloads may hold is counted among the newest: as many at least.
   return all === 'many' ? { value, bounded: true } : countRows(ctx, counted, all);

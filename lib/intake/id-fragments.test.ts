@@ -15,6 +15,12 @@ test('a text has the fragments of every part of it', () => {
   );
 });
 
+test('the numbers of an id are what they were: stored ones would not be found by others', () => {
+  expect(idFragments('475215997')).toEqual([1_157_466]);
+  expect(idFragments('0x5a1fbeef9c')).toEqual([2_245_309, 4_194_210]);
+  expect(idFragments('tr7x90qk45mw72')).toEqual([3_548_067, 1_706_022, 845_879]);
+});
+
 test('nine characters of an id have one, and what is no id or shorter has none', () => {
   expect(idFragments('475215997')).toHaveLength(1);
   expect(idFragments('ord-475215997')).toEqual(idFragments('475215997'));

@@ -53,6 +53,7 @@ function keepLeastOfWindows(hashes: Uint32Array, kept: Set<number>): void {
  * Pure: numbers of fragments of the ids, hashes and addresses in `text`, in lower case: runs of at least nine letters and digits, one
  * a digit. Of each four fragments of six characters that follow each other the one with the least hash is kept (winnowing: Schleimer,
  * Wilkerson and Aiken, 2003), so that a text has every number that any part of it has, and less than half of what there is is kept.
+ * They are stored: whoever changes how they are made sets `search_documents.fragments` to null in the same version.
  */
 export function idFragments(text: string): number[] {
   const kept = new Set<number>();

@@ -2,7 +2,6 @@ import type { ActorContext } from '@/lib/access/actor';
 import { readCallbackPayloads } from '@/lib/intake/read-callback-payloads';
 import { payloadLeaves, sensitiveForm } from '@/lib/intake/search-document';
 import { readSensitivities } from '@/lib/intake/sensitive/read-sensitivities';
-import { findRemakes } from '@/lib/intake/sensitive/remake';
 import type { ExactJson } from '@/lib/providers/exact-json';
 import { maskedValue } from '@/lib/providers/mask-value';
 import type { Sensitivity } from '@/lib/providers/sensitive';
@@ -57,25 +56,26 @@ async function readPlaces(
 }
 
 /**
- * The callbacks that `found` has, each with where in its payload it holds `term`. A document from before a field became sensitive may
- * still hold its values: it finds what the payload shows today, or nothing.
+ * The callbacks that `found` has, each with where in its payload it holds `term`. Of `remade` providers documents are from before a field
+ * became sensitive, and may still hold its values: they find what the payload shows today, or nothing.
  */
-export async function explainCallbacks(ctx: ActorContext, term: string, found: FoundCallbacks): Promise<SearchHit[]> {
+export async function explainCallbacks(
+  ctx: ActorContext,
+  { term, found, remade }: { term: string; found: FoundCallbacks; remade: ReadonlySet<string> },
+): Promise<SearchHit[]> {
   if (found.byPayload.length === 0) return found.hits;
-  const [places, remakes] = await Promise.all([readPlaces(ctx, term, found), findRemakes(ctx)]);
-  const remade = new Set(remakes.map(({ provider }) => provider));
+  const places = await readPlaces(ctx, term, found);
   const byPayload = new Set(found.byPayload.map(({ key }) => key));
   const isHeld = ({ id, provider }: SearchHit) => !byPayload.has(id) || places.has(id) || !remade.has(provider);
   return found.hits.filter(isHeld).map((hit) => ({ ...hit, match: { ...hit.match, ...places.get(hit.id) } }));
 }
 
-/** Pure: records that callbacks tell of, each with where its callback holds it; without those whose callback does not hold it after all. */
+/** Pure: records that callbacks tell of, each with where its callback holds what was looked for. */
 export function explainRecords(records: readonly SearchHit[], callbacks: readonly SearchHit[]): SearchHit[] {
   const matches = new Map(callbacks.map(({ id, match }) => [id, match]));
-  return records.flatMap((hit) => {
+  return records.map((hit) => {
     const { callbackId } = hit.match;
-    if (callbackId === null) return [hit];
-    const match = matches.get(callbackId);
-    return match ? [{ ...hit, match: { ...match, callbackId } }] : [];
+    const match = callbackId === null ? undefined : matches.get(callbackId);
+    return match ? { ...hit, match: { ...match, callbackId } } : hit;
   });
 }

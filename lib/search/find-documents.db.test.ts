@@ -4,7 +4,8 @@ import { test as base } from '@/e2e/support/test-database';
 import { documentHoldsPart } from '@/lib/intake/holds-part';
 import type { Context } from '@/lib/platform/context';
 import { sql } from '@/lib/platform/query/conditions';
-import { fillFragments } from './fill-fragments';
+import { minuteMs } from '@/lib/platform/time';
+import { makeFragmentFiller } from './fill-fragments';
 import { findDocuments } from './find-documents';
 
 /** More than are put in order, and more than the newest that are read first. */
@@ -62,14 +63,37 @@ test('while documents are given their fragments, and once all have them, the sam
       expect([term, ...found.hits.map(({ key }) => key)]).toEqual([term, ...keys]);
     }
   };
-  expect(await fillFragments(ctx, { limit: 6_000 })).toBe(6_000);
+  const fill = makeFragmentFiller(ctx);
+  expect(await fill(6_000)).toBe(6_000);
+  const left = await ctx.db.pool.query<{ newest: string }>(
+    'select max(callback_id)::text as newest from search_documents where fragments is null',
+  );
+  expect(left.rows).toEqual([{ newest: String(documents - 6_000) }]);
   await find();
-  expect(await fillFragments(ctx, { limit: documents })).toBe(documents - 6_000);
-  expect(await fillFragments(ctx, { limit: documents })).toBe(0);
+  expect(await fill(documents)).toBe(documents - 6_000);
+  expect(await fill(documents)).toBe(0);
   await find();
   const { rows } = await ctx.db.pool.query('select from search_documents where fragments is null');
   expect(rows).toEqual([]);
   const asked = documentHoldsPart(ids.few)[0];
   const held = await ctx.db.pool.query(sql`select from search_documents d where ${asked}`);
   expect(held.rowCount).toBe(2);
+});
+
+test('what comes without fragments later is given them too, after a while; a text without ids gets none, once', async ({
+  ctx,
+}) => {
+  let nowMs = 0;
+  const fill = makeFragmentFiller({ ...ctx, clock: { now: () => new Date(nowMs) } });
+  expect(await fill(10)).toBe(0);
+  await ctx.db.pool.query(
+    `insert into search_documents (callback_id, text) values (20001, E'\nsome words\n'), (20002, '')`,
+  );
+  expect(await fill(10)).toBe(0);
+  nowMs += 10 * minuteMs;
+  expect(await fill(10)).toBe(2);
+  const { rows } = await ctx.db.pool.query('select fragments from search_documents where callback_id > 20000');
+  expect(rows).toEqual([{ fragments: [] }, { fragments: [] }]);
+  nowMs += 10 * minuteMs;
+  expect(await fill(10)).toBe(0);
 });

@@ -204,10 +204,13 @@ test('what makes missing documents one by one leaves those that wait to whoever 
   expect(await indexCallbacks(known, input), 'then it passes them').toBe(2);
 });
 
-test('a worker makes all that waits', async ({ known, onTestFinished }) => {
+test('a worker makes all that waits, and gives older documents their fragments', async ({ known, onTestFinished }) => {
   await arrive(known, 'b1', 'b2', 'b3');
   for (let times = 0; times < 3; times += 1) await applyInHaste(known, 1);
+  await known.db.pool.query(`insert into search_documents (callback_id, text) values (77, E'\n475215997\n')`);
   const indexer = startSearchIndexer(known);
   onTestFinished(indexer.stop);
-  await expect.poll(() => one(known.db, keptSql), { timeout: 10_000 }).toEqual({ documents: 3, facts: 3, jobs: 0 });
+  await expect.poll(() => one(known.db, keptSql), { timeout: 10_000 }).toEqual({ documents: 4, facts: 3, jobs: 0 });
+  const filledSql = 'select cardinality(fragments) as fragments from search_documents where callback_id = 77';
+  await expect.poll(() => one(known.db, filledSql), { timeout: 10_000 }).toEqual({ fragments: 1 });
 });

@@ -3,7 +3,7 @@ import { errorClass } from '@/lib/ledger/apply/error-class';
 import type { Worker } from '@/lib/ledger/worker';
 import type { Context } from '@/lib/platform/context';
 import { dayMs, minuteMs, secondMs } from '@/lib/platform/time';
-import { fillFragments } from './fill-fragments';
+import { makeFragmentFiller } from './fill-fragments';
 import { indexCallbacks } from './index-callbacks';
 import { idleMs, restMsAfter } from './index-pace';
 import { indexRejected } from './index-rejected';
@@ -16,7 +16,7 @@ const everyMs = 2 * secondMs;
 const settledMs = 10 * minuteMs;
 const recentMs = 5 * minuteMs;
 const rowsMax = 200;
-/** Of what is made anew, or given fragments, a turn. */
+/** Of what is made anew a turn. */
 const remakeRoundsMax = 10;
 /** How far back rejected requests are looked at when a worker starts: what it missed while none ran, and the time before. */
 const startMs = 3650 * dayMs;
@@ -26,16 +26,21 @@ export interface SearchIndexerOptions {
   isPressed?: () => boolean;
 }
 
-/** Makes what applying left for later, about a hundred callbacks a round. */
+/** Documents that are given fragments a round: where nothing else is left to make. */
+const fragmentsMax = 100;
+
+/** Makes what applying left for later, about a hundred callbacks a round, and then what older documents lack. */
 function startWaitingLoop(ctx: Context, isPressed: () => boolean): Worker {
   const stopping = new AbortController();
+  const fillFragments = makeFragmentFiller(ctx);
   const rest = (restMs: number) => delay(restMs, undefined, { signal: stopping.signal, ref: false }).catch(() => null);
   const round = async (): Promise<number> => {
     const startedAtMs = performance.now();
     try {
       const { callbacks, since } = await indexWaiting(ctx);
       const waitedMs = since === null ? 0 : ctx.clock.now().getTime() - since.getTime();
-      return restMsAfter({ callbacks, waitedMs, tookMs: performance.now() - startedAtMs, pressed: isPressed() });
+      const made = callbacks > 0 ? callbacks : await fillFragments(fragmentsMax);
+      return restMsAfter({ callbacks: made, waitedMs, tookMs: performance.now() - startedAtMs, pressed: isPressed() });
     } catch (error) {
       ctx.log.warn({ error: errorClass(error) }, 'What is searched could not be made for callbacks that wait for it');
       return idleMs;
@@ -69,9 +74,6 @@ export function startSearchIndexer(ctx: Context, { isPressed = () => false }: Se
       const remade = await remakeDocuments(ctx, { limit: rowsMax });
       if (remade.rejected) caughtUp = false;
       ({ looked } = remade);
-    }
-    for (let round = 0, filled = rowsMax; filled >= rowsMax && round < remakeRoundsMax && !stopped; round += 1) {
-      filled = await fillFragments(ctx, { limit: rowsMax });
     }
   };
   const turn = () => {

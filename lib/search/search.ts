@@ -1,5 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { type Action, may } from '@/lib/access/permissions';
+import { findRemakes } from '@/lib/intake/sensitive/remake';
 import { storableText } from '@/lib/platform/text';
 import { callbacksOfSuborders } from './callbacks-of-suborders';
 import { explainCallbacks, explainRecords } from './explain-callbacks';
@@ -48,10 +49,12 @@ async function searchTerm(
     allowed('suborder', () => searchSuborders(ctx, input)),
     allowed('rejected', () => searchRejected(ctx, input)),
   ]);
-  const callbacks = found.hits;
-  // Payloads are opened meanwhile, to say where in them it stands.
+  const remade = new Set((await findRemakes(ctx)).map(({ provider }) => provider));
+  const explaining = explainCallbacks(ctx, { term, found, remade });
+  // Payloads are opened meanwhile, to say where in them it stands; but where they may turn out not to hold it, they are waited for.
+  const callbacks = found.hits.some(({ provider }) => remade.has(provider)) ? await explaining : found.hits;
   const [explained, transfer, batch, further] = await Promise.all([
-    explainCallbacks(ctx, term, found),
+    explaining,
     allowed('transfer', () => searchTransfers(ctx, { ...input, callbacks })),
     allowed('batch', () => searchBatches(ctx, { ...input, callbacks })),
     may(ctx.actor, rights.callback) && callbacks.length < limit

@@ -61,7 +61,7 @@ function hasPart({ path, values }: PayloadCondition): Sql {
   )})`;
 }
 
-// Longer ones are in no bucket. A bound on the repetitions themselves takes three times as long.
+// None that is in a bucket is longer. A bound on the repetitions themselves takes three times as long.
 const isNumber = sql`length(v) <= 82 and v ~ '^-?[0-9]+([.][0-9]+)?$'`;
 
 function isWithin(path: string, from: string | null, to: string | null): Sql {
