@@ -44,8 +44,6 @@ export const notDriven: readonly string[] = [
   'lib/intake/accounts/secret-uses.ts',
   'lib/intake/rejected/add-rejected-days.ts',
   'lib/intake/count-verifiable.ts',
-  // Asks for a plan alone, and only of more callbacks than the test has.
-  'lib/intake/facts/estimate-told.ts',
   'lib/intake/facts/list-payload-paths.ts',
   'lib/intake/get-request.ts',
   'lib/intake/hold-first-request.ts',

@@ -20,9 +20,9 @@ import { notDriven } from './not-driven';
 import { openRecordingDatabase, type SentStatement } from './recording-database';
 
 const rows = 10_000_000;
-/** What is no query over tables: the start and end of transactions, settings, locks. */
+/** What is no query over tables: the start and end of transactions, settings, locks; a plan that is asked for and not run. */
 const unplanned =
-  /^\s*(?:begin|commit|rollback|set|savepoint|release|lock|notify|listen|deallocate|create|alter|drop|truncate)\b/i;
+  /^\s*(?:begin|commit|rollback|set|savepoint|release|lock|notify|listen|deallocate|create|alter|drop|truncate|explain)\b/i;
 
 /** One call of each distinct statement; of the same text with other values too, for the planner looks at them. */
 function distinct(sent: readonly SentStatement[], callsMax = 3): SentStatement[] {

@@ -6,15 +6,16 @@ import { callbackBefore, callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
 import { assertAskable } from './facts/assert-askable';
+import { estimateTold } from './facts/estimate-told';
 import { termsWhere } from './facts/facts-where';
 import {
   findWindow,
+  firstWindowRows,
   nextWindowRows,
   sinceWindow,
   toldByTerms,
   toldOfAll,
   type Window,
-  windowRows,
   windowRowsMax,
 } from './facts/told-by-terms';
 import type { CallbackSummary, Page } from './types';
@@ -75,15 +76,16 @@ async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise
     rest = { ...rest, to: window.from.toISOString(), limit: filter.limit - rows.length };
     return false;
   };
-  if (await readBack(windowRows)) return rows;
+  const estimate = await estimateTold(ctx, filter);
+  const first = firstWindowRows(filter, estimate?.share ?? null, wanted);
+  if (await readBack(first)) return rows;
   if (rows.length <= fewInWindow) {
     const told = await toldOfAll(ctx, filter);
     if (told !== 'many') return [...rows, ...(await readTold(ctx, rest, null, told))];
   }
-  const next = nextWindowRows(rows.length, wanted);
-  for (const size of next < windowRowsMax ? [next, windowRowsMax, null] : [next, null]) {
-    if (await readBack(size)) break;
-  }
+  const next = nextWindowRows(rows.length, first, wanted);
+  const further = [...new Set([next, windowRowsMax])].filter((size) => size > first);
+  for (const size of [...further, null]) if (await readBack(size)) break;
   return rows;
 }
 

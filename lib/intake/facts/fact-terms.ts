@@ -1,4 +1,4 @@
-import { bucketsBetween, bucketsOf, numberPattern } from './number-buckets';
+import { bucketsBetween, bucketsMostlyBetween, bucketsOf, numberPattern } from './number-buckets';
 
 /** 32 bits of `text` (MurmurHash3 over its UTF-16 units): short and quick; what it finds is compared itself. */
 function hash32(text: string): number {
@@ -33,4 +33,9 @@ export function termsOfValues(path: string, values: readonly string[]): number[]
 /** Pure: what numbers of a range at a path are found by. */
 export function termsBetween(path: string, from: string | null, to: string | null): number[] {
   return bucketsBetween(from, to).map((bucket) => term(path, '#', bucket));
+}
+
+/** Pure: what most numbers of a range at a path are found by, and few others. */
+export function termsMostlyBetween(path: string, from: string | null, to: string | null): number[] {
+  return bucketsMostlyBetween(from, to).map((bucket) => term(path, '#', bucket));
 }

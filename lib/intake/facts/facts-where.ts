@@ -1,7 +1,7 @@
 import { documentHoldsPart, holdsPart } from '@/lib/intake/holds-part';
 import { searchForm } from '@/lib/intake/search-form';
 import { empty, join, type Sql, sql } from '@/lib/platform/query/conditions';
-import { termsBetween, termsOfValues } from './fact-terms';
+import { termsBetween, termsMostlyBetween, termsOfValues } from './fact-terms';
 import type { PayloadCondition } from './payload-conditions';
 
 /** Facts of the callback `c` of which `held` is true. */
@@ -13,8 +13,15 @@ function boundOf(path: string, end: 'from' | 'to', all: readonly PayloadConditio
   return all.find((other) => other.path === path && other.operator === end)?.values[0] ?? null;
 }
 
+/** Terms of a range: of all its numbers, or of most of them. */
+type TermsOfRange = (path: string, from: string | null, to: string | null) => number[];
+
 /** What of a condition the index of terms answers, over `payload_facts f`, and a few others with it; null: nothing. */
-function indexed({ path, operator, values }: PayloadCondition, all: readonly PayloadCondition[]): Sql | null {
+function indexed(
+  { path, operator, values }: PayloadCondition,
+  all: readonly PayloadCondition[],
+  ofRange: TermsOfRange = termsBetween,
+): Sql | null {
   const [first = ''] = values;
   switch (operator) {
     case 'is': {
@@ -22,11 +29,11 @@ function indexed({ path, operator, values }: PayloadCondition, all: readonly Pay
       return terms.length === 1 ? sql`f.terms @> ${terms}::int[]` : sql`f.terms && ${terms}::int[]`;
     }
     case 'from':
-      return sql`f.terms && ${termsBetween(path, first, boundOf(path, 'to', all))}::int[]`;
+      return sql`f.terms && ${ofRange(path, first, boundOf(path, 'to', all))}::int[]`;
     case 'to':
       // Of a range both ends are asked at its beginning.
       if (boundOf(path, 'from', all) !== null) return null;
-      return sql`f.terms && ${termsBetween(path, null, first)}::int[]`;
+      return sql`f.terms && ${ofRange(path, null, first)}::int[]`;
     case 'not':
     case 'contains':
       return null;
@@ -95,11 +102,20 @@ export function payloadWhere(conditions: readonly PayloadCondition[]): (Sql | nu
   return conditions.map((condition) => asked(condition, conditions));
 }
 
+function allIndexed(conditions: readonly PayloadCondition[], ofRange: TermsOfRange): Sql | null {
+  const known = conditions.flatMap((condition) => indexed(condition, conditions, ofRange) ?? []);
+  return known.length === 0 ? null : join(known, ' and ');
+}
+
 /**
  * Pure: what `payload_facts f` of every callback hold of which `conditions` are true, said in what their index answers, and of a
  * few others; null where it answers nothing of them.
  */
 export function termsWhere(conditions: readonly PayloadCondition[]): Sql | null {
-  const known = conditions.flatMap((condition) => indexed(condition, conditions) ?? []);
-  return known.length === 0 ? null : join(known, ' and ');
+  return allIndexed(conditions, termsBetween);
+}
+
+/** Pure: the same without what is at the edge of a range: about as many hold it as `conditions` are true of. */
+export function likelyTermsWhere(conditions: readonly PayloadCondition[]): Sql | null {
+  return allIndexed(conditions, termsMostlyBetween);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { termsBetween, termsOf } from './fact-terms';
-import { bucketsBetween, bucketsOf } from './number-buckets';
+import { bucketsBetween, bucketsMostlyBetween, bucketsOf } from './number-buckets';
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.integer({ min: 0, max: 18 }))
@@ -45,4 +45,18 @@ test('a number far outside a range is not looked at', () => {
   const terms = termsBetween('a.amount', '100', '200');
   expect(terms).toEqual(expect.arrayContaining([termsOf('a.amount', '150.00')[1]]));
   expect(termsOf('a.fee', '150.00').some((term) => terms.includes(term))).toBe(false);
+});
+
+test('a bucket of which a range has only the edge is not counted as its own', () => {
+  expect(bucketsMostlyBetween('99', '100')).toEqual(bucketsOf('99.5').slice(0, 1));
+  expect(bucketsMostlyBetween('12.7', '14.6')).toEqual(bucketsBetween('13', '14'));
+  expect(bucketsMostlyBetween('12.2', '12.3')).toEqual(bucketsBetween('12.2', '12.3'));
+  expect(bucketsMostlyBetween('12.7', null)).toEqual(bucketsBetween('13', null));
+  expect(bucketsMostlyBetween('-99', '100')).toEqual(bucketsBetween('-99', '100'));
+  fc.assert(
+    fc.property(decimal, decimal, ({ text: from }, { text: to }) => {
+      const mostly = bucketsMostlyBetween(from, to);
+      expect(bucketsBetween(from, to)).toEqual(expect.arrayContaining(mostly));
+    }),
+  );
 });

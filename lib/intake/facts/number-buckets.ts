@@ -12,6 +12,8 @@ interface Size {
   negative: boolean;
   /** Place of the bucket among those of its sign, growing with the size of the number; null: it is zero. */
   index: number | null;
+  /** Where in its bucket it lies, from 0 to 1: roughly. */
+  within: number;
 }
 
 function sizeOf(text: string): Size {
@@ -19,10 +21,11 @@ function sizeOf(text: string): Size {
   const [whole = '', fraction = ''] = text.replace('-', '').split('.');
   const digits = whole + fraction;
   const first = digits.search(/[1-9]/);
-  if (first === -1) return { negative: false, index: null };
+  if (first === -1) return { negative: false, index: null, within: 0 };
   const exponent = whole.length - 1 - first;
   const leading = Number(digits.slice(first, first + 2).padEnd(2, '0'));
-  return { negative, index: exponent * perDecade + leading - 10 };
+  const within = Number(`0.${digits.slice(first + 2, first + 6) || '0'}`);
+  return { negative, index: exponent * perDecade + leading - 10, within };
 }
 
 function decadeOf(index: number): number {
@@ -71,4 +74,19 @@ export function bucketsBetween(from: string | null, to: string | null): string[]
       : between(true, isBelowZero(high) ? (high?.index ?? indexMin) : indexMin, low?.index ?? indexMax);
   const hasZero = !isAboveZero(low) && !isBelowZero(high);
   return [...negative, ...(hasZero ? [zero] : []), ...positive];
+}
+
+/**
+ * Pure: the buckets of `bucketsBetween` that a range covers by half and more, all where there are none: to guess how many numbers lie in
+ * it. Of ranges below zero, all.
+ */
+export function bucketsMostlyBetween(from: string | null, to: string | null): string[] {
+  const all = bucketsBetween(from, to);
+  const [low, high] = [from, to].map((bound) => (bound === null ? null : sizeOf(bound)));
+  if (low?.negative || high?.negative) return all;
+  const cut = new Set<string>();
+  if (low && low.index !== null && low.within > 0.5) cut.add(fine(false, low.index));
+  if (high && high.index !== null && high.within < 0.5) cut.add(fine(false, high.index));
+  const mostly = all.filter((bucket) => !cut.has(bucket));
+  return mostly.length > 0 ? mostly : all;
 }

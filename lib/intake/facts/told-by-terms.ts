@@ -15,10 +15,26 @@ const spare = 3;
 /** Payloads that may fit and are looked at one by one, at most. */
 export const toldMax = 1_000;
 
-/** Pure: how far to look back next for a page of `wanted`, when among the newest `windowRows` `found` fit. */
-export function nextWindowRows(found: number, wanted: number): number {
-  if (found === 0) return windowRowsMax;
-  return Math.min(windowRowsMax, Math.ceil((windowRows * wanted * spare) / found));
+function windowFor(wanted: number, share: number): number {
+  return Math.min(windowRowsMax, Math.ceil((wanted * spare) / share));
+}
+
+/**
+ * Pure: how far to look back first for a page of `wanted`. Of a range, which is seldom held by a few alone, as far as its `share` lets
+ * hope for: of each window the index is read anew.
+ */
+export function firstWindowRows(
+  { payload }: Pick<CallbackFilter, 'payload'>,
+  share: number | null,
+  wanted: number,
+): number {
+  const isRange = payload.some(({ operator }) => operator === 'from' || operator === 'to');
+  return isRange && share !== null ? Math.max(windowRows, windowFor(wanted, share)) : windowRows;
+}
+
+/** Pure: how far to look back next for a page of `wanted`, when among the newest `size` `found` fit. */
+export function nextWindowRows(found: number, size: number, wanted: number): number {
+  return found === 0 ? windowRowsMax : windowFor(wanted, found / size);
 }
 
 /** Newest callbacks that a filter's time allows. */
