@@ -10,7 +10,7 @@ const growing = [
 
 /** Partial indexes over what waits or failed: as large as the backlog, not as the table. */
 const queues = [
-  'callbacks_failed',
+  'callbacks_failed_newest',
   'search_documents_without_fragments',
   ...[
     'deliveries_due',
