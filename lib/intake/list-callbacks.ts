@@ -6,7 +6,6 @@ import { callbackBefore, callbackWhere, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
 import { assertAskable } from './facts/assert-askable';
-import { estimateTold } from './facts/estimate-told';
 import { termsWhere } from './facts/facts-where';
 import {
   findWindow,
@@ -76,8 +75,7 @@ async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise
     rest = { ...rest, to: window.from.toISOString(), limit: filter.limit - rows.length };
     return false;
   };
-  const estimate = await estimateTold(ctx, filter);
-  const first = firstWindowRows(filter, estimate?.share ?? null, wanted);
+  const first = await firstWindowRows(ctx, filter, wanted);
   if (await readBack(first)) return rows;
   if (rows.length <= fewInWindow) {
     const told = await toldOfAll(ctx, filter);

@@ -1,6 +1,7 @@
 import type { CallbackFilter } from '@/lib/intake/callback-filter';
 import type { Context } from '@/lib/platform/context';
 import { type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { estimateTold } from './estimate-told';
 import { termsWhere } from './facts-where';
 
 /** Back from the newest (or the cursor): what many payloads hold fills a page among so many. */
@@ -20,16 +21,17 @@ function windowFor(wanted: number, share: number): number {
 }
 
 /**
- * Pure: how far to look back first for a page of `wanted`. Of a range, which is seldom held by a few alone, as far as its `share` lets
- * hope for: of each window the index is read anew.
+ * How far to look back first for a page of `wanted`. For a range, which is seldom held by a few alone, as far as the planner lets hope
+ * for: of each window the index is read anew.
  */
-export function firstWindowRows(
-  { payload }: Pick<CallbackFilter, 'payload'>,
-  share: number | null,
+export async function firstWindowRows(
+  ctx: Pick<Context, 'db'>,
+  filter: Pick<CallbackFilter, 'payload'>,
   wanted: number,
-): number {
-  const isRange = payload.some(({ operator }) => operator === 'from' || operator === 'to');
-  return isRange && share !== null ? Math.max(windowRows, windowFor(wanted, share)) : windowRows;
+): Promise<number> {
+  if (!filter.payload.some(({ operator }) => operator === 'from' || operator === 'to')) return windowRows;
+  const estimate = await estimateTold(ctx, filter);
+  return estimate === null ? windowRows : Math.max(windowRows, windowFor(wanted, estimate.share));
 }
 
 /** Pure: how far to look back next for a page of `wanted`, when among the newest `size` `found` fit. */
