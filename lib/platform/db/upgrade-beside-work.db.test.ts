@@ -33,6 +33,8 @@ async function installFirstVersion() {
   for (const name of names) if (!isUpgrade(name)) await bring(name);
   const apply = () => applyMigrations(url, folder);
   await apply();
+  // What applies here is the code of this version, which writes a column that no version wrote before it had been added.
+  await db.pool.query('alter table search_documents add column fragments integer[]');
   return { db, bring, apply, upgrades: names.filter(isUpgrade) };
 }
 
