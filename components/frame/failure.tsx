@@ -20,7 +20,7 @@ function digestOf(error: unknown): string | null {
 export function Failure({ error, retry }: FailureProps) {
   const id = digestOf(error);
   return (
-    <div role="alert">
+    <div role="alert" className="w-full">
       <EmptyState
         icon={CircleAlertIcon}
         title="This page could not be read."

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import pg from 'pg';
 import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
 import { consoleApi } from '@/e2e/support/console-api';
@@ -70,6 +71,12 @@ test('while the database is away, pages say so and never look empty; the door re
     await expect(page.getByRole('alert').filter({ hasText: /could not be read|cannot reach/ })).toBeVisible();
     await expect(page.getByText(/No callback has come yet|No batch so far|Nothing was turned away/)).toHaveCount(0);
   }
+  const middleOf = async (what: Locator) => {
+    const box = await what.boundingBox();
+    return box ? Math.round(box.x + box.width / 2) : null;
+  };
+  const heading = page.getByRole('heading', { name: 'This page could not be read.' });
+  expect(await middleOf(heading)).toBe(await middleOf(page.getByRole('main')));
   const refused = await callbacks.send(succeeded(newBatchId()));
   expect(refused.status).toBe(503);
   expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(503);
