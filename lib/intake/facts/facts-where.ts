@@ -3,6 +3,7 @@ import { searchForm } from '@/lib/intake/search-form';
 import { empty, join, type Sql, sql } from '@/lib/platform/query/conditions';
 import { termsBetween, termsMostlyBetween, termsOfValues } from './fact-terms';
 import type { PayloadCondition } from './payload-conditions';
+import { foundBy } from './stretches';
 
 /** Facts of the callback `c` of which `held` is true. */
 function factsOf(held: Sql): Sql {
@@ -16,7 +17,7 @@ function boundOf(path: string, end: 'from' | 'to', all: readonly PayloadConditio
 /** Terms of a range: of all its numbers, or of most of them. */
 type TermsOfRange = (path: string, from: string | null, to: string | null) => number[];
 
-/** What of a condition the index of terms answers, over `payload_facts f`, and a few others with it; null: nothing. */
+/** What of a condition the index answers, over `payload_facts f`, and a few others with it; null: nothing. */
 function indexed(
   { path, operator, values }: PayloadCondition,
   all: readonly PayloadCondition[],
@@ -26,14 +27,14 @@ function indexed(
   switch (operator) {
     case 'is': {
       const terms = termsOfValues(path, values.map(searchForm));
-      return terms.length === 1 ? sql`f.terms @> ${terms}::int[]` : sql`f.terms && ${terms}::int[]`;
+      return terms.length === 1 ? sql`${foundBy} @> ${terms}::int[]` : sql`${foundBy} && ${terms}::int[]`;
     }
     case 'from':
-      return sql`f.terms && ${ofRange(path, first, boundOf(path, 'to', all))}::int[]`;
+      return sql`${foundBy} && ${ofRange(path, first, boundOf(path, 'to', all))}::int[]`;
     case 'to':
       // Of a range both ends are asked at its beginning.
       if (boundOf(path, 'from', all) !== null) return null;
-      return sql`f.terms && ${ofRange(path, null, first)}::int[]`;
+      return sql`${foundBy} && ${ofRange(path, null, first)}::int[]`;
     case 'not':
     case 'contains':
       return null;

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/platform/context';
 import { type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { estimateTold } from './estimate-told';
 import { termsWhere } from './facts-where';
+import { foundBy, stretchesBetween } from './stretches';
 
 /** Back from the newest (or the cursor): what many payloads hold fills a page among so many. */
 export const windowRows = 20_000;
@@ -43,8 +44,9 @@ export function nextWindowRows(found: number, size: number, wanted: number): num
 export interface Window {
   /** They were received from here on. */
   from: Date;
-  /** None of them has a lower number. */
+  /** None of them has a lower number, and none a higher one. */
   firstId: string;
+  lastId: string;
   /** The filter asks for none that is older. */
   isAll: boolean;
 }
@@ -55,15 +57,28 @@ export async function findWindow(
   rows: number,
   { before, from }: { before: readonly (Sql | null)[]; from: string | null },
 ): Promise<Window | null> {
-  const { rows: found } = await ctx.db.pool.query<{ count: number; from: Date; firstId: string; isAll: boolean }>(sql`
-    select count(*)::int as count, min(received_at) as "from", min(id)::text as "firstId",
+  const { rows: found } = await ctx.db.pool.query<{
+    count: number;
+    from: Date;
+    firstId: string;
+    lastId: string;
+    isAll: boolean;
+  }>(sql`
+    select count(*)::int as count, min(received_at) as "from", min(id)::text as "firstId", max(id)::text as "lastId",
       coalesce(min(received_at) < ${from}::timestamptz, false) as "isAll"
     from (
       select c.received_at, c.id from callbacks c ${where(before)} order by c.received_at desc, c.id desc limit ${rows}
     ) as newest`);
   const [row] = found;
   if (!row || row.count < rows) return null;
-  return { from: row.from, firstId: row.firstId, isAll: row.isAll };
+  const { from: since, firstId, lastId, isAll } = row;
+  return { from: since, firstId, lastId, isAll };
+}
+
+/** `payload_facts f` of every callback of a window, and a few others that lie beside it. */
+function near({ firstId, lastId }: Window): Sql {
+  const stretches = stretchesBetween(firstId, lastId);
+  return stretches ? sql`${foundBy} && ${stretches}::int[]` : sql`f.callback_id >= ${firstId}::bigint`;
 }
 
 /**
@@ -77,8 +92,7 @@ export function toldByTerms(
 ): Sql | null {
   const terms = termsWhere(payload);
   if (terms === null) return null;
-  const since = window && sql`f.callback_id >= ${window.firstId}::bigint`;
-  const fitting = sql`select f.callback_id from payload_facts f ${where([terms, since])}`;
+  const fitting = sql`select f.callback_id from payload_facts f ${where([terms, window && near(window)])}`;
   if (most === null) return sql`with told as materialized (${fitting})`;
   // Planned as if all were wanted, so by the index: in search of a few the whole table would be walked.
   return sql`with fitting as materialized (${fitting}), told as materialized (
