@@ -64,14 +64,15 @@ function match({ segments }: Route, asked: readonly string[]): Record<string, st
   return params;
 }
 
-/** Lists that no page is measured of, for the screens show what is rejected. */
+/** What no page is measured of: lists, for the screens show what is rejected, and groups of issues that match a filter. */
 const furtherPaths = [
-  '',
-  '?verdict=accepted',
-  '?verdict=accepted&account=default',
-  '?account=default',
-  '?cause=timestamp_stale',
-].map((query) => `/api/v1/requests${query}`);
+  ...['', '?verdict=accepted', '?verdict=accepted&account=default', '?account=default', '?cause=timestamp_stale'].map(
+    (query) => `/api/v1/requests${query}`,
+  ),
+  ...['?provider=gatepay', '?kind=underpaid', '?owner=none', '?age=24h'].map(
+    (query) => `/api/v1/issues/groups${query}`,
+  ),
+];
 
 /** Asks the API for everything that is measured, and some more. Throws where an answer is not 200. */
 export async function driveApi(token: string, samples: readonly Sample[]): Promise<void> {

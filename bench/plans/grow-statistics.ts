@@ -11,6 +11,7 @@ const growing = [
 /** Partial indexes over what waits or failed: as large as the backlog, not as the table. */
 const queues = [
   'callbacks_failed_newest',
+  'issues_live_records',
   'search_documents_without_fragments',
   ...[
     'deliveries_due',

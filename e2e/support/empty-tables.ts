@@ -22,7 +22,7 @@ export async function emptyTables({ pool }: Pooled, tables: string): Promise<voi
     alter table audit_links enable always trigger audit_append_only`);
 }
 
-/** Empties the accounts and everything that callbacks became, and `more` (`exports, probes`); numbers begin at 1 again. */
+/** Empties the accounts, everything that callbacks became and the figures of both, and `more` (`exports, probes`); numbers begin at 1 again. */
 export async function emptyLedger({ pool }: Pooled, ...more: string[]): Promise<void> {
   const tables = [
     'accounts',
@@ -34,8 +34,11 @@ export async function emptyLedger({ pool }: Pooled, ...more: string[]): Promise<
     'transfers',
     'transitions',
     'deliveries',
+    'issues',
+    'statistics',
+    'statistics_deltas',
   ];
   await pool.query(`
     ${writtenLate};
-    truncate ${[...tables, 'issues', ...more].join(', ')} restart identity cascade`);
+    truncate ${[...tables, ...more].join(', ')} restart identity cascade`);
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { IssueKind } from '@/lib/ledger/issue-kinds';
+import { issueCountsSql, issueMoneySql } from '@/lib/ledger/issues/issue-figures';
 import type { ValueAtRisk } from '@/lib/ledger/raise-issues';
 import type { IssueKindTotal, Waiting } from './types';
 
@@ -69,34 +70,35 @@ export function readUndelivered(db: Db): Promise<Waiting> {
   return readWaiting(db, undeliveredSql);
 }
 
-// Counts come from an index of live issues alone; of the rows only those that money hangs on are read. The issues of one kind are
-// about different lines of a record and add up, as in the groups of the Issues page; several kinds are about the same money: of those
-// records, which are the fewer, the kind with the most counts. All others are summed as they stand.
+// Counts and sums come from the figures that are kept of live issues. The issues of one kind are about different lines of a record and
+// add up, as in the groups of the Issues page; several kinds are about the same money: of those records, which are found by an index
+// alone and are the fewer, the kind with the most counts, and what the others say is taken off.
+const live = `state in ('open', 'acknowledged') and value_at_risk <> '[]'`;
 const issuesSql = `
-with live as materialized (
-  select kind, record_key, value_at_risk from issues where state in ('open', 'acknowledged') and value_at_risk <> '[]'
-), of_kinds as materialized (
-  select record_key from live where record_key is not null group by record_key having min(kind) <> max(kind)
-), money as materialized (
-  select l.kind, k.record_key, v.currency, v.amount
-  from live l left join of_kinds k on k.record_key = l.record_key
-  cross join jsonb_to_recordset(l.value_at_risk) as v (currency text, amount numeric)
+with money as materialized (${issueMoneySql}
+), of_kinds as (
+  select record_key from issues where ${live} and record_key is not null group by record_key having min(kind) <> max(kind)
+), of_records as (
+  select record_key, currency, sum(amount) - max(amount) as others
+  from (
+    select i.record_key, v.currency, sum(v.amount) as amount
+    from issues i cross join jsonb_to_recordset(i.value_at_risk) as v (currency text, amount numeric)
+    where ${live} and i.record_key = any(array(select record_key from of_kinds))
+    group by i.record_key, v.currency, i.kind
+  ) as each
+  group by record_key, currency
 )
 select
   (select coalesce(json_agg(json_build_object('provider', c.provider, 'kind', c.kind, 'count', c.count)), '[]')
-    from (select provider, kind, count(*)::int as count from issues
-      where state in ('open', 'acknowledged') group by provider, kind) as c) as counts,
+    from (select a.provider, k.kind, sum(k.open + k.acknowledged)::int as count
+      from (${issueCountsSql}) as k join accounts a on a.id = k.account_id group by a.provider, k.kind) as c) as counts,
   (select coalesce(json_agg(json_build_object('kind', m.kind, 'currency', m.currency, 'amount', m.amount::text) order by m.currency), '[]')
     from (select kind, currency, sum(amount) as amount from money group by kind, currency) as m) as "byKind",
   (select coalesce(json_agg(json_build_object('currency', m.currency, 'amount', m.amount::text) order by m.currency), '[]')
-    from (select currency, sum(amount) as amount
-      from (
-        select currency, sum(amount) as amount from money where record_key is null group by currency
-        union all
-        select currency, max(amount) from (
-          select record_key, currency, sum(amount) as amount from money where record_key is not null group by record_key, currency, kind) as each
-        group by record_key, currency
-      ) as once group by currency) as m) as "inAll"`;
+    from (select a.currency, a.amount - coalesce(o.others, 0) as amount
+      from (select currency, sum(amount) as amount from money group by currency) as a
+      left join (select currency, sum(others) as others from of_records group by currency) as o on o.currency = a.currency) as m
+  ) as "inAll"`;
 
 interface IssuesRow {
   counts: { provider: string; kind: IssueKind; count: number }[];

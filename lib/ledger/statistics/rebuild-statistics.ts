@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/platform/context';
 import { inTransaction, isTransient, type Transaction } from '@/lib/platform/db/transaction';
 import { hourMs } from '@/lib/platform/time';
-import { measures } from './measures';
+import { measures, standingAt } from './measures';
 import { recountStatements } from './recount';
 
 const forget = 'delete from statistics where hour >= $1 and hour < $2';
@@ -28,19 +28,22 @@ function startOfHour(at: Date): number {
   return Math.floor(at.getTime() / hourMs) * hourMs;
 }
 
-/**
- * Counts the hours that [`from`, `to`) touches anew from the facts, one transaction an hour; exact whatever is stored, applied or
- * folded meanwhile. Requests that retention dropped are gone from what is rebuilt.
- */
-export async function rebuildStatistics(ctx: Pick<Context, 'db'>, from: Date, to: Date): Promise<void> {
-  for (let hour = startOfHour(from); hour < to.getTime(); hour += hourMs) {
-    for (let collisions = 0; ; collisions += 1) {
-      try {
-        await inTransaction(ctx.db.pool, (tx) => rebuild(tx, new Date(hour), new Date(hour + hourMs)));
-        break;
-      } catch (error) {
-        if (!isTransient(error) || collisions >= collisionsMax) throw error;
-      }
+async function rebuildHour(ctx: Pick<Context, 'db'>, from: Date): Promise<void> {
+  const to = new Date(from.getTime() + hourMs);
+  for (let collisions = 0; ; collisions += 1) {
+    try {
+      return await inTransaction(ctx.db.pool, (tx) => rebuild(tx, from, to));
+    } catch (error) {
+      if (!isTransient(error) || collisions >= collisionsMax) throw error;
     }
   }
+}
+
+/**
+ * Counts what stands now and the hours that [`from`, `to`) touches anew from the facts, one transaction an hour; exact whatever is
+ * stored, applied or folded meanwhile. Requests that retention dropped are gone from what is rebuilt.
+ */
+export async function rebuildStatistics(ctx: Pick<Context, 'db'>, from: Date, to: Date): Promise<void> {
+  await rebuildHour(ctx, standingAt);
+  for (let hour = startOfHour(from); hour < to.getTime(); hour += hourMs) await rebuildHour(ctx, new Date(hour));
 }

@@ -1,8 +1,8 @@
 import type { Measure } from './measures';
 
 /**
- * What each measure of the hours [$1, $2) comes to over the facts themselves: how statistics are rebuilt, and what the triggers
- * are tested against. They come to the same as the functions of the migrations.
+ * What each measure of the hours [$1, $2) comes to over the facts themselves, what stands now in its own (`standingAt`): how
+ * statistics are rebuilt, and what the triggers are tested against. They come to the same as the functions of the migrations.
  */
 export const recountStatements: Readonly<Record<Measure, string>> = {
   received: `
@@ -30,4 +30,13 @@ select 'line', date_trunc('hour', l.opened_at, 'UTC'), b.account_id, l.outcome, 
   sum(coalesce(case when l.outcome = 'succeeded' then l.done_amount else l.amount end, 0))
 from suborders l join batches b on b.id = l.batch_ref
 where l.opened_at >= $1 and l.opened_at < $2 group by 2, 3, 4, 5`,
+  issue: `
+select 'issue', timestamptz 'epoch', account_id, state || ' ' || kind, '', count(*), 0::numeric
+from issues
+where state in ('open', 'acknowledged') and timestamptz 'epoch' >= $1 and timestamptz 'epoch' < $2 group by 3, 4`,
+  at_risk: `
+select 'at_risk', timestamptz 'epoch', i.account_id, i.kind || ' ' || scale(v.amount), coalesce(v.currency, ''), count(*), sum(v.amount)
+from issues i cross join jsonb_to_recordset(i.value_at_risk) as v (currency text, amount numeric)
+where i.state in ('open', 'acknowledged') and i.value_at_risk <> '[]' and scale(v.amount) is not null
+  and timestamptz 'epoch' >= $1 and timestamptz 'epoch' < $2 group by 3, 4, 5`,
 };

@@ -2,11 +2,11 @@ import { expect } from 'vitest';
 import { openNodeDoor } from '@/e2e/support/door-client';
 import { emptyLedger } from '@/e2e/support/empty-tables';
 import { applyAll } from '@/e2e/support/ledger-test';
+import { counted, stated } from '@/e2e/support/statistics';
 import { testContext } from '@/e2e/support/test-context';
 import { test as base } from '@/e2e/support/test-database';
 import { ensureAccounts } from '@/lib/intake/accounts';
 import { makeCredential } from '@/lib/intake/credentials';
-import type { Context } from '@/lib/platform/context';
 import { hourMs } from '@/lib/platform/time';
 import { b2binpay } from '@/lib/providers/b2binpay';
 import { fixtures as b2binpayFixtures } from '@/lib/providers/b2binpay.fixtures';
@@ -19,7 +19,6 @@ import { fixtures as gatepayFixtures } from '@/lib/providers/gatepay.fixtures';
 import { foldDeltas } from './fold-deltas';
 import { measures } from './measures';
 import { rebuildStatistics } from './rebuild-statistics';
-import { recountStatements } from './recount';
 
 const subjects: readonly { provider: Pick<Provider, 'sign' | 'secretFields'>; fixtures: ProviderFixtures }[] = [
   { provider: b2binpay, fixtures: b2binpayFixtures },
@@ -36,7 +35,7 @@ const variables = Object.fromEntries(
 /** A console with a door; `send` sends every sample of every provider once, again, and with a broken signature. */
 const test = base.extend('console', async ({ db }, { onCleanup }) => {
   const ctx = testContext(db, variables);
-  await emptyLedger(db, 'statistics', 'statistics_deltas');
+  await emptyLedger(db);
   await ensureAccounts(ctx);
   const door = await openNodeDoor(ctx);
   onCleanup(door.close);
@@ -58,46 +57,20 @@ const test = base.extend('console', async ({ db }, { onCleanup }) => {
   return { ctx, send };
 });
 
-const sorted = (rows: readonly { row: string }[]) => rows.map(({ row }) => row).sort();
-
-/** What the statistics say, with what waits to be folded in. */
-async function stated({ db }: Pick<Context, 'db'>): Promise<string[]> {
-  const { rows } = await db.pool.query<{ row: string }>(`
-    select concat_ws(' ', measure, hour, account_id, word, currency, sum(count), trim_scale(sum(amount))) as row
-    from (select measure, hour, account_id, word, currency, count, amount from statistics
-      union all select measure, hour, account_id, word, currency, count, amount from statistics_deltas) as both_tables
-    group by measure, hour, account_id, word, currency having sum(count) <> 0`);
-  return sorted(rows);
-}
-
-/** The same counted over the facts. */
-async function counted({ db }: Pick<Context, 'db'>): Promise<string[]> {
-  const rows = await Promise.all(
-    measures.map((measure) =>
-      db.pool.query<{ row: string }>(
-        `select concat_ws(' ', measure, hour, account_id, word, currency, count, trim_scale(amount)) as row
-         from (${recountStatements[measure]}) as facts(measure, hour, account_id, word, currency, count, amount)`,
-        [new Date(0), new Date('2100-01-01')],
-      ),
-    ),
-  );
-  return sorted(rows.flatMap((result) => result.rows));
-}
-
 test('equal a count over the facts after every step: stored, sent again, rejected, applied, folded', async ({
   console: { ctx, send },
 }) => {
   await send();
-  expect(await stated(ctx)).toEqual(await counted(ctx));
+  expect(await stated(ctx.db.pool)).toEqual(await counted(ctx.db.pool));
   ctx.clock.advance(hourMs);
   await applyAll(ctx, 3);
-  const facts = await counted(ctx);
+  const facts = await counted(ctx.db.pool);
   expect(new Set(facts.map((row) => row.split(' ')[0]))).toEqual(new Set(measures));
-  expect(await stated(ctx)).toEqual(facts);
+  expect(await stated(ctx.db.pool)).toEqual(facts);
   expect(await foldDeltas(ctx, 7)).toBe(7);
-  expect(await stated(ctx)).toEqual(facts);
+  expect(await stated(ctx.db.pool)).toEqual(facts);
   while ((await foldDeltas(ctx)) > 0);
-  expect(await stated(ctx)).toEqual(facts);
+  expect(await stated(ctx.db.pool)).toEqual(facts);
   const { rows } = await ctx.db.pool.query('select 1 from statistics_deltas');
   expect(rows).toEqual([]);
 });
@@ -112,7 +85,7 @@ test('count every change once however many fold at the same time', async ({ cons
   });
   const sums = await Promise.all(folding);
   expect(sums.reduce((sum, folded) => sum + folded, 0)).toBeGreaterThan(0);
-  expect(await stated(ctx)).toEqual(await counted(ctx));
+  expect(await stated(ctx.db.pool)).toEqual(await counted(ctx.db.pool));
 });
 
 test('are rebuilt from the facts, also while callbacks are applied and changes folded', async ({
@@ -120,7 +93,7 @@ test('are rebuilt from the facts, also while callbacks are applied and changes f
 }) => {
   await send();
   await ctx.db.pool.query('update statistics_deltas set count = count + 7 where id % 2 = 0');
-  expect(await stated(ctx)).not.toEqual(await counted(ctx));
+  expect(await stated(ctx.db.pool)).not.toEqual(await counted(ctx.db.pool));
   const to = new Date(ctx.clock.now().getTime() + hourMs);
   await Promise.all([
     rebuildStatistics(ctx, new Date(to.getTime() - 3 * hourMs), to),
@@ -128,5 +101,5 @@ test('are rebuilt from the facts, also while callbacks are applied and changes f
     foldDeltas(ctx),
     foldDeltas(ctx),
   ]);
-  expect(await stated(ctx)).toEqual(await counted(ctx));
+  expect(await stated(ctx.db.pool)).toEqual(await counted(ctx.db.pool));
 });
