@@ -8,7 +8,6 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="en">
       <body>
-        <title>Callback console</title>
         <main className="flex min-h-dvh items-center">
           <Failure error={error} retry={retry} />
         </main>

@@ -13,7 +13,6 @@ import { TooltipProvider } from '@/components/ui/tooltip';
 import { nonceHeader } from '@/lib/access/web/request-headers';
 
 export const metadata: Metadata = {
-  title: { default: 'Callback console', template: '%s · Callback console' },
   robots: { index: false, follow: false },
 };
 

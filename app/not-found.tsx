@@ -1,15 +1,14 @@
 import { SearchXIcon } from 'lucide-react';
-import type { Metadata } from 'next';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
-
-export const metadata: Metadata = { title: 'Not found' };
 
 /** An address nothing answers to. */
 export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center">
+      <DocumentTitle>Not found</DocumentTitle>
       <EmptyState
         icon={SearchXIcon}
         title="There is no page at this address."

@@ -1,6 +1,6 @@
-import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import { LinkSegments } from '@/components/ui/link-tabs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -18,8 +18,6 @@ import { OverviewSkeleton } from './overview-skeleton';
 import { overviewView } from './overview-view';
 import { dayWords } from './overview-words';
 import { DroppedBanner } from './rejected/dropped-banner';
-
-export const metadata: Metadata = { title: 'Overview' };
 
 const spanLabels: Readonly<Record<OverviewSpan, string>> = {
   today: 'Today',
@@ -40,6 +38,7 @@ export default async function OverviewPage({ searchParams }: PageProps<'/'>) {
   const overview = load(ctx, () => getOverview(ctx, span, clock));
   return (
     <>
+      <DocumentTitle>Overview</DocumentTitle>
       <PageHeader
         title="Overview"
         description={`${dayWords(clock, ctx.clock.now())} Callbacks of the test channels are not counted.`}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SecondFactorPanel } from '@/app/(console)/account/second-factor-panel';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -9,14 +8,13 @@ import { Button, buttonStyles } from '@/components/ui/button';
 import { getOwnSecondFactor } from '@/lib/access/second-factor/get-own-second-factor';
 import { requireOwner } from '@/lib/access/web/session';
 
-export const metadata: Metadata = { title: 'Set up a second factor' };
-
 /** For those whose role must have a second factor and who have none: the only page they get until it is on. */
 export default async function SecondFactorPage() {
   const ctx = await requireOwner();
   const factor = await load(ctx, () => getOwnSecondFactor(ctx));
   return (
     <Entrance
+      page="Set up a second factor"
       title="A second factor"
       description={`Your role (${ctx.actor.role}) needs one-time codes of an authenticator app besides the password.`}
     >

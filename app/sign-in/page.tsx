@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
@@ -19,8 +18,6 @@ import { Entrance } from './entrance';
 import { isRoute } from './is-route';
 import { SignInForm } from './sign-in-form';
 import { WaysIn } from './ways-in';
-
-export const metadata: Metadata = { title: 'Sign in' };
 
 const first = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().optional());
 const searchSchema = z.object({ next: first, error: first, ready: first });
@@ -47,6 +44,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
 
   return (
     <Entrance
+      page="Sign in"
       title="Sign in to the callback console"
       description={service ? `As ${service.name} knows you.` : 'With the e-mail and password an admin gave you.'}
     >

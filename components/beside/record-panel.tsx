@@ -2,6 +2,7 @@
 
 import { ExternalLinkIcon, XIcon } from 'lucide-react';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { PartOfPage } from '@/components/frame/document-title';
 import { RefreshProvider } from '@/components/live/refresh';
 import { Banner } from '@/components/ui/banner';
 import { Button, buttonStyles } from '@/components/ui/button';
@@ -94,7 +95,7 @@ export function RecordPanel({ ref, listPath, what, open, content, onChange, onCl
       {drawn !== null && !failed && (
         <RefreshProvider value={again}>
           <div key={drawn.open.split('?')[0]} className="flex flex-col">
-            {drawn.content}
+            <PartOfPage>{drawn.content}</PartOfPage>
           </div>
         </RefreshProvider>
       )}

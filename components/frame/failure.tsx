@@ -4,6 +4,7 @@ import { CircleAlertIcon } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { DocumentTitle } from './document-title';
 
 export interface FailureProps {
   /** What was thrown; its `digest` is the id under which the log tells what happened. Its message is never shown. */
@@ -16,14 +17,17 @@ function digestOf(error: unknown): string | null {
   return typeof digest === 'string' ? digest : null;
 }
 
+const title = 'This page could not be read';
+
 /** A page that could not be made. It looks unlike an empty one. */
 export function Failure({ error, retry }: FailureProps) {
   const id = digestOf(error);
   return (
     <div role="alert" className="w-full">
+      <DocumentTitle>{title}</DocumentTitle>
       <EmptyState
         icon={CircleAlertIcon}
-        title="This page could not be read."
+        title={`${title}.`}
         heading="h1"
         actions={
           <>

@@ -4,6 +4,7 @@ import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
 import { consoleApi } from '@/e2e/support/console-api';
 import { test as base, expect, signIn } from '@/e2e/support/console-test';
 import { type DatabaseProxy, openDatabaseProxy } from '@/e2e/support/database-proxy';
+import { tabTitle } from '@/e2e/support/document-titles';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
 import { holdIssue } from '@/e2e/support/hold-issue';
 import { contradict, issueRow, readIssue } from '@/e2e/support/issues-console';
@@ -77,6 +78,7 @@ test('while the database is away, pages say so and never look empty; the door re
   };
   const heading = page.getByRole('heading', { name: 'This page could not be read.' });
   expect(await middleOf(heading)).toBe(await middleOf(page.getByRole('main')));
+  await expect(page).toHaveTitle(tabTitle('This page could not be read'));
   const refused = await callbacks.send(succeeded(newBatchId()));
   expect(refused.status).toBe(503);
   expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(503);

@@ -1,6 +1,7 @@
 import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/support/accessibility';
 import { asPhone } from '@/e2e/support/as-phone';
 import { expect, test } from '@/e2e/support/console-test';
+import { answeredTitles, tabTitle } from '@/e2e/support/document-titles';
 import { everyPage } from '@/e2e/support/every-page';
 import { expectReachableByTab } from '@/e2e/support/keyboard-walk';
 
@@ -10,7 +11,7 @@ test.describe.configure({ mode: 'parallel', timeout: 600_000 });
 const parts = 2;
 
 for (const part of Array.from({ length: parts }, (_, index) => index)) {
-  test(`axe finds nothing in light and dark, Tab reaches everything, and no phone scrolls sideways: part ${part + 1} of ${parts} of all pages`, async ({
+  test(`a title at once, axe finds nothing in light and dark, Tab reaches everything, and no phone scrolls sideways: part ${part + 1} of ${parts} of all pages`, async ({
     page,
     callbacks,
     api,
@@ -18,10 +19,13 @@ for (const part of Array.from({ length: parts }, (_, index) => index)) {
   }) => {
     problems.allow(/status of 404/);
     const pages = await everyPage(page, callbacks, api);
-    for (const { name, path } of pages.filter((_, index) => index % parts === part)) {
+    for (const { name, title, titleUntilRead = title, path } of pages.filter((_, index) => index % parts === part)) {
       await test.step(name, async () => {
-        await page.goto(path);
+        const answer = await page.goto(path);
+        const atFirst = answeredTitles((await answer?.text()) ?? '');
+        expect([[tabTitle(title)], [tabTitle(titleUntilRead)]], 'before any script').toContainEqual(atFirst);
         await expect(page.locator('h1')).toHaveCount(1);
+        await expect(page).toHaveTitle(tabTitle(title));
         await expectAccessible(page);
         await asPhone(page, () => expectNoSidewaysScroll(page));
         // What lies around the main part is the same on every page.

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { places } from '@/e2e/support/access-surface';
 import { expect, signedOut, test } from '@/e2e/support/console-test';
+import { answeredTitles } from '@/e2e/support/document-titles';
 import { signInAs } from '@/e2e/support/join-console';
 import { roles } from '@/lib/access/actor';
 import { permissions } from '@/lib/access/permissions';
@@ -41,6 +42,7 @@ for (const role of roles) {
       const text = await answer.text();
       const allowed = who === 'anybody' || permissions[who].roles.some((each) => each === role);
       expect(answer.status(), `${file} as ${role}`).toBeLessThan(500);
+      if (file.endsWith('page.tsx')) expect(answeredTitles(text), `${file} as ${role}`).toHaveLength(1);
       if (allowed) expect(refusedByVerb.test(text), `${file} refused to ${role}`).toBe(false);
       else expect(refused.test(text), `${file} refused to ${role}`).toBe(true);
     }

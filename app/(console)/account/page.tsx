@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { TextField } from '@/app/(console)/providers/form-fields';
 import { roleLabels, roleWords } from '@/components/domain/role-words';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { listSessions } from '@/lib/access/people/list-sessions';
@@ -14,8 +14,6 @@ import { changeOwnPassword } from './actions';
 import { SecondFactorPanel } from './second-factor-panel';
 import { SessionsCard } from './sessions-card';
 import { TimesCard } from './times-card';
-
-export const metadata: Metadata = { title: 'Your account' };
 
 function PasswordCard({ email, byService }: { email: string; byService: boolean }) {
   return (
@@ -55,6 +53,7 @@ export default async function AccountPage() {
   const read = await load(ctx, () => Promise.all([getOwnSecondFactor(ctx), listSessions(ctx, { userId })]));
   return (
     <>
+      <DocumentTitle>Your account</DocumentTitle>
       <PageHeader title="Your account" description={`${name} · ${email} · ${roleLabels[role]}: ${roleWords[role]}.`} />
       {read.ok ? (
         <div className="flex max-w-4xl flex-col gap-4 px-4 pb-8 md:px-6">

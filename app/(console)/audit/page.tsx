@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
@@ -20,8 +19,6 @@ import { auditFacets, noFacets } from './audit-facets';
 import { toListItem } from './audit-list-item';
 import { AuditTable } from './audit-table';
 import { auditList } from './list-shape';
-
-export const metadata: Metadata = { title: 'Audit' };
 
 /** Who did what, when, from where, before and after. */
 export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {

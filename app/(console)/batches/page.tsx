@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
@@ -24,8 +23,6 @@ import { BatchesTable } from './batches-table';
 import { batchLabels } from './filter-labels';
 import { batchList } from './list-shape';
 import { ageProblems, withStateAge } from './state-age';
-
-export const metadata: Metadata = { title: 'Batches' };
 
 const noneFits = (
   <NoneFits pathname="/batches" what="batch">

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
@@ -30,8 +29,6 @@ import { callbackLabels } from './filter-labels';
 import { callbackList } from './list-shape';
 import { NotFilteredYet } from './not-filtered-yet';
 import { ReplayMatching } from './replay-matching';
-
-export const metadata: Metadata = { title: 'Callbacks' };
 
 export default async function CallbacksPage({ searchParams }: PageProps<'/callbacks'>) {
   const ctx = await requireActor();

@@ -1,7 +1,7 @@
 import { PlusIcon, SendIcon } from 'lucide-react';
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { buttonStyles } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,8 +11,6 @@ import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listDestinations } from '@/lib/delivery/destinations/list-destinations';
 import { DestinationRow } from './destination-row';
-
-export const metadata: Metadata = { title: 'Destinations' };
 
 function NewLink() {
   return (
@@ -42,6 +40,7 @@ export default async function DestinationsPage() {
   const hasSome = destinations.ok && destinations.value.length > 0;
   return (
     <>
+      <DocumentTitle>Destinations</DocumentTitle>
       <PageHeader
         title="Destinations"
         description="Your backends, and how they take the callbacks that are sent on to them."

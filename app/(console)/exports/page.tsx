@@ -1,10 +1,10 @@
 import { DownloadIcon } from 'lucide-react';
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
 import { againHref } from '@/components/data-table/list-query';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
@@ -12,8 +12,6 @@ import { findMasked } from '@/lib/exports/find-masked';
 import { listExports, readExportPage } from '@/lib/exports/list-exports';
 import { ParamReader } from '@/lib/platform/query/param-reader';
 import { ExportsTable } from './exports-table';
-
-export const metadata: Metadata = { title: 'Exports' };
 
 /** Files that were handed out: what they held, to whom they went, and the hash to know them by. */
 export default async function ExportsPage({ searchParams }: PageProps<'/exports'>) {
@@ -25,6 +23,7 @@ export default async function ExportsPage({ searchParams }: PageProps<'/exports'
   });
   return (
     <div className="flex min-h-0 flex-1 flex-col">
+      <DocumentTitle>Exports</DocumentTitle>
       <PageHeader
         title="Exports"
         description="Files that were handed out, to whom, and the SHA-256 to know each by. The files themselves are not kept."

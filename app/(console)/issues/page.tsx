@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
@@ -34,8 +33,6 @@ import { issueList } from './list-shape';
 import { listedWords } from './listed-words';
 import { SortSelect } from './sort-select';
 import { WorkOnMatching } from './work-on-matching';
-
-export const metadata: Metadata = { title: 'Issues' };
 
 const noneFits = (
   <NoneFits pathname="/issues" what="issue">

@@ -6,6 +6,7 @@ import type { ListShape } from '@/components/data-table/list-shape';
 import { shownColumns } from '@/components/data-table/shown-columns';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { FiltersInForce } from '@/components/filter/filters-in-force';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { PageHeader, type PageHeaderProps } from '@/components/ui/page-header';
 import { formatLayout } from '@/lib/views/column-layout';
 import { readViewList } from '@/lib/views/lists';
@@ -17,7 +18,8 @@ import { ViewBar } from './views/view-bar';
 interface ListPageProps {
   list: ListShape;
   query: URLSearchParams;
-  header: PageHeaderProps;
+  /** Its title is the document's, too. */
+  header: PageHeaderProps & { title: string };
   /** Between the header and the toolbar: tabs, what is to be known first. */
   above?: ReactNode;
   /** Search, filters and columns; null: the reader may not read the list. */
@@ -46,6 +48,7 @@ export async function ListPage({ list, query, header, above, toolbar, filters, o
       remember={rememberListColumns}
     >
       <div className="flex min-h-0 flex-1 flex-col">
+        <DocumentTitle>{header.title}</DocumentTitle>
         <PageHeader {...header} />
         {viewList !== null && <ViewBar list={viewList} query={query} />}
         {above}

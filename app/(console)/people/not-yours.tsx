@@ -1,3 +1,4 @@
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { PageHeader } from '@/components/ui/page-header';
 import { type Action, refusalWords } from '@/lib/access/permissions';
@@ -7,6 +8,7 @@ import type { Person } from '@/lib/access/sessions';
 export function NotYours({ title, reader, action }: { title: string; reader: Person; action: Action }) {
   return (
     <>
+      <DocumentTitle>{title}</DocumentTitle>
       <PageHeader title={title} />
       <div className="px-4 md:px-6">
         <Banner kind="warning" title={refusalWords(reader, action)} />

@@ -1,7 +1,7 @@
 import { PlusIcon } from 'lucide-react';
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { buttonStyles } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -14,8 +14,6 @@ import { PeopleList } from './people-list';
 import { PeopleTabs } from './people-tabs';
 import { PolicyCard } from './policy-card';
 
-export const metadata: Metadata = { title: 'People' };
-
 /** Who has a way in, and as what; admins manage it. */
 export default async function PeoplePage() {
   const ctx = await requireActor();
@@ -25,6 +23,7 @@ export default async function PeoplePage() {
   );
   return (
     <>
+      <DocumentTitle>People</DocumentTitle>
       <PageHeader
         title="People"
         description="Who has a way into the console, and as what."

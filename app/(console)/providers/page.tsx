@@ -1,9 +1,9 @@
 import { PlusIcon } from 'lucide-react';
-import type { Metadata } from 'next';
 import { consoleOrigin } from '@/app/(console)/console-origin';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { ProviderMark } from '@/components/domain/provider-mark';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -14,8 +14,6 @@ import { listAccounts } from '@/lib/intake/accounts/list-accounts';
 import { providers } from '@/lib/providers/registry';
 import { AccountRow } from './account-row';
 
-export const metadata: Metadata = { title: 'Providers' };
-
 /** Every provider with its accounts: where each is called, by what it is proven, and what came since midnight UTC. */
 export default async function ProvidersPage() {
   const ctx = await requireActor();
@@ -23,6 +21,7 @@ export default async function ProvidersPage() {
   const mayManage = may(ctx.actor, 'accounts.manage');
   return (
     <>
+      <DocumentTitle>Providers</DocumentTitle>
       <PageHeader
         title="Providers"
         description="The accounts that callbacks come to. Counts are since midnight UTC."

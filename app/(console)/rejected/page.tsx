@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
@@ -40,10 +39,6 @@ const views = {
 } as const;
 
 const verdictOf = (query: URLSearchParams) => (query.get('verdict') === 'duplicate' ? 'duplicate' : 'rejected');
-
-export async function generateMetadata({ searchParams }: PageProps<'/rejected'>): Promise<Metadata> {
-  return { title: views[verdictOf(searchQuery(await searchParams))].title };
-}
 
 /** The verdict is the page itself; what was not rejected has no cause. */
 const rejectedFields = requestFields.filter(({ name }) => name !== 'verdict');

@@ -1,10 +1,10 @@
 import { RotateCcwIcon } from 'lucide-react';
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
 import { againHref } from '@/components/data-table/list-query';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -17,8 +17,6 @@ import { listReplays, parseReplayPage } from '@/lib/delivery/replay/list-replays
 import { findVersion } from '@/lib/live/read-version';
 import { PolicyCard } from './policy-card';
 import { ReplaysTable } from './replays-table';
-
-export const metadata: Metadata = { title: 'Replays' };
 
 function NoneYet() {
   return (
@@ -50,6 +48,7 @@ export default async function ReplaysPage({ searchParams }: PageProps<'/replays'
   ]);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
+      <DocumentTitle>Replays</DocumentTitle>
       <PageHeader
         title="Replays"
         description="Callbacks that were sent again many at a time: what was asked, by whom, and what came of it."

@@ -1,9 +1,9 @@
 import { SearchIcon } from 'lucide-react';
-import type { Metadata } from 'next';
 import Form from 'next/form';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { AddressSearch } from '@/components/ui/address-search';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
@@ -15,8 +15,6 @@ import { search } from '@/lib/search/search';
 import { termLengthMax } from '@/lib/search/search-terms';
 import { SearchResults } from './search-results';
 
-export const metadata: Metadata = { title: 'Search' };
-
 /** Shown of each kind. */
 const limit = 20;
 
@@ -27,6 +25,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const found = q === '' ? null : await load(ctx, () => search(ctx, { q, limit }));
   return (
     <>
+      <DocumentTitle>Search</DocumentTitle>
       <PageHeader
         title="Search"
         description="One search over callbacks, transfers, batches with their sub-orders, and rejected requests."

@@ -1,4 +1,4 @@
-import type { Metadata } from 'next';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { ChainsCard } from './chains-card';
@@ -10,13 +10,12 @@ import { SensitiveCard } from './sensitive-card';
 import { SweepsCard } from './sweeps-card';
 import { ZoneCard } from './zone-card';
 
-export const metadata: Metadata = { title: 'Settings' };
-
 /** What holds for the whole console: a card each, in the order in which people come to need them. */
 export default async function SettingsPage() {
   const ctx = await requireActor();
   return (
     <>
+      <DocumentTitle>Settings</DocumentTitle>
       <PageHeader
         title="Settings"
         description="What holds for the whole console. Admins change it; every change is in the audit with what it was before."

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { listFilters } from '@/app/(console)/list/list-filters';
 import { ListPage } from '@/app/(console)/list/list-page';
 import { ListRows } from '@/app/(console)/list/list-rows';
@@ -25,8 +24,6 @@ import { transferList } from './list-shape';
 import { noTransferFacets, transferFacets } from './transfer-facets';
 import { NoTransfersYet } from './transfers-empty';
 import { TransfersTable } from './transfers-table';
-
-export const metadata: Metadata = { title: 'Transfers' };
 
 const description = (
   <>

@@ -10,7 +10,7 @@ import { passwordLengthMin } from '@/lib/access/people/password-rule';
 import { getContext } from '@/lib/platform/boot';
 import { setFirstPassword } from './actions';
 
-export const metadata: Metadata = { title: 'Set your password', referrer: 'no-referrer' };
+export const metadata: Metadata = { referrer: 'no-referrer' };
 
 /** Where a one-time link leads. Looking does not use it up: programs that preview links look, too. */
 export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
@@ -21,6 +21,7 @@ export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
   if (!link) {
     return (
       <Entrance
+        page="Set your password"
         title="This link does not work any more"
         description="It was used, has expired, or a newer one took its place. Ask an admin for a new one."
       >
@@ -32,6 +33,7 @@ export default async function JoinPage({ params }: PageProps<'/join/[token]'>) {
   }
   return (
     <Entrance
+      page="Set your password"
       title={link.kind === 'invitation' ? `Welcome, ${link.name}` : 'Set a new password'}
       description={`Choose the password for ${link.email}.`}
     >

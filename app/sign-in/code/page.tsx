@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
@@ -12,8 +11,6 @@ import { readBrowser } from '@/lib/access/web/browser';
 import { parseSignInError, signInErrorWords } from '@/lib/access/web/sign-in-errors';
 import { getContext } from '@/lib/platform/boot';
 
-export const metadata: Metadata = { title: 'Second step' };
-
 const searchSchema = z.object({ error: z.string().optional().catch(undefined) });
 
 /** The second step of signing in, for those whose password was right; a plain form, as the first one. */
@@ -25,7 +22,11 @@ export default async function SecondStepPage({ searchParams }: PageProps<'/sign-
   if (!csrfToken || !jar.get(names.secondStep)?.value) redirect('/sign-in?error=step');
   const next = localPath(jar.get(names.returnTo)?.value) ?? '/';
   return (
-    <Entrance title="Enter your one-time code" description="The six digits that your authenticator app shows now.">
+    <Entrance
+      page="Second step"
+      title="Enter your one-time code"
+      description="The six digits that your authenticator app shows now."
+    >
       {error && (
         <Banner kind="error" title={signInErrorWords[error].title}>
           {signInErrorWords[error].detail}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { ActorName } from '@/app/(console)/audit/actor-name';
 import { type SubjectLink, subjectLink } from '@/app/(console)/audit/subject-link';
 import { SubjectText } from '@/app/(console)/audit/subject-text';
@@ -8,6 +7,7 @@ import { orNotFound } from '@/app/(console)/or-not-found';
 import { KeyValues } from '@/components/domain/key-values';
 import { MonoId } from '@/components/domain/mono-id';
 import { Time } from '@/components/domain/time';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -16,10 +16,6 @@ import { getAuditEntry } from '@/lib/ledger/audit/get-audit-entry';
 import { nameSubjects } from '@/lib/ledger/audit/name-subjects';
 import type { AuditItem } from '@/lib/ledger/audit/types';
 import { WhatChanged } from './what-changed';
-
-export async function generateMetadata({ params }: PageProps<'/audit/[id]'>): Promise<Metadata> {
-  return { title: `Audit entry ${(await params).id.slice(0, 40)}` };
-}
 
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
@@ -85,15 +81,24 @@ function Facts({ entry, subject }: { entry: AuditItem; subject: SubjectLink }) {
 /** One entry of the audit with all that it noted. */
 export default async function AuditEntryPage({ params }: PageProps<'/audit/[id]'>) {
   const [ctx, { id }] = await Promise.all([requireActor(), params]);
+  const title = <DocumentTitle>{`Audit entry ${id.slice(0, 40)}`}</DocumentTitle>;
   const loaded = await load(ctx, async () => {
     const entry = await orNotFound(getAuditEntry(ctx, id));
     const names = await nameSubjects(ctx, [entry.subject]);
     return { entry, subject: subjectLink(entry.subject, names.get(entry.subject)) };
   });
-  if (!loaded.ok) return <LoadFailed title="The entry could not be read" again={`/audit/${id}`} {...loaded} />;
+  if (!loaded.ok) {
+    return (
+      <>
+        {title}
+        <LoadFailed title="The entry could not be read" again={`/audit/${id}`} {...loaded} />
+      </>
+    );
+  }
   const { entry, subject } = loaded.value;
   return (
     <>
+      {title}
       <PageHeader
         breadcrumb={breadcrumb}
         title={<span className="font-mono">{entry.action}</span>}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { loadRelated } from '@/app/(console)/callbacks/load-related';
 import { ReplayButton } from '@/app/(console)/callbacks/replay-button';
 import { load } from '@/app/(console)/load';
@@ -9,6 +8,7 @@ import { searchQuery } from '@/app/(console)/search-query';
 import { MonoId } from '@/components/domain/mono-id';
 import { StatusBadge } from '@/components/domain/status-badge';
 import { VerifiedBadge } from '@/components/domain/verified-badge';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import { FromProbeBadge } from '@/components/probe/from-probe-badge';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -30,10 +30,6 @@ import { RequestsTab } from './requests-tab';
 import { ResponseTab } from './response-tab';
 import { Says } from './says';
 
-export async function generateMetadata({ params }: PageProps<'/callbacks/[id]'>): Promise<Metadata> {
-  return { title: `Callback ${(await params).id.slice(0, 40)}` };
-}
-
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
     <Link href="/callbacks" className="hover:underline">
@@ -45,6 +41,7 @@ const breadcrumb = (
 export default async function CallbackPage({ params, searchParams }: PageProps<'/callbacks/[id]'>) {
   const ctx = await requireActor();
   const { id } = await params;
+  const title = <DocumentTitle>{`Callback ${id.slice(0, 40)}`}</DocumentTitle>;
   const query = searchQuery(await searchParams);
   const tab = readTab(query);
   const version = await findVersion(ctx, { kind: 'callback', id });
@@ -52,6 +49,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
   if (!loaded.ok) {
     return (
       <>
+        {title}
         <PageHeader breadcrumb={breadcrumb} title={`Callback ${id}`} />
         <LoadFailed title="This callback could not be read" again={`/callbacks/${id}`} {...loaded} />
       </>
@@ -76,6 +74,7 @@ export default async function CallbackPage({ params, searchParams }: PageProps<'
   };
   return (
     <div className="flex flex-col pb-8">
+      {title}
       <LivePage subject={`callback:${callback.id}`} version={version} />
       <PageHeader
         breadcrumb={breadcrumb}

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { type Loaded, load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -11,8 +11,6 @@ import { requireActor } from '@/lib/access/web/session';
 import { ComparePair } from './compare-pair';
 import { Comparison } from './comparison';
 import { loadComparison } from './load-comparison';
-
-export const metadata: Metadata = { title: 'Compare two callbacks' };
 
 async function ComparisonSection({
   loaded,
@@ -55,6 +53,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/callback
   const loaded = load(ctx, () => loadComparison(ctx, { one: query.get('one'), other: query.get('other') }));
   return (
     <>
+      <DocumentTitle>Compare two callbacks</DocumentTitle>
       <PageHeader
         breadcrumb={
           <nav aria-label="Breadcrumb">

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { destinationHref } from '@/app/(console)/destinations/destination-href';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -9,6 +8,7 @@ import { DestinationStateBadge } from '@/components/delivery/destination-state-b
 import { HealthFigures } from '@/components/delivery/health-figures';
 import { StandingBanner } from '@/components/delivery/standing-banner';
 import { UrlText } from '@/components/domain/url-text';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import { Banner } from '@/components/ui/banner';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -31,8 +31,6 @@ import { SecretsCard } from './secrets-card';
 import { SettingsTab } from './settings-tab';
 
 const pageRows = 50;
-
-export const metadata: Metadata = { title: 'Destination' };
 
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
@@ -57,6 +55,7 @@ export default async function DestinationPage({ params, searchParams }: PageProp
   if (!loaded.ok) {
     return (
       <>
+        <DocumentTitle>Destination</DocumentTitle>
         <PageHeader breadcrumb={breadcrumb} title="Destination" />
         <LoadFailed title="This destination could not be read" again={destinationHref(id)} {...loaded} />
       </>
@@ -91,6 +90,7 @@ export default async function DestinationPage({ params, searchParams }: PageProp
   };
   return (
     <div className="flex flex-col pb-8">
+      <DocumentTitle>Destination</DocumentTitle>
       <PageHeader
         breadcrumb={breadcrumb}
         title={name}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { makeDestination } from '@/app/(console)/destinations/actions';
 import { DestinationFieldset, newDestination } from '@/app/(console)/destinations/destination-fields';
 import { OnceForm } from '@/app/(console)/destinations/once-form';
@@ -6,6 +5,7 @@ import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { SubmitButton } from '@/app/(console)/providers/action-form';
 import { SecretField } from '@/app/(console)/providers/form-fields';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
@@ -14,8 +14,6 @@ import { PageHeader } from '@/components/ui/page-header';
 import { may, refusalWords } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { listCallbackFacets } from '@/lib/intake/list-callback-facets';
-
-export const metadata: Metadata = { title: 'New destination' };
 
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
@@ -31,6 +29,7 @@ export default async function NewDestinationPage() {
   if (!may(ctx.actor, 'destinations.manage')) {
     return (
       <>
+        <DocumentTitle>New destination</DocumentTitle>
         <PageHeader breadcrumb={breadcrumb} title="New destination" />
         <div className="px-4 md:px-6">
           <Banner kind="warning" title={refusalWords(ctx.actor, 'destinations.manage')} />
@@ -41,6 +40,7 @@ export default async function NewDestinationPage() {
   const facets = await load(ctx, () => listCallbackFacets(ctx));
   return (
     <>
+      <DocumentTitle>New destination</DocumentTitle>
       <PageHeader
         breadcrumb={breadcrumb}
         title="New destination"

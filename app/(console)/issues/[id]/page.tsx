@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { orNotFound } from '@/app/(console)/or-not-found';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Figures } from '@/components/issue/figures';
 import { IssueLine } from '@/components/issue/issue-line';
 import { IssueStateBadge } from '@/components/issue/issue-state-badge';
@@ -21,10 +21,6 @@ import { IssueAboutCard, IssueCallbacks } from './issue-evidence';
 import { IssueSide } from './issue-side';
 import { WorkButtons } from './work-buttons';
 import { WorkForm } from './work-form';
-
-export async function generateMetadata({ params }: PageProps<'/issues/[id]'>): Promise<Metadata> {
-  return { title: `Issue ${(await params).id.slice(0, 40)}` };
-}
 
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
@@ -85,6 +81,7 @@ function IssueView({ issue, owners }: { issue: IssueDetails; owners: readonly Is
 export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
   const ctx = await requireActor();
   const { id } = await params;
+  const title = <DocumentTitle>{`Issue ${id.slice(0, 40)}`}</DocumentTitle>;
   const works = may(ctx.actor, 'issues.work');
   const version = await findVersion(ctx, { kind: 'issue', id });
   const loaded = await load(ctx, () =>
@@ -93,6 +90,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
   if (!loaded.ok) {
     return (
       <>
+        {title}
         <PageHeader breadcrumb={breadcrumb} title={`Issue ${id.slice(0, 40)}`} />
         <LoadFailed title="This issue could not be read" again={`/issues/${id}`} {...loaded} />
       </>
@@ -101,6 +99,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
   const [issue, owners] = loaded.value;
   return (
     <div className="@container/record flex flex-col">
+      {title}
       <LivePage subject={`issue:${issue.id}`} version={version} />
       <PageHeader
         breadcrumb={breadcrumb}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { SessionsCard } from '@/app/(console)/account/sessions-card';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -7,6 +6,7 @@ import { Breadcrumb } from '@/app/(console)/people/breadcrumb';
 import { NotYours } from '@/app/(console)/people/not-yours';
 import { PersonStateBadge } from '@/app/(console)/people/person-state-badge';
 import { roleLabels } from '@/components/domain/role-words';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { PageHeader } from '@/components/ui/page-header';
 import { listIdentities } from '@/lib/access/oidc/identities';
 import { readOidcSettings } from '@/lib/access/oidc/settings';
@@ -18,8 +18,6 @@ import { AccessCard } from './access-card';
 import { IdentitiesCard } from './identities-card';
 import { RoleCard } from './role-card';
 import { SecondFactorCard } from './second-factor-card';
-
-export const metadata: Metadata = { title: 'Person' };
 
 /** One person: role, way in, sessions. For those who manage people. */
 export default async function PersonPage({ params }: PageProps<'/people/[id]'>) {
@@ -34,12 +32,20 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
     ]);
     return { person, sessions, identities };
   });
-  if (!read.ok) return <LoadFailed title="The person could not be read" again={`/people/${id}`} {...read} />;
+  if (!read.ok) {
+    return (
+      <>
+        <DocumentTitle>Person</DocumentTitle>
+        <LoadFailed title="The person could not be read" again={`/people/${id}`} {...read} />
+      </>
+    );
+  }
   const { person, sessions, identities } = read.value;
   const own = person.id === ctx.actor.userId;
   const mapping = Boolean(readOidcSettings(ctx.environment)?.mapping);
   return (
     <>
+      <DocumentTitle>Person</DocumentTitle>
       <PageHeader
         breadcrumb={<Breadcrumb to="/people" label="People" />}
         title={person.name}

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { invite } from '@/app/(console)/people/actions';
 import { Breadcrumb } from '@/app/(console)/people/breadcrumb';
 import { NotYours } from '@/app/(console)/people/not-yours';
@@ -6,11 +5,10 @@ import { roleOptions } from '@/app/(console)/people/role-options';
 import { ShowOnceForm } from '@/app/(console)/people/show-once';
 import { SubmitButton } from '@/app/(console)/providers/action-form';
 import { ChoiceField, TextField } from '@/app/(console)/providers/form-fields';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
-
-export const metadata: Metadata = { title: 'Invite somebody' };
 
 /** The form of an invitation; its link is shown once, in the form's place. */
 export default async function InvitePage() {
@@ -19,6 +17,7 @@ export default async function InvitePage() {
     return <NotYours title="Invite somebody" reader={ctx.actor} action="people.manage" />;
   return (
     <>
+      <DocumentTitle>Invite somebody</DocumentTitle>
       <PageHeader
         breadcrumb={<Breadcrumb to="/people" label="People" />}
         title="Invite somebody"

@@ -1,9 +1,9 @@
 import { KeyRoundIcon, PlusIcon } from 'lucide-react';
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { NotYours } from '@/app/(console)/people/not-yours';
 import { PeopleTabs } from '@/app/(console)/people/people-tabs';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { buttonStyles } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/components/ui/link';
@@ -13,8 +13,6 @@ import { listTokens } from '@/lib/access/tokens/list-tokens';
 import { requireActor } from '@/lib/access/web/session';
 import { TokenList } from './token-list';
 
-export const metadata: Metadata = { title: 'API tokens' };
-
 /** Every API token: what it may do, when it was used last, and its end. */
 export default async function TokensPage() {
   const ctx = await requireActor();
@@ -23,6 +21,7 @@ export default async function TokensPage() {
   const tokens = await load(ctx, () => listTokens(ctx));
   return (
     <>
+      <DocumentTitle>API tokens</DocumentTitle>
       <PageHeader
         title="API tokens"
         description="What programs call the API with. A token is shown once, when it is made."

@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { makeAccount } from '@/app/(console)/providers/actions';
 import { SecretField, TextField } from '@/app/(console)/providers/form-fields';
 import { searchQuery } from '@/app/(console)/search-query';
 import { ProviderMark } from '@/components/domain/provider-mark';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
@@ -14,8 +14,6 @@ import { may, refusalWords } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { doorPrefix } from '@/lib/intake/incoming';
 import { providers } from '@/lib/providers/registry';
-
-export const metadata: Metadata = { title: 'New account' };
 
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
@@ -33,6 +31,7 @@ export default async function NewAccountPage({ searchParams }: PageProps<'/provi
   if (!provider || !may(actor, 'accounts.manage')) {
     return (
       <>
+        <DocumentTitle>New account</DocumentTitle>
         <PageHeader breadcrumb={breadcrumb} title="New account" />
         <div className="px-4 md:px-6">
           <Banner kind="warning" title={refusalWords(actor, 'accounts.manage')} />
@@ -47,6 +46,7 @@ export default async function NewAccountPage({ searchParams }: PageProps<'/provi
   }));
   return (
     <>
+      <DocumentTitle>New account</DocumentTitle>
       <PageHeader
         breadcrumb={breadcrumb}
         title="New account"

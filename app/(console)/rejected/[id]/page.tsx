@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { orNotFound } from '@/app/(console)/or-not-found';
@@ -8,6 +7,7 @@ import { KeyValues } from '@/components/domain/key-values';
 import { ProviderMark } from '@/components/domain/provider-mark';
 import { Time } from '@/components/domain/time';
 import { VerdictBadge } from '@/components/domain/verdict-badge';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { HeaderList } from '@/components/request/header-list';
 import { RequestFacts } from '@/components/request/request-facts';
 import { Link } from '@/components/ui/link';
@@ -19,8 +19,6 @@ import { CausePanel } from './cause-panel';
 import { menderOf } from './mender-of';
 import { RejectedBytes } from './rejected-bytes';
 import { VerifiedLater } from './verified-later';
-
-export const metadata: Metadata = { title: 'Rejected request' };
 
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
@@ -41,6 +39,7 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
   if (!loaded.ok) {
     return (
       <>
+        <DocumentTitle>Rejected request</DocumentTitle>
         <PageHeader breadcrumb={breadcrumb} title="Rejected request" />
         <LoadFailed title="This request could not be read" again={`/rejected/${id}`} {...loaded} />
       </>
@@ -49,6 +48,7 @@ export default async function RejectedRequestPage({ params, searchParams }: Page
   const { request, mender } = loaded.value;
   return (
     <div className="flex flex-col pb-8">
+      <DocumentTitle>Rejected request</DocumentTitle>
       <PageHeader
         breadcrumb={breadcrumb}
         title={<Time at={request.receivedAt} show="exact" />}

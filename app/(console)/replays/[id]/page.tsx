@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { orNotFound } from '@/app/(console)/or-not-found';
@@ -6,6 +5,7 @@ import { ResultsBar } from '@/app/(console)/replays/progress-bar';
 import { ReplayStateBadge } from '@/app/(console)/replays/replay-state-badge';
 import { approvalWords, countOf, estimateWords } from '@/app/(console)/replays/replay-words';
 import { searchQuery } from '@/app/(console)/search-query';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
@@ -22,10 +22,6 @@ import { findVersion } from '@/lib/live/read-version';
 import { ReplayActions } from './replay-actions';
 import { ReplayFacts } from './replay-facts';
 import { ReplayItems } from './replay-items';
-
-export async function generateMetadata({ params }: PageProps<'/replays/[id]'>): Promise<Metadata> {
-  return { title: `Replay ${(await params).id.slice(0, 40)}` };
-}
 
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
@@ -65,6 +61,7 @@ function Progress({ replay }: { replay: ReplayDetails }) {
 export default async function ReplayPage({ params, searchParams }: PageProps<'/replays/[id]'>) {
   const ctx = await requireActor();
   const { id } = await params;
+  const title = <DocumentTitle>{`Replay ${id.slice(0, 40)}`}</DocumentTitle>;
   const query = searchQuery(await searchParams);
   const view = replayItemViews.find((known) => known === query.get('view')) ?? 'all';
   const version = await findVersion(ctx, { kind: 'replay', id });
@@ -76,6 +73,7 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
   if (!loaded.ok) {
     return (
       <>
+        {title}
         <PageHeader breadcrumb={breadcrumb} title={`Replay ${id.slice(0, 40)}`} />
         <LoadFailed title="This replay could not be read" again={`/replays/${id}`} {...loaded} />
       </>
@@ -92,6 +90,7 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
   });
   return (
     <div className="flex flex-col pb-8">
+      {title}
       <LivePage subject={`replay:${replay.id}`} version={version} />
       <PageHeader
         breadcrumb={breadcrumb}

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { readAskedReplay, writeAskedReplay } from '@/app/(console)/replays/asked-replay';
 import { searchQuery } from '@/app/(console)/search-query';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { buttonStyles } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
@@ -15,20 +15,21 @@ import { PlanCard } from './plan-card';
 import { PlanForm } from './plan-form';
 import { StartCard } from './start-card';
 
-export const metadata: Metadata = { title: 'New replay' };
-
 const header = (
-  <PageHeader
-    breadcrumb={
-      <nav aria-label="Breadcrumb">
-        <Link href="/replays" className="hover:underline">
-          Replays
-        </Link>
-      </nav>
-    }
-    title="New replay"
-    description="Nothing is sent until you start it. Bodies go out as they were first received, each as a new delivery."
-  />
+  <>
+    <DocumentTitle>New replay</DocumentTitle>
+    <PageHeader
+      breadcrumb={
+        <nav aria-label="Breadcrumb">
+          <Link href="/replays" className="hover:underline">
+            Replays
+          </Link>
+        </nav>
+      }
+      title="New replay"
+      description="Nothing is sent until you start it. Bodies go out as they were first received, each as a new delivery."
+    />
+  </>
 );
 
 function Refused({ title, children }: { title: string; children?: React.ReactNode }) {

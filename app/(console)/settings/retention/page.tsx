@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { providerLabel } from '@/components/domain/provider-mark';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody } from '@/components/ui/card';
@@ -19,8 +19,6 @@ import { RetentionTable } from './accounts-table';
 import { keptWords, readKept } from './kept-words';
 import { PlanCard } from './plan-card';
 
-export const metadata: Metadata = { title: 'Retention' };
-
 const others = { value: 'otherwise', label: 'Every other account' };
 
 /** How long bytes are kept, account by account; a change shows what it would remove before it is confirmed. */
@@ -30,6 +28,7 @@ export default async function RetentionPage({ searchParams }: PageProps<'/settin
   const retention = await load(ctx, () => getRetention(ctx));
   return (
     <>
+      <DocumentTitle>Retention</DocumentTitle>
       <PageHeader
         breadcrumb={
           <Link href="/settings#retention" className="underline-offset-2 hover:underline">

@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { LinesField } from '@/app/(console)/providers/form-fields';
 import { providerLabel } from '@/components/domain/provider-mark';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { sensitiveWords } from '@/components/payload/sensitive-words';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
@@ -14,8 +14,6 @@ import { requireActor } from '@/lib/access/web/session';
 import { getSensitiveFields, type ProviderSensitivity } from '@/lib/intake/sensitive/get-sensitive-fields';
 import { saveSensitive } from './actions';
 import { addedText } from './read-sensitive-form';
-
-export const metadata: Metadata = { title: 'Sensitive fields' };
 
 function ProviderCard({ of: { provider, fields, changes, remaking } }: { of: ProviderSensitivity }) {
   const known = Object.entries(fields);
@@ -70,6 +68,7 @@ export default async function SensitivePage() {
   const found = await load(ctx, () => getSensitiveFields(ctx));
   return (
     <>
+      <DocumentTitle>Sensitive fields</DocumentTitle>
       <PageHeader
         breadcrumb={
           <Link href="/settings#sensitive" className="underline-offset-2 hover:underline">

@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { ChoiceField, TextField } from '@/app/(console)/providers/form-fields';
 import { providerLabel } from '@/components/domain/provider-mark';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -17,14 +17,13 @@ import { saveBounds } from './actions';
 import { boundWords } from './bound-words';
 import { secondField, stuckField } from './read-sweeps-form';
 
-export const metadata: Metadata = { title: 'Sweeps' };
-
 /** Where an admin sets how long things may take before a person is told. */
 export default async function SweepsPage() {
   const ctx = await requireActor();
   const bounds = await load(ctx, () => getSweepBounds(ctx));
   return (
     <>
+      <DocumentTitle>Sweeps</DocumentTitle>
       <PageHeader
         breadcrumb={
           <Link href="/settings#sweeps" className="underline-offset-2 hover:underline">

@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type Loaded, load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import type { ActorContext } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/web/session';
@@ -14,10 +14,6 @@ import { TransferSkeleton } from './transfer-skeleton';
 import { TransferView } from './transfer-view';
 
 type TransferPageProps = PageProps<'/transfers/[id]'>;
-
-export async function generateMetadata({ params }: TransferPageProps): Promise<Metadata> {
-  return { title: `Transfer ${(await params).id.slice(0, 40)}` };
-}
 
 /** Null where there is no such transfer: its section then leaves for the page that says so. */
 async function findTransfer(ctx: ActorContext, id: string, query: URLSearchParams): Promise<LoadedTransfer | null> {
@@ -56,8 +52,11 @@ export default async function TransferPage({ params, searchParams }: TransferPag
   const loaded = load(ctx, () => findTransfer(ctx, id, query));
   const again = `/transfers/${encodeURIComponent(id)}${query.size === 0 ? '' : `?${query}`}`;
   return (
-    <SoonOrSkeleton ready={loaded} skeleton={<TransferSkeleton />}>
-      <TransferSection loaded={loaded} again={again} now={ctx.clock.now()} version={version} />
-    </SoonOrSkeleton>
+    <>
+      <DocumentTitle>{`Transfer ${id.slice(0, 40)}`}</DocumentTitle>
+      <SoonOrSkeleton ready={loaded} skeleton={<TransferSkeleton />}>
+        <TransferSection loaded={loaded} again={again} now={ctx.clock.now()} version={version} />
+      </SoonOrSkeleton>
+    </>
   );
 }

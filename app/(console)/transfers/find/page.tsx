@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { transferHref } from '@/components/transfer/transfer-href';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
@@ -10,7 +10,7 @@ import { findTransfers } from '@/lib/ledger/find-transfers';
 import { ChooseTransfer } from './choose-transfer';
 import { NoSuchTransfer } from './no-such-transfer';
 
-export const metadata: Metadata = { title: 'Find a transfer' };
+const title = <DocumentTitle>Find a transfer</DocumentTitle>;
 
 /** Leads on to the transfer that a provider calls so; asks which one where several accounts or kinds share the id. */
 export default async function FindTransferPage({ searchParams }: PageProps<'/transfers/find'>) {
@@ -23,13 +23,22 @@ export default async function FindTransferPage({ searchParams }: PageProps<'/tra
   if (!found.ok) {
     return (
       <>
+        {title}
         <PageHeader title="Find a transfer" />
         <LoadFailed title="The transfer could not be looked up" again={`/transfers/find?${query}`} {...found} />
       </>
     );
   }
   const [first, ...others] = found.value;
-  if (!first) return <NoSuchTransfer provider={provider} account={account} transferId={transferId} />;
-  if (others.length > 0) return <ChooseTransfer transfers={found.value} />;
-  return redirect(transferHref(first.id));
+  if (first && others.length === 0) return redirect(transferHref(first.id));
+  return (
+    <>
+      {title}
+      {first ? (
+        <ChooseTransfer transfers={found.value} />
+      ) : (
+        <NoSuchTransfer provider={provider} account={account} transferId={transferId} />
+      )}
+    </>
+  );
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { type Loaded, load } from '@/app/(console)/load';
@@ -6,6 +5,7 @@ import { LoadFailed } from '@/app/(console)/load-failed';
 import { searchQuery } from '@/app/(console)/search-query';
 import type { BatchCallbackPages } from '@/components/batch/batch-callbacks';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import { laneGroups } from '@/components/timeline/timeline-model';
 import { may } from '@/lib/access/permissions';
@@ -24,11 +24,6 @@ import { listBatchCallbacks } from './list-batch-callbacks';
 import { readAddress } from './read-address';
 
 type BatchPageProps = PageProps<'/batches/[provider]/[batchId]'>;
-
-export async function generateMetadata({ params }: BatchPageProps): Promise<Metadata> {
-  const { batchId } = readAddress(await params, null);
-  return { title: `Batch ${batchId}` };
-}
 
 /** Lines that come with the page; a batch of more fetches the rest once it stands. */
 const firstLinesMax = 50;
@@ -116,14 +111,17 @@ export default async function BatchPage({ params, searchParams }: BatchPageProps
   const loaded = load(ctx, () => readBatch(provider, batchId, account ?? null, query.get(callbacksParam)));
   const pathname = `/batches/${encodeURIComponent(provider)}/${encodeURIComponent(batchId)}`;
   return (
-    <SoonOrSkeleton ready={loaded} skeleton={<BatchSkeleton />}>
-      <BatchSection
-        loaded={loaded}
-        pathname={pathname}
-        query={query}
-        mayExport={may(ctx.actor, 'exports.make')}
-        now={ctx.clock.now()}
-      />
-    </SoonOrSkeleton>
+    <>
+      <DocumentTitle>{`Batch ${batchId}`}</DocumentTitle>
+      <SoonOrSkeleton ready={loaded} skeleton={<BatchSkeleton />}>
+        <BatchSection
+          loaded={loaded}
+          pathname={pathname}
+          query={query}
+          mayExport={may(ctx.actor, 'exports.make')}
+          now={ctx.clock.now()}
+        />
+      </SoonOrSkeleton>
+    </>
   );
 }

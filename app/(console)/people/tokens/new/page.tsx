@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { FieldProblem } from '@/app/(console)/destinations/field-problem';
 import { makeToken } from '@/app/(console)/people/actions';
 import { Breadcrumb } from '@/app/(console)/people/breadcrumb';
@@ -7,13 +6,12 @@ import { ShowOnceForm } from '@/app/(console)/people/show-once';
 import { SubmitButton } from '@/app/(console)/providers/action-form';
 import { ChoiceField, TextField } from '@/app/(console)/providers/form-fields';
 import { scopeWords } from '@/components/domain/role-words';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Checkbox } from '@/components/ui/checkbox';
 import { PageHeader } from '@/components/ui/page-header';
 import { scopes } from '@/lib/access/actor';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
-
-export const metadata: Metadata = { title: 'New API token' };
 
 const expiries = [
   { value: '30', label: 'in 30 days' },
@@ -29,6 +27,7 @@ export default async function NewTokenPage() {
     return <NotYours title="New API token" reader={ctx.actor} action="tokens.manage" />;
   return (
     <>
+      <DocumentTitle>New API token</DocumentTitle>
       <PageHeader
         breadcrumb={<Breadcrumb to="/people/tokens" label="API tokens" />}
         title="New API token"

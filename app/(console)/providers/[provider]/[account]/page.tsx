@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { consoleOrigin } from '@/app/(console)/console-origin';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -7,6 +6,7 @@ import { accountHref } from '@/app/(console)/providers/account-href';
 import { AccountState } from '@/app/(console)/providers/account-state';
 import { UrlList } from '@/app/(console)/providers/url-list';
 import { ProviderMark } from '@/components/domain/provider-mark';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -27,8 +27,6 @@ import { ProviderCard } from './provider-card';
 import { SecretsCard } from './secrets-card';
 import { TestCard } from './test-card';
 
-export const metadata: Metadata = { title: 'Account' };
-
 const breadcrumb = (
   <nav aria-label="Breadcrumb">
     <Link href="/providers" className="hover:underline">
@@ -44,6 +42,7 @@ export default async function AccountPage({ params }: PageProps<'/providers/[pro
   if (!loaded.ok) {
     return (
       <>
+        <DocumentTitle>Account</DocumentTitle>
         <PageHeader breadcrumb={breadcrumb} title="Account" />
         <LoadFailed title="This account could not be read" again={accountHref(ref)} {...loaded} />
       </>
@@ -54,6 +53,7 @@ export default async function AccountPage({ params }: PageProps<'/providers/[pro
   const mayManage = account.source === 'console' && may(ctx.actor, 'accounts.manage');
   return (
     <>
+      <DocumentTitle>Account</DocumentTitle>
       <PageHeader
         breadcrumb={breadcrumb}
         title={account.name}

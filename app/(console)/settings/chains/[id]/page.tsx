@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { load } from '@/app/(console)/load';
 import { LoadFailed } from '@/app/(console)/load-failed';
@@ -7,6 +6,7 @@ import { saveChain } from '@/app/(console)/settings/chains/actions';
 import { ChainFields } from '@/app/(console)/settings/chains/chain-fields';
 import { chainTexts } from '@/app/(console)/settings/chains/chain-texts';
 import { SourceBadge } from '@/app/(console)/settings/chains/source-badge';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Card, CardBody } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -26,24 +26,27 @@ function decoded(segment: string): string {
   }
 }
 
-export async function generateMetadata({ params }: ChainPageProps): Promise<Metadata> {
-  return { title: `Chain ${decoded((await params).id)}` };
-}
-
 /** One chain of the map: what is said of it, and for admins the form that changes it. */
 export default async function ChainPage({ params }: ChainPageProps) {
   const ctx = await requireActor();
   const id = decoded((await params).id);
+  const title = <DocumentTitle>{`Chain ${id}`}</DocumentTitle>;
   const read = await load(ctx, () => getChainRows(ctx));
   if (!read.ok) {
     const again = `/settings/chains/${encodeURIComponent(id)}`;
-    return <LoadFailed title="The chain map could not be read" again={again} {...read} />;
+    return (
+      <>
+        {title}
+        <LoadFailed title="The chain map could not be read" again={again} {...read} />
+      </>
+    );
   }
   const row = read.value.rows.find(({ entry }) => entry.id === id);
   if (!row) return notFound();
   const mayManage = may(ctx.actor, 'settings.manage');
   return (
     <>
+      {title}
       <PageHeader
         breadcrumb={
           <Link href="/settings#chains" className="underline-offset-2 hover:underline">

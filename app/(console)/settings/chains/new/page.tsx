@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { ActionForm, SubmitButton } from '@/app/(console)/providers/action-form';
 import { addToMap } from '@/app/(console)/settings/chains/actions';
 import { ChainFields } from '@/app/(console)/settings/chains/chain-fields';
 import { emptyChainTexts } from '@/app/(console)/settings/chains/chain-texts';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
@@ -10,13 +10,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 
-export const metadata: Metadata = { title: 'Add a chain' };
-
 /** A chain that the map does not have yet. */
 export default async function NewChainPage() {
   const { actor } = await requireActor();
   return (
     <>
+      <DocumentTitle>Add a chain</DocumentTitle>
       <PageHeader
         breadcrumb={
           <Link href="/settings#chains" className="underline-offset-2 hover:underline">

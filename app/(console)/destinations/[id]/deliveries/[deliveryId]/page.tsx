@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { deliveryHref, destinationHref } from '@/app/(console)/destinations/destination-href';
 import { openAttempts } from '@/app/(console)/destinations/open-attempts';
 import { load } from '@/app/(console)/load';
@@ -9,14 +8,13 @@ import { chooseAttempts } from '@/components/delivery/choose-attempts';
 import { Deliveries } from '@/components/delivery/deliveries';
 import { DeliveryStatusBadge } from '@/components/delivery/delivery-status-badge';
 import { triggerLabels } from '@/components/delivery/delivery-words';
+import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
 import { Link } from '@/components/ui/link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/access/web/session';
 import { getDelivery } from '@/lib/delivery/destinations/get-delivery';
 import { findVersion } from '@/lib/live/read-version';
-
-export const metadata: Metadata = { title: 'Delivery' };
 
 function Breadcrumb({ id, name }: { id: string; name: string }) {
   return (
@@ -48,6 +46,7 @@ export default async function DeliveryPage({
   if (!loaded.ok) {
     return (
       <>
+        <DocumentTitle>Delivery</DocumentTitle>
         <PageHeader breadcrumb={<Breadcrumb id={id} name="Destination" />} title={`Delivery ${deliveryId}`} />
         <LoadFailed title="This delivery could not be read" again={deliveryHref(id, deliveryId)} {...loaded} />
       </>
@@ -56,6 +55,7 @@ export default async function DeliveryPage({
   const { delivery, opened } = loaded.value;
   return (
     <div className="flex flex-col pb-8">
+      <DocumentTitle>Delivery</DocumentTitle>
       <PageHeader
         breadcrumb={<Breadcrumb id={id} name={delivery.destinationName} />}
         title={`Delivery ${delivery.id}`}
