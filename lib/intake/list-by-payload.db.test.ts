@@ -112,6 +112,34 @@ test('a part of what payloads hold is counted by the page that holds all, and by
   }
 });
 
+test('pages by payload hold what came in the same instant as the oldest of the newest, and lies in a stretch before theirs', async ({
+  ctx,
+  db,
+}) => {
+  const [oldest, end] = [4_096, 4_096 + windowRows];
+  const instant = (id: number | string) =>
+    `timestamptz '2027-01-01Z' + (${id} - ${end} + 70000) / 7 * interval '1 minute'`;
+  const held = [10, 4_000, oldest - 1, 9_000, 10_000, 11_000];
+  await db.pool.query(`update callbacks set received_at = ${instant('id')}`);
+  await db.pool.query(
+    `update payload_facts set terms = $1, facts = '{"word":["edge"]}' where callback_id = any($2::bigint[])`,
+    [termsOf('word', 'edge'), held],
+  );
+  const { rows: bounds } = await db.pool.query<{ to: Date; tied: boolean }>(
+    `select ${instant(end)} as to, ${instant(oldest)} = ${instant(oldest - 1)} as tied`,
+  );
+  expect(bounds[0]?.tied).toBe(true);
+  const params = { 'payload.word': 'edge', to: bounds[0]?.to.toISOString() ?? '' };
+  const all = await expected(ctx, `facts->'word' ? 'edge'`);
+  expect(all).toEqual(
+    held
+      .toReversed()
+      .sort((one, other) => other - one)
+      .map(String),
+  );
+  expect(await idsOfPages(ctx, { ...parseCallbackFilter(params), limit: 200 })).toEqual(all);
+});
+
 test('pages by payload hold every one where the newest lie in more stretches than are asked for, and where numbers are beyond the last', async ({
   ctx,
   db,

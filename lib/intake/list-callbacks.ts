@@ -66,10 +66,12 @@ async function readTold(
 async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise<CallbackRow[]> {
   const wanted = filter.limit + 1;
   const rows: CallbackRow[] = [];
-  /** Before what was looked through. */
+  /** Before what was looked through, `looked` callbacks. */
   let rest = filter;
+  let looked = 0;
   const readBack = async (size: number | null): Promise<boolean> => {
-    const window = size === null ? null : await findWindow(ctx, size, timeOf(filter));
+    const window = size === null ? null : await findWindow(ctx, size - looked, timeOf(rest));
+    looked = size ?? looked;
     rows.push(...(await readTold(ctx, rest, window, toldByTerms(filter, window))));
     if (window === null || window.isAll || rows.length >= wanted) return true;
     rest = { ...rest, to: window.from.toISOString(), limit: filter.limit - rows.length };

@@ -11,8 +11,8 @@ export const windowRows = 20_000;
 /** Beyond so many a window costs as much as looking in all. */
 export const windowRowsMax = 300_000;
 
-/** The next window has room for three times what is hoped for: what is held is not spread evenly, and to look in all of it costs most. */
-const spare = 3;
+/** The next window has room for twice what is hoped for: what is held is not spread evenly, and to look in all of it costs most. */
+const spare = 2;
 
 /** Payloads that may fit and are looked at one by one, at most. */
 export const toldMax = 1_000;
@@ -42,7 +42,7 @@ export function nextWindowRows(found: number, size: number, wanted: number): num
 
 /** Newest callbacks that a filter's time allows. */
 export interface Window {
-  /** They were received from here on. */
+  /** All that were received from here on. */
   from: Date;
   /** None of them has a lower number, and none a higher one. */
   firstId: string;
@@ -51,7 +51,10 @@ export interface Window {
   isAll: boolean;
 }
 
-/** The newest `rows` callbacks of a filter's time, which begins at `from`; null where there are no more than those before its end. */
+/**
+ * The newest `rows` callbacks of a filter's time, which begins at `from`, and what came in the same instant as the oldest of them; null
+ * where there are no more than those before its end.
+ */
 export async function findWindow(
   ctx: Pick<Context, 'db'>,
   rows: number,
@@ -67,7 +70,7 @@ export async function findWindow(
     select count(*)::int as count, min(received_at) as "from", min(id)::text as "firstId", max(id)::text as "lastId",
       coalesce(min(received_at) < ${from}::timestamptz, false) as "isAll"
     from (
-      select c.received_at, c.id from callbacks c ${where(before)} order by c.received_at desc, c.id desc limit ${rows}
+      select c.received_at, c.id from callbacks c ${where(before)} order by c.received_at desc fetch first ${rows} rows with ties
     ) as newest`);
   const [row] = found;
   if (!row || row.count < rows) return null;
