@@ -8,6 +8,7 @@ import { ExactNumber, isExactObject, writeExactJson } from '@/lib/providers/exac
 import { ensureAccounts } from './accounts';
 import { parseCallbackFilter } from './callback-filter';
 import { countCallbacks } from './count-callbacks';
+import { countRequests } from './count-requests';
 import { getCallback } from './get-callback';
 import { getRequest } from './get-request';
 import { listCallbackFacets } from './list-callback-facets';
@@ -110,11 +111,18 @@ test.for<[string, number]>([
 test.for<[string, number]>([
   ['cause=signature_missing', 5],
   ['cause=signature_mismatch', 0],
+  ['verdict=rejected&cause=signature_missing', 5],
+  ['verdict=duplicate&verdict=rejected&cause=signature_missing', 5],
+  ['verdict=duplicate&cause=signature_missing', 0],
+  ['verdict=rejected&cause=signature_missing&provider=gatepay', 5],
+  ['verdict=rejected&cause=signature_missing&provider=caibo', 0],
   ['provider=gatepay&account=default', sent + 5],
   ['verdict=rejected&to=2026-03-02T09:02:00Z', 1],
   ['from=2026-03-02T09:02:00Z', sent + 5 - 4],
-])('requests with %s: %i', async ([query, count], { ctx }) => {
-  expect((await listRequests(ctx, parseRequestFilter(new URLSearchParams(query)))).data).toHaveLength(count);
+])('requests with %s: %i, listed and counted alike', async ([query, count], { ctx }) => {
+  const filter = parseRequestFilter(new URLSearchParams(query));
+  expect((await listRequests(ctx, filter)).data).toHaveLength(count);
+  expect(await countRequests(ctx, filter)).toEqual({ value: count, bounded: false });
 });
 
 test('a callback opens with every digit of its payload, its bytes and its requests', async ({ ctx }) => {

@@ -25,13 +25,22 @@ function isVerifiedAgain(wanted: boolean): Sql {
 }
 
 /**
+ * A request has a cause where it was rejected, and only there (`requests_rejected_with_cause`): who asks for one cause need not ask for the
+ * verdict, and is answered by the index of causes alone. That of a provider's rejected requests wants the verdict said.
+ */
+function ofVerdict({ verdict, cause, provider }: Pick<RequestFilter, 'verdict' | 'cause' | 'provider'>): Sql | null {
+  const isTold = cause.length === 1 && provider.length === 0 && verdict.includes('rejected');
+  return isTold ? null : isOneOf(sql`r.verdict`, verdict);
+}
+
+/**
  * Pure: what a filter asks of `requests r`, without its page. The ids are UUIDv7 of `received_at`, so both sort alike:
  * bounds on the id let Postgres leave out whole months.
  */
 export function requestConditions(filter: Omit<RequestFilter, 'limit' | 'cursor'>): (Sql | null)[] {
   const { from, to } = filter;
   return [
-    isOneOf(sql`r.verdict`, filter.verdict),
+    ofVerdict(filter),
     isOneOf(sql`r.cause`, filter.cause),
     isOneOf(sql`r.provider`, filter.provider),
     filter.account.length === 0 ? null : ofAccountsNamed(sql`r.account_id`, { operator: 'is', values: filter.account }),

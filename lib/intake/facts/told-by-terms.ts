@@ -52,8 +52,8 @@ export interface Window {
 }
 
 /**
- * The newest `rows` callbacks of a filter's time, which begins at `from`, and what came in the same instant as the oldest of them; null
- * where there are no more than those before its end.
+ * The newest `rows` callbacks of a filter's time, which begins at `from`, but for those of the oldest instant among them, of which there
+ * may be others; null where there are no more than those before its end.
  */
 export async function findWindow(
   ctx: Pick<Context, 'db'>,
@@ -67,10 +67,10 @@ export async function findWindow(
     lastId: string;
     isAll: boolean;
   }>(sql`
-    select count(*)::int as count, min(received_at) as "from", min(id)::text as "firstId", max(id)::text as "lastId",
+    select count(*)::int as count, min(received_at) + interval '1 millisecond' as "from", min(id)::text as "firstId", max(id)::text as "lastId",
       coalesce(min(received_at) < ${from}::timestamptz, false) as "isAll"
     from (
-      select c.received_at, c.id from callbacks c ${where(before)} order by c.received_at desc fetch first ${rows} rows with ties
+      select c.received_at, c.id from callbacks c ${where(before)} order by c.received_at desc, c.id desc limit ${rows}
     ) as newest`);
   const [row] = found;
   if (!row || row.count < rows) return null;
