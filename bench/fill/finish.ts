@@ -15,7 +15,7 @@ export async function moveSequences(client: Client): Promise<void> {
   }
 }
 
-/** The hourly figures, counted from the facts by the statements that they are rebuilt by. */
+/** The figures, counted from the facts by the statements that they are rebuilt by. */
 async function countStatistics(client: Client): Promise<void> {
   await client.query('truncate statistics, statistics_deltas');
   for (const measure of measures)

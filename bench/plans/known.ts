@@ -10,7 +10,7 @@ export const knownToGrow: Readonly<Record<string, readonly Known[]>> = {
   'lib/ledger/issues/group-issues.ts': [
     {
       problem: 'reads all of issues',
-      reason: 'live issues that match a filter are summed by kind; people keep them few',
+      reason: 'live issues are gone through for a filter and summed by kind; people keep them few',
     },
     { problem: 'sorts', reason: 'the same: Postgres takes each for a hundred currencies' },
   ],

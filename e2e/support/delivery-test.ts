@@ -24,7 +24,7 @@ export const test = base
     const ctx = testContext(db, { GATEPAY_API_SECRET: gatepaySecret, ALLOW_PRIVATE_DESTINATIONS: '1' });
     await emptyTables(
       db,
-      'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, destinations, deliveries, attempts',
+      'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics, statistics_deltas, destinations, deliveries, attempts',
     );
     await ensureAccounts(ctx);
     return { ...ctx, actor: { kind: 'system', name: 'tests' } };

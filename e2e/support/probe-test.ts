@@ -32,7 +32,7 @@ export const test = base
     const ctx = testContext(db, variables, clock);
     await emptyTables(
       db,
-      'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows, destinations, deliveries, attempts',
+      'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics, statistics_deltas, probes, rate_windows, destinations, deliveries, attempts',
     );
     await ensureAccounts(ctx);
     return { ...ctx, actor: { kind: 'system', name: 'tests' } };

@@ -44,7 +44,7 @@ export interface Mending {
 export const test = base.extend('gate', async ({ db }, { onCleanup }): Promise<Mending> => {
   await emptyTables(
     db,
-    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, deliveries, issues, rejected_days, rate_windows',
+    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, deliveries, issues, statistics, statistics_deltas, rejected_days, rate_windows',
   );
   // Each has the memory of a process of its own: none knows what the test before counted.
   const wrong = testContext({ ...db }, { GATEPAY_API_SECRET: 'not-the-secret-of-gatepay' });

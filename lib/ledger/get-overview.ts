@@ -8,7 +8,7 @@ import { readFailed, readIssues, readUnapplied, readUndelivered } from './overvi
 import type { Overview, ProviderOverview } from './overview/types';
 
 /**
- * A span of a zone's days at a glance against what is usual, and what stands now. Served by the hourly statistics: it costs the same
+ * A span of a zone's days at a glance against what is usual, and what stands now. Served by the statistics: it costs the same
  * however many callbacks there are. `to` is the instant at which it was answered, for the lists behind the figures.
  */
 export async function getOverview(

@@ -57,7 +57,7 @@ async function filled(ctx: ActorContext): Promise<ActorContext> {
   });
   await emptyTables(
     ctx.db,
-    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, rejected_days, search_documents, search_rejections, sweep_positions',
+    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics, statistics_deltas, rejected_days, search_documents, search_rejections, sweep_positions',
   );
   await ensureAccounts(known);
   await postGatepay(known, batch);

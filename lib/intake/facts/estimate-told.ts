@@ -9,7 +9,7 @@ export const surelyMany = 20_000;
 
 /** What Postgres believes of how many payloads fit. */
 export interface Estimate {
-  /** Those that the index of terms tells. */
+  /** Those that the index tells. */
   told: number;
   /** Of all that there are, those that fit: above 0, at most 1. */
   share: number;

@@ -85,7 +85,7 @@ function near({ firstId, lastId }: Window): Sql {
 }
 
 /**
- * `with told as …`: numbers of callbacks whose payloads may fit, by the index of terms, of a window or of all; at most `most`.
+ * `with told as …`: numbers of callbacks whose payloads may fit, by their index, of a window or of all; at most `most`.
  * Null where the index answers nothing of what is asked.
  */
 export function toldByTerms(

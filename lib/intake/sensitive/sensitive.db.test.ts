@@ -60,7 +60,7 @@ const test = base.extend('kept', async ({ ctx, db }): Promise<Kept> => {
   const known = { ...testContext(db, { BAYARCASH_API_SECRET_KEY: secretKey }), actor: ctx.actor };
   await emptyTables(
     db,
-    'accounts, requests, callbacks, apply_jobs, transfers, transitions, issues, search_documents, search_rejections, payload_facts, sweep_positions, console_settings',
+    'accounts, requests, callbacks, apply_jobs, transfers, transitions, issues, statistics, statistics_deltas, search_documents, search_rejections, payload_facts, sweep_positions, console_settings',
   );
   await ensureAccounts(known);
   const body = JSON.stringify(payment);

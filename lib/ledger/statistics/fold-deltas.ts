@@ -26,7 +26,7 @@ select count(*)::int as taken from taken`;
 export const foldRowsMax = 5_000;
 
 /**
- * Folds waiting changes into the hourly statistics, a bounded number; returns how many. Any number of processes may do it at
+ * Folds waiting changes into the statistics, a bounded number; returns how many. Any number of processes may do it at
  * once. Readers add what still waits, so figures are exact whether or not it ran.
  */
 export async function foldDeltas(ctx: Pick<Context, 'db'>, rowsMax = foldRowsMax): Promise<number> {

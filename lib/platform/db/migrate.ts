@@ -4,12 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { lockKeys } from './lock-keys';
+import { lockWaitMs } from './lock-wait';
 import { noFilters, openSchemaEngine } from './schema-engine';
 import { withOptions } from './session';
 import { isLocked, isTransient } from './transaction';
 
-/** How long a migration waits for a table that others use: whoever writes to it waits behind, the callback door among them. */
-const lockWaitMs = 1_000;
 /** Those who waited behind it get through meanwhile. */
 const pauseMs = 500;
 /** Some minutes in all. */

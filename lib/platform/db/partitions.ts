@@ -1,12 +1,11 @@
 import pg from 'pg';
 import { lockKeys } from './lock-keys';
+import { lockWaitMs } from './lock-wait';
 import { inTransaction } from './transaction';
 import { uuidFloor } from './uuid';
 
 const partitionedTables = ['requests', 'attempts'] as const;
 const monthsAhead = 2;
-/** Making a partition locks its table for a moment: callbacks must not queue up behind one that waits for a long query. */
-const lockWaitMs = 1_000;
 
 function startOfMonth(at: Date, offsetMonths: number): Date {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + offsetMonths, 1));
@@ -39,6 +38,7 @@ export async function ensurePartitions(pool: pg.Pool, now: Date): Promise<string
       try {
         await inTransaction(pool, async (tx) => {
           await tx.query('select pg_advisory_xact_lock($1)', [lockKeys.partitions]);
+          // Making a partition locks its table for a moment: callbacks must not queue up behind one that waits for a long query.
           await tx.query(`set local lock_timeout = ${lockWaitMs}`);
           await tx.query(partitionStatement(table, now, offset));
         });

@@ -32,7 +32,7 @@ async function openAsking(id: string, db: Database) {
   const address = { [`${id.toUpperCase()}_QUERY_URL`]: api.url, ALLOW_PRIVATE_DESTINATIONS: '1' };
   await emptyTables(
     db,
-    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows',
+    'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics, statistics_deltas, probes, rate_windows',
   );
   const context = testContext(db, { ...provider.variables, ...address }, clock);
   await ensureAccounts(context);

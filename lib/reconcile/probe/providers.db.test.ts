@@ -31,7 +31,7 @@ describe.each(askableProviders.map((provider) => ({ name: provider.id, provider 
       const ctx = testContext(db, { ...provider.variables, ...address }, clock);
       await emptyTables(
         db,
-        'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, probes, rate_windows, destinations, deliveries, attempts',
+        'accounts, requests, callbacks, apply_jobs, batches, suborders, transfers, transitions, issues, statistics, statistics_deltas, probes, rate_windows, destinations, deliveries, attempts',
       );
       await ensureAccounts(ctx);
       return { ...ctx, actor: { kind: 'system', name: 'tests' } };
