@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 
-/** A document's title: the name of its page first, for tabs show the beginning. */
+/** Names hold ids as addresses give them, of any length. */
+const nameLengthMax = 80;
+
+/** Pure: a document's title: the name of its page first, for tabs show the beginning. */
 export function fullTitle(name: string): string {
-  return `${name} · Callback console`;
+  return `${name.slice(0, nameLengthMax)} · Callback console`;
 }
 
 /**

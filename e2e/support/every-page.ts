@@ -140,7 +140,7 @@ export async function everyPage(page: Page, callbacks: GatepaySender, api: Conso
     },
     {
       name: 'no such batch',
-      title: 'Batch not found',
+      title: 'No callback has told of this batch so far',
       titleUntilRead: 'Batch no-such-batch',
       path: '/batches/gatepay/no-such-batch',
     },

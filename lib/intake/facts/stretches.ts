@@ -1,4 +1,4 @@
-import { type Sql, sql } from '@/lib/platform/query/conditions';
+import { raw, type Sql } from '@/lib/platform/query/conditions';
 
 /** A stretch is callbacks whose numbers share all but so many last bits: 4,096 of them. */
 const stretchBits = 12n;
@@ -13,7 +13,7 @@ const lastStretch = 0x7fff_ffffn;
  * What `payload_facts f` is found by: its terms, and the stretch that it lies in. Together under one index, Postgres reads of a term that
  * millions hold only what lies in the stretches that are asked for. In the very words of the index `payload_facts_found`.
  */
-export const foundBy: Sql = sql`array_append(f.terms, ((f.callback_id >> 12) & 2147483647)::int)`;
+export const foundBy: Sql = raw(`array_append(f.terms, ((f.callback_id >> ${stretchBits}) & ${lastStretch})::int)`);
 
 /** Pure: the stretches of callbacks from `firstId` to `lastId`, both among them; null: there are too many to ask for each. */
 export function stretchesBetween(firstId: string, lastId: string): number[] | null {

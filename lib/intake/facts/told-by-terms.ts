@@ -23,7 +23,7 @@ function windowFor(wanted: number, share: number): number {
 
 /**
  * How far to look back first for a page of `wanted`. For a range, which is seldom held by a few alone, as far as the planner lets hope
- * for: of each window the index is read anew.
+ * for: each further window is two statements more.
  */
 export async function firstWindowRows(
   ctx: Pick<Context, 'db'>,

@@ -81,7 +81,7 @@ function Facts({ entry, subject }: { entry: AuditItem; subject: SubjectLink }) {
 /** One entry of the audit with all that it noted. */
 export default async function AuditEntryPage({ params }: PageProps<'/audit/[id]'>) {
   const [ctx, { id }] = await Promise.all([requireActor(), params]);
-  const title = <DocumentTitle>{`Audit entry ${id.slice(0, 40)}`}</DocumentTitle>;
+  const title = <DocumentTitle>{`Audit entry ${id}`}</DocumentTitle>;
   const loaded = await load(ctx, async () => {
     const entry = await orNotFound(getAuditEntry(ctx, id));
     const names = await nameSubjects(ctx, [entry.subject]);

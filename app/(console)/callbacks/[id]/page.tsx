@@ -41,7 +41,7 @@ const breadcrumb = (
 export default async function CallbackPage({ params, searchParams }: PageProps<'/callbacks/[id]'>) {
   const ctx = await requireActor();
   const { id } = await params;
-  const title = <DocumentTitle>{`Callback ${id.slice(0, 40)}`}</DocumentTitle>;
+  const title = <DocumentTitle>{`Callback ${id}`}</DocumentTitle>;
   const query = searchQuery(await searchParams);
   const tab = readTab(query);
   const version = await findVersion(ctx, { kind: 'callback', id });

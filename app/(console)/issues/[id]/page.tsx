@@ -81,7 +81,7 @@ function IssueView({ issue, owners }: { issue: IssueDetails; owners: readonly Is
 export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
   const ctx = await requireActor();
   const { id } = await params;
-  const title = <DocumentTitle>{`Issue ${id.slice(0, 40)}`}</DocumentTitle>;
+  const title = <DocumentTitle>{`Issue ${id}`}</DocumentTitle>;
   const works = may(ctx.actor, 'issues.work');
   const version = await findVersion(ctx, { kind: 'issue', id });
   const loaded = await load(ctx, () =>

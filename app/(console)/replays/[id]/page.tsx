@@ -61,7 +61,7 @@ function Progress({ replay }: { replay: ReplayDetails }) {
 export default async function ReplayPage({ params, searchParams }: PageProps<'/replays/[id]'>) {
   const ctx = await requireActor();
   const { id } = await params;
-  const title = <DocumentTitle>{`Replay ${id.slice(0, 40)}`}</DocumentTitle>;
+  const title = <DocumentTitle>{`Replay ${id}`}</DocumentTitle>;
   const query = searchQuery(await searchParams);
   const view = replayItemViews.find((known) => known === query.get('view')) ?? 'all';
   const version = await findVersion(ctx, { kind: 'replay', id });

@@ -53,7 +53,7 @@ export default async function TransferPage({ params, searchParams }: TransferPag
   const again = `/transfers/${encodeURIComponent(id)}${query.size === 0 ? '' : `?${query}`}`;
   return (
     <>
-      <DocumentTitle>{`Transfer ${id.slice(0, 40)}`}</DocumentTitle>
+      <DocumentTitle>{`Transfer ${id}`}</DocumentTitle>
       <SoonOrSkeleton ready={loaded} skeleton={<TransferSkeleton />}>
         <TransferSection loaded={loaded} again={again} now={ctx.clock.now()} version={version} />
       </SoonOrSkeleton>
