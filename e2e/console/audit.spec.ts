@@ -4,17 +4,17 @@ import path from 'node:path';
 import pg from 'pg';
 import { addFilter } from '@/e2e/support/add-filter';
 import { expect, test } from '@/e2e/support/console-test';
-import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
+import type { RunningConsole } from '@/e2e/support/running-console';
 
 const program = path.resolve(import.meta.dirname, '../support/check-audit.mjs');
 
 /** `npm run audit:check` on the console's data, without preparing anything. */
-function checkAudit(dataDir: string, ...args: string[]): Promise<{ code: number; said: string }> {
+function checkAudit(beside: RunningConsole['beside'], ...args: string[]): Promise<{ code: number; said: string }> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [program, ...args],
-      { env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir } },
+      { env: { NODE_ENV: 'production', PATH: process.env.PATH, HOME: process.env.HOME, ...beside } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, said: stdout + stderr }),
     );
   });
@@ -79,15 +79,15 @@ test('the audit comes as a file with the chain in it, and taking it is audited',
 test('the check says that the chain holds, and finds what somebody with the database in hand altered', async ({
   server,
 }) => {
-  const before = await checkAudit(server.dataDir);
+  const before = await checkAudit(server.beside);
   expect(before.said).toMatch(
     /^ok: [\d,]+ entr(y stands|ies stand) in the chain as written\.\nanchor \d+:[0-9a-f]{64}\n$/,
   );
   expect(before.code).toBe(0);
   const [, anchor = ''] = /^anchor (.*)$/m.exec(before.said) ?? [];
-  expect(await checkAudit(server.dataDir, '--anchor', anchor)).toMatchObject({ code: 0 });
+  expect(await checkAudit(server.beside, '--anchor', anchor)).toMatchObject({ code: 0 });
 
-  const client = new pg.Client({ connectionString: (await findEmbeddedUrl(server.dataDir)) ?? '' });
+  const client = new pg.Client({ connectionString: await server.databaseUrl() });
   await client.connect();
   const change =
     "update audit_entries set actor_name = actor_name || '!' where id = (select min(id) from audit_entries)";
@@ -98,14 +98,14 @@ test('the check says that the chain holds, and finds what somebody with the data
       ${statement};
       alter table audit_entries enable always trigger audit_append_only`);
   await asOwner(change);
-  const found = await checkAudit(server.dataDir);
+  const found = await checkAudit(server.beside);
   expect(found.said).toMatch(/^broken: Entry \d+, at place 1, is not what was written/);
   expect(found.code).toBe(1);
   await asOwner(change.replace("actor_name || '!'", "rtrim(actor_name, '!')"));
-  expect(await checkAudit(server.dataDir)).toMatchObject({ code: 0 });
+  expect(await checkAudit(server.beside)).toMatchObject({ code: 0 });
   await client.end();
 
-  expect(await checkAudit(server.dataDir, '--anchor', 'nonsense')).toMatchObject({
+  expect(await checkAudit(server.beside, '--anchor', 'nonsense')).toMatchObject({
     code: 2,
     said: expect.stringContaining('Usage: npm run audit:check'),
   });

@@ -9,7 +9,6 @@ import { gatepaySender } from '@/e2e/support/gatepay-sender';
 import { holdIssue } from '@/e2e/support/hold-issue';
 import { contradict, issueRow, readIssue } from '@/e2e/support/issues-console';
 import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
-import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
 interface SecondConsole {
   server: RunningConsole;
@@ -23,7 +22,7 @@ interface SecondConsole {
 const test = base.extend<object, { second: SecondConsole }>({
   second: [
     async ({ server: first }, use) => {
-      const url = new URL((await findEmbeddedUrl(first.dataDir)) ?? '');
+      const url = new URL(await first.databaseUrl());
       const client = new pg.Client({ connectionString: url.toString() });
       await client.connect();
       await client.query('create database second');

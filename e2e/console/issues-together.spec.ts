@@ -6,7 +6,6 @@ import type { GatepaySender } from '@/e2e/support/gatepay-sender';
 import { holdIssue } from '@/e2e/support/hold-issue';
 import { contradict, readIssue, issueRow as row } from '@/e2e/support/issues-console';
 import type { IssueSummary } from '@/lib/ledger/types';
-import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Chosen issues' });
 const commentOn = 'Comment on each of them';
@@ -143,7 +142,7 @@ test('what breaks off midway says how much was done over a page that shows it, a
   for (const issue of issues) await row(page, issue).getByRole('checkbox').check();
   const comment = bar(page).getByRole('textbox', { name: commentOn });
   await comment.fill('Both paid.');
-  const held = await holdIssue((await findEmbeddedUrl(server.dataDir)) ?? '', issues[1]);
+  const held = await holdIssue(await server.databaseUrl(), issues[1]);
   await bar(page).getByRole('button', { name: 'Resolve' }).click();
   await held.endWaiting();
   await expect(bar(page).getByRole('alert')).toContainText(

@@ -123,12 +123,12 @@ test('a server that stands still is doubted within seconds, and believed again o
   problems.allow(/ERR_|_rsc=/);
   const page = await context.newPage();
   await openLive(page, '/callbacks');
-  process.kill(mortal.pid(), 'SIGSTOP');
+  mortal.standStill();
   try {
     await expect(indicator(page)).toContainText('Reconnecting', { timeout: 20_000 });
   } finally {
     // What stands still does not hear that it should end either.
-    process.kill(mortal.pid(), 'SIGCONT');
+    mortal.goOn();
   }
   await expect(indicator(page)).toContainText('Live', { timeout: 60_000 });
   await context.close();

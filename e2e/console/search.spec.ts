@@ -100,7 +100,7 @@ test('what is not searched yet is said where payloads are searched, and only the
   server,
 }) => {
   const { withdrawId, callbackId } = await withdrawal(callbacks, api);
-  const holding = await holdUnsearched(server.dataDir, callbackId);
+  const holding = await holdUnsearched(await server.databaseUrl(), callbackId);
   const banner = page.getByRole('status').filter({ hasText: 'not searched yet' });
   try {
     await page.goto(`/search?q=${withdrawId}`);

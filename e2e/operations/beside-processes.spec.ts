@@ -7,7 +7,6 @@ import { test as base, expect } from '@/e2e/support/console-test';
 import { parseExposition, sampleValue } from '@/e2e/support/exposition';
 import { gatepaySender } from '@/e2e/support/gatepay-sender';
 import { type RunningConsole, startConsole } from '@/e2e/support/running-console';
-import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
 /** Processes of `program` that a console brought along. */
 async function findBeside(server: RunningConsole, program: 'worker' | 'screens'): Promise<number[]> {
@@ -30,7 +29,7 @@ base('a worker that dies is started again, and what came meanwhile is applied', 
 
 /** Priorities of Postgres' processes that serve `application`; higher gives way. */
 async function prioritiesOf(server: RunningConsole, application: string): Promise<number[]> {
-  const client = new pg.Client({ connectionString: (await findEmbeddedUrl(server.dataDir)) ?? '' });
+  const client = new pg.Client({ connectionString: await server.databaseUrl() });
   await client.connect();
   try {
     const { rows } = await client.query<{ pid: number }>(

@@ -101,6 +101,11 @@ export class ConsoleProcess {
     return z.string().parse(/Data: (\S+)/.exec(this.output)?.[1]);
   }
 
+  /** To the process itself, not to those beside it. */
+  signal(name: NodeJS.Signals): void {
+    process.kill(this.pid(), name);
+  }
+
   pid(): number {
     return z.number().parse(this.child.pid);
   }

@@ -19,7 +19,8 @@ export async function holdIssue(databaseUrl: string, { id }: { id: string }): Pr
   expect(held.rowCount).toBe(1);
   const waiting = async () => {
     const { rows } = await client.query<{ pid: number }>(
-      'select pid from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))',
+      // Not of pg_stat_activity: within a transaction that knows no session which began after it.
+      'select distinct pid from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
     );
     return rows.map(({ pid }) => pid);
   };

@@ -1,9 +1,8 @@
 import pg from 'pg';
-import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 
-/** Notes a callback as one whose payload is not searched yet, and keeps the workers from it until `end`. */
-export async function holdUnsearched(dataDir: string, callbackId: string): Promise<{ end(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: (await findEmbeddedUrl(dataDir)) ?? '' });
+/** Notes a callback as one whose payload is not searched yet, and keeps the workers from it until `end`; over a connection of its own to the Postgres at `databaseUrl`. */
+export async function holdUnsearched(databaseUrl: string, callbackId: string): Promise<{ end(): Promise<void> }> {
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   // A worker may have taken it before it is held here.
   for (let held = 0; held === 0; ) {

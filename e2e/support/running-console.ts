@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { findEmbeddedUrl } from '@/lib/platform/db/embedded/place';
 import { type ConsoleCommand, ConsoleProcess } from './console-process';
 import { makeReachableFolder } from './reachable-folder';
 import { fleetPlace, startFleet } from './running-fleet';
@@ -25,11 +26,17 @@ export interface ConsoleSettings {
 export interface RunningConsole extends ConsoleSettings {
   /** `http://127.0.0.1:<port>`, the same after `start` as before `kill`. */
   url: string;
-  dataDir: string;
+  /** Settings under which another program of the console works on the same data. */
+  beside: Readonly<Record<string, string>>;
+  /** Of the Postgres itself, past any pooler; for tests that hold something there, or write what a person with the database in hand could. */
+  databaseUrl(): Promise<string>;
   /** Everything it printed since it was last started; with LOG_LEVEL=error that is little. */
   said(): string;
-  /** Of the process that listens. */
+  /** Of the process that listens; of a fleet the first. */
   pid(): number;
+  /** All that listen stand still, with their connections open, until \`goOn\`. */
+  standStill(): void;
+  goOn(): void;
   /** `kill -9`: returns once the process is gone. Postgres follows it by itself. */
   kill(): Promise<void>;
   /** Starts it again on the same data; returns once it answers. */
@@ -63,9 +70,12 @@ export async function startConsole(env: Record<string, string> = {}): Promise<Ru
   return {
     ...settings,
     url,
-    dataDir,
+    beside: { DATA_DIR: dataDir, ...env },
+    databaseUrl: async () => env.DATABASE_URL ?? (await findEmbeddedUrl(dataDir)) ?? '',
     said: () => running.output,
     pid: () => running.pid(),
+    standStill: () => running.signal('SIGSTOP'),
+    goOn: () => running.signal('SIGCONT'),
     async kill() {
       running.child.kill('SIGKILL');
       await running.gone;

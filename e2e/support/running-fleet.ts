@@ -28,13 +28,11 @@ async function withClient(url: string, statement: string): Promise<void> {
   await client.end();
 }
 
-function databaseVariables({ postgresUrl, poolerPort }: FleetPlace, name: string): Record<string, string> {
-  const direct = new URL(postgresUrl);
-  direct.pathname = `/${name}`;
-  if (poolerPort === null) return { DATABASE_URL: direct.toString() };
+function databaseVariables(direct: string, { poolerPort }: FleetPlace): Record<string, string> {
+  if (poolerPort === null) return { DATABASE_URL: direct };
   const pooled = new URL(direct);
   pooled.port = poolerPort;
-  return { DATABASE_URL: pooled.toString(), DATABASE_DIRECT_URL: direct.toString() };
+  return { DATABASE_URL: pooled.toString(), DATABASE_DIRECT_URL: direct };
 }
 
 /**
@@ -51,7 +49,10 @@ export async function startFleet(
   await withClient(place.postgresUrl, `create database ${name}`);
   const dataDir = await makeReachableFolder('e2e');
   const balancer = await openBalancer();
-  const shared = { ...variables, CONSOLE_SECRET: `of-${name}`, ...databaseVariables(place, name) };
+  const direct = new URL(place.postgresUrl);
+  direct.pathname = `/${name}`;
+  const databaseUrl = direct.toString();
+  const shared = { ...variables, CONSOLE_SECRET: `of-${name}`, ...databaseVariables(databaseUrl, place) };
   let servers: ConsoleProcess[] = [];
   const start = async () => {
     servers = [];
@@ -68,9 +69,16 @@ export async function startFleet(
   return {
     ...settings,
     url: balancer.url,
-    dataDir,
+    beside: { DATA_DIR: dataDir, ...shared },
+    databaseUrl: async () => databaseUrl,
     said: () => servers.map(({ output }) => output).join('\n'),
     pid: () => servers[0]?.pid() ?? 0,
+    standStill: () => {
+      for (const one of servers) one.signal('SIGSTOP');
+    },
+    goOn: () => {
+      for (const one of servers) one.signal('SIGCONT');
+    },
     async kill() {
       for (const { child } of servers) child.kill('SIGKILL');
       await Promise.all(servers.map(({ gone }) => gone));

@@ -4,6 +4,7 @@ import { here, idOf, password } from '@/e2e/support/people-test';
 import { turnOn } from '@/e2e/support/turn-on-second-factor';
 import type { Context } from '@/lib/platform/context';
 import { lockKeys } from '@/lib/platform/db/lock-keys';
+import { inTransaction } from '@/lib/platform/db/transaction';
 import type { ActorContext } from './actor';
 import { completeOidc } from './oidc/complete-oidc';
 import { removePersonSecondFactor } from './people/remove-person-second-factor';
@@ -22,25 +23,21 @@ async function inTurn<First, Second>(
   first: () => Promise<First>,
   second: () => Promise<Second>,
 ) {
-  const holder = await pool.connect();
   const waiting = async () => {
     const { rows } = await pool.query<{ count: number }>(
       "select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
     );
     return rows[0]?.count;
   };
-  try {
-    await holder.query('select pg_advisory_lock($1)', [lockKeys.access]);
+  const both = await inTransaction(pool, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1)', [lockKeys.access]);
     const one = first();
     await expect.poll(waiting, patience).toBe(1);
     const two = second();
     await expect.poll(waiting, patience).toBe(2);
-    await holder.query('select pg_advisory_unlock($1)', [lockKeys.access]);
-    return [await one, await two] as const;
-  } finally {
-    await holder.query('select pg_advisory_unlock_all()');
-    holder.release();
-  }
+    return { one, two };
+  });
+  return [await both.one, await both.two] as const;
 }
 
 const liveSessions = (ctx: Context, person: ActorContext) =>

@@ -14,8 +14,9 @@ import { storeFault } from './store-faults';
 
 const secret = 'gatepay-secret-for-tests-only';
 
-const test = base.extend('door', async ({ databaseUrl }, { onCleanup }) => {
-  const proxy = await openDatabaseProxy(databaseUrl);
+/** A door to the database at `url` that can be taken away from it; closed by what is given to `onCleanup`. */
+async function openDoorTo(url: string, onCleanup: (close: () => Promise<void>) => void) {
+  const proxy = await openDatabaseProxy(url);
   const database = openDatabase(proxy.url);
   const ctx = testContext(database, { GATEPAY_API_SECRET: secret });
   await ensureAccounts(ctx);
@@ -31,7 +32,12 @@ const test = base.extend('door', async ({ databaseUrl }, { onCleanup }) => {
     return door.send(signedGatepay(body, secret, ctx.clock.now()));
   };
   return { ctx, proxy, send, sendRaw: door.send };
-});
+}
+
+const test = base
+  .extend('door', ({ databaseUrl }, { onCleanup }) => openDoorTo(databaseUrl, onCleanup))
+  // Past a pooler, which keeps connections of its own to wherever they led.
+  .extend('directDoor', ({ directUrl }, { onCleanup }) => openDoorTo(directUrl, onCleanup));
 
 test('while the database is away the door answers 503 with Retry-After, keeps nothing, and recovers by itself', async ({
   door,
@@ -151,7 +157,7 @@ test('a row that cannot be stored costs nobody a connection', async ({ door }) =
 });
 
 test('connections that lead to a standby are given up after the failover, one refusal each at most', async ({
-  door,
+  directDoor: door,
   db,
 }) => {
   const { door: pool } = door.ctx.db;

@@ -17,7 +17,7 @@ const asFigures = '20261122120000_issues_as_figures';
 
 /** A database of the version before, with accounts; `upgrade` brings the rest. */
 async function installBefore() {
-  const { url, drop } = await cloneTemplate('template0');
+  const { url, directUrl, drop } = await cloneTemplate('template0');
   onTestFinished(drop);
   const db = openDatabase(url);
   onTestFinished(db.close);
@@ -27,10 +27,10 @@ async function installBefore() {
   await cp(path.join(projectRoot, 'prisma/migrations'), migrations, { recursive: true });
   for (const name of await migrationNames())
     if (name >= asFigures) await rm(path.join(migrations, name), { recursive: true });
-  await applyMigrations(url, folder);
+  await applyMigrations(directUrl, folder);
   const ctx = testContext(db);
   await ensureAccounts(ctx);
-  return { ctx, db, upgrade: () => applyMigrations(url, projectRoot) };
+  return { ctx, db, upgrade: () => applyMigrations(directUrl, projectRoot) };
 }
 
 test('issues that are there already are in the figures, also those that were being written meanwhile', async () => {
