@@ -131,14 +131,22 @@ describe('a filled database', () => {
       'select batch_id as value from batches order by conflicted desc, id desc limit 60',
     );
     const nowMs = Date.now();
+    const order = {
+      outcomes: laneGroups.filter((group) => group !== 'conflict'),
+      linesMax: 3,
+      wholeMax: 5,
+    };
+    const came = new Set<'whole although long' | 'cut'>();
     for (const batchId of [bigBatchId, ...batches]) {
       const address = { provider: 'gatepay', batchId };
-      const order = { outcomes: laneGroups.filter((group) => group !== 'conflict'), linesMax: 3 };
       const whole = await getBatch(ctx, address);
       const front = await getBatchFront(ctx, address, order);
       const model = layoutTimeline(batchLanes(whole, nowMs));
-      expect(frontModel(front, nowMs)).toEqual({ ...model, lines: model.lines.slice(0, 3) });
-      expect(front.first).toEqual(orderLanes(whole.suborders).slice(0, 3));
+      const { length: total } = whole.suborders;
+      const shown = total <= order.wholeMax ? order.wholeMax : order.linesMax;
+      if (total > order.linesMax) came.add(total > shown ? 'cut' : 'whole although long');
+      expect(frontModel(front, nowMs)).toEqual({ ...model, lines: model.lines.slice(0, shown) });
+      expect(front.first).toEqual(orderLanes(whole.suborders).slice(0, shown));
       expect(front.totals).toEqual(whole.totals);
       expect(findConflicts(front)).toEqual(findConflicts(whole));
       const news = new Map<string, number>();
@@ -156,6 +164,7 @@ describe('a filled database', () => {
         );
       }
     }
+    expect([...came].sort()).toEqual(['cut', 'whole although long']);
   }, 60_000);
 
   test('is not filled a second time', async ({ ctx, databaseUrl }) => {

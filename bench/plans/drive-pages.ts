@@ -129,7 +129,11 @@ export async function drivePages(ctx: ActorContext, samples: readonly Sample[]):
     }
     for (const kind of liveKinds)
       await findVersion(ctx, { kind, id: kind === 'replays' || kind === 'overview' ? '0' : sample.callbackId });
-    await getBatchFront(ctx, { provider: 'gatepay', batchId: sample.batchId }, { outcomes, linesMax: 50 });
+    await getBatchFront(
+      ctx,
+      { provider: 'gatepay', batchId: sample.batchId },
+      { outcomes, linesMax: 30, wholeMax: 50 },
+    );
     await listDeliveries(ctx, { callbackId: sample.deliveryId });
     await listRecordIssues(ctx, { recordKey: `transfer:${sample.transferId}` });
     await listRecordProbes(ctx, { recordKey: `transfer:${sample.transferId}` });

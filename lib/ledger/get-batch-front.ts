@@ -17,23 +17,33 @@ import type { BatchFront, LineSum } from './types';
 export interface FrontOrder {
   outcomes: readonly Outcome[];
   linesMax: number;
+  /** A batch of so many lines comes with all of them; at least \`linesMax\`. */
+  wholeMax: number;
 }
 
-/** Pure: the outcomes that the first lines have, those in conflict aside, in their order. */
-function firstOutcomes(sums: readonly LineSum[], { outcomes: inOrder, linesMax }: FrontOrder): Outcome[] {
+interface FirstLines {
+  /** The outcomes that they have: lines of others, mostly by far the most, are neither ranked nor sorted. */
+  among: readonly Outcome[];
+  linesMax: number;
+}
+
+/** Pure: how many lines come first, and the outcomes that they have, those in conflict aside, in their order. */
+function planFirstLines(sums: readonly LineSum[], order: FrontOrder): FirstLines {
+  const total = sums.reduce((lines, { count }) => lines + count, 0);
+  const linesMax = total <= order.wholeMax ? order.wholeMax : order.linesMax;
   let lines = 0;
-  return inOrder.filter((outcome) => {
+  const among = order.outcomes.filter((outcome) => {
     const before = lines;
     for (const sum of sums) if (sum.outcome === outcome && !sum.conflicted) lines += sum.count;
     return before < linesMax && lines > before;
   });
+  return { among, linesMax };
 }
 
-/** `among`: the outcomes that they have; lines of others, mostly by far the most, are neither ranked nor sorted. */
 async function readFirstLines(
   tx: Transaction,
   batchRef: string,
-  { among, linesMax }: { among: readonly Outcome[]; linesMax: number },
+  { among, linesMax }: FirstLines,
 ): Promise<SuborderRow[]> {
   const { rows } = await tx.query<SuborderRow>(sql`
     select ${suborderColumnsSql}
@@ -60,8 +70,7 @@ export async function getBatchFront(ctx: ActorContext, address: BatchAddress, or
     const row = await findBatchRow(tx, address);
     const since = await batchStateSince(tx, [row.id]);
     const { sums, totals } = await readLineSums(tx, row.id);
-    const first = { among: firstOutcomes(sums, order), linesMax: order.linesMax };
-    const lines = (await readFirstLines(tx, row.id, first)).map(toSuborderView);
+    const lines = (await readFirstLines(tx, row.id, planFirstLines(sums, order))).map(toSuborderView);
     const sensitivity = (await readSensitivities(ctx, tx))(row.provider);
     const lineKeys = lines.map(({ lineKey }) => lineKey);
     const someConflicted = sums.some(({ conflicted }) => conflicted);

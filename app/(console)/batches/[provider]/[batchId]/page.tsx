@@ -25,20 +25,19 @@ import { readAddress } from './read-address';
 
 type BatchPageProps = PageProps<'/batches/[provider]/[batchId]'>;
 
-/** Lines that come with the page; a batch of more fetches the rest once it stands. */
-const firstLinesMax = 50;
-const outcomesInOrder = laneGroups.filter((group) => group !== 'conflict');
+/** A batch of more than fifty lines comes with as many as a tall screen shows, and fetches the rest once it stands. */
+const firstLines = {
+  outcomes: laneGroups.filter((group) => group !== 'conflict'),
+  linesMax: 30,
+  wholeMax: 50,
+} as const;
 
 /** What the URL leads to: a batch, nothing, or several batches of one id. Read once a request. */
 const readBatch = cache(async (provider: string, batchId: string, account: string | null, cursor: string | null) => {
   const ctx = await requireActor();
   try {
     const version = await findBatchVersion(ctx, { provider, batchId, account });
-    const batch = await getBatchFront(
-      ctx,
-      { provider, batchId, account },
-      { outcomes: outcomesInOrder, linesMax: firstLinesMax },
-    );
+    const batch = await getBatchFront(ctx, { provider, batchId, account }, firstLines);
     const [told, doubts, chainMap] = await Promise.all([
       listBatchCallbacks(ctx, batch, cursor),
       getDoubts(ctx, batch.id),
