@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Locator } from '@playwright/test';
 import pg from 'pg';
 import { newBatchId, succeeded } from '@/e2e/support/batch-messages';
@@ -25,9 +26,10 @@ const test = base.extend<object, { second: SecondConsole }>({
       const url = new URL(await first.databaseUrl());
       const client = new pg.Client({ connectionString: url.toString() });
       await client.connect();
-      await client.query('create database second');
+      const name = `second_${randomBytes(6).toString('hex')}`;
+      await client.query(`create database ${name}`);
       await client.end();
-      url.pathname = '/second';
+      url.pathname = `/${name}`;
       const proxy = await openDatabaseProxy(url.toString());
       const server = await startConsole({ DATABASE_URL: proxy.url, CONSOLE_SECRET: 'of-the-second-console-in-tests' });
       await use({ server, proxy, direct: url.toString() });
