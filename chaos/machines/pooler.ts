@@ -27,7 +27,7 @@ ignore_startup_parameters = options
 max_client_conn = 1000
 `;
 
-/** Starts \`program\` (pgbouncer) before \`postgres\`. */
+/** Starts `program` (pgbouncer) before `postgres`. */
 export async function openPooler(program: string, postgres: ExternalPostgres): Promise<Pooler> {
   const base = await makeReachableFolder('pooler');
   const port = await freePort();

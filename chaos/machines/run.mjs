@@ -12,8 +12,14 @@ import { addTallies, describeTally, emptyTally, isGood, readPlaywright, readVite
 
 const minuteMs = 60_000;
 const reports = path.join(root, 'dist', 'logs');
-/** All of the API and the screens; `e2e/operations` is about single processes and their data. */
-const specs = ['e2e/api', 'e2e/console'];
+/**
+ * All of the API and the screens, and what strangers try. The rest of `e2e/operations` is about single processes and their data: what
+ * `metrics.spec.ts` reads each process counts of itself, so that behind a balancer it is told by whichever answers, and the one server
+ * that it tells to stop is not the one that it asks whether it does.
+ */
+const specs = ['e2e/api', 'e2e/console', 'e2e/operations/strangers.spec.ts'];
+/** What starts, stops, copies and reads a Postgres of its own, which nobody has put a pooler before. */
+const notPooled = ['lib/platform/db/embedded/**'];
 /** As in scripts/test.mjs: three times what it takes on two cores. */
 const screensMinutesMax = 40;
 
@@ -35,8 +41,7 @@ const leaveOut = (title, why) => {
 async function runDatabaseTests(postgres, pooler) {
   const report = path.join(reports, 'machines-vitest.json');
   const outputs = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  // What is about the embedded Postgres has no pooler before it.
-  const args = ['run', '--project=database', '--exclude=lib/platform/db/**', ...outputs];
+  const args = ['run', '--project=database', ...notPooled.map((files) => `--exclude=${files}`), ...outputs];
   const env = { NO_COLOR: '1', TEST_DATABASE_URL: postgres.testsUrl, TEST_DATABASE_POOLER_PORT: String(pooler.port) };
   const options = { name: 'vitest', file: 'vitest.mjs', args, timeoutMs: 20 * minuteMs, env, report, read: readVitest };
   count(await runTests('Database tests through pgbouncer', options));

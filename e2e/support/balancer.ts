@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A load balancer of the simplest kind: each connection goes to the next target that takes it. */
+/** A load balancer of the simplest kind: each connection goes to the next target that takes it, which sees the address it came from. */
 export interface Balancer {
   url: string;
   /** Ports on 127.0.0.1; may be set at any time, and is asked for every new connection. */
@@ -25,7 +25,9 @@ export async function openBalancer(): Promise<Balancer> {
     const port = targets[turn % Math.max(1, targets.length)];
     turn += 1;
     if (port === undefined || triesLeft === 0) return near.destroy();
-    const far = connect(port, '127.0.0.1');
+    const from = near.remoteAddress;
+    // Not for the usual one: bound to an address, connections use up its ports, which are as few as they are.
+    const far = connect({ port, host: '127.0.0.1', localAddress: from === '127.0.0.1' ? undefined : from });
     const giveUp = () => join(near, triesLeft - 1);
     far.once('error', giveUp);
     far.once('connect', () => {

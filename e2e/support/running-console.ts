@@ -34,7 +34,7 @@ export interface RunningConsole extends ConsoleSettings {
   said(): string;
   /** Of the process that listens; of a fleet the first. */
   pid(): number;
-  /** All that listen stand still, with their connections open, until \`goOn\`. */
+  /** All that listen stand still, with their connections open, until `goOn`. */
   standStill(): void;
   goOn(): void;
   /** `kill -9`: returns once the process is gone. Postgres follows it by itself. */

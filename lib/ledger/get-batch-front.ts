@@ -17,7 +17,7 @@ import type { BatchFront, LineSum } from './types';
 export interface FrontOrder {
   outcomes: readonly Outcome[];
   linesMax: number;
-  /** A batch of so many lines comes with all of them; at least \`linesMax\`. */
+  /** A batch of so many lines comes with all of them; at least `linesMax`. */
   wholeMax: number;
 }
 

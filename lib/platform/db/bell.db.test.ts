@@ -5,8 +5,8 @@ import { type NudgeOrigin, type NudgeTopic, nudge, onNudge } from '@/lib/platfor
 import { startBell } from './bell';
 
 /** Another process on the same database, as far as the bell can tell; `heard` grows as it is rung. */
-const test = base.extend('other', async ({ databaseUrl }, { onCleanup }) => {
-  const client = new pg.Client({ connectionString: databaseUrl });
+const test = base.extend('other', async ({ directUrl }, { onCleanup }) => {
+  const client = new pg.Client({ connectionString: directUrl });
   client.on('error', () => undefined);
   await client.connect();
   const heard: string[] = [];
@@ -30,11 +30,11 @@ function nudged(topic: NudgeTopic, origin: NudgeOrigin): Promise<void> {
 const ready = () => nudged('replay', 'elsewhere');
 
 test('a nudge here is heard by the other processes, many within a moment as few rings', async ({
-  databaseUrl,
+  directUrl,
   other,
 }) => {
   const connected = ready();
-  const bell = startBell(databaseUrl, { gapMs: 50 });
+  const bell = startBell(directUrl, { gapMs: 50 });
   await connected;
   for (let count = 0; count < 1_000; count += 1) nudge(count % 2 ? 'apply' : 'deliver');
   await expect.poll(() => other.heard.join(' ')).toMatch(/apply/);
@@ -44,11 +44,11 @@ test('a nudge here is heard by the other processes, many within a moment as few 
 });
 
 test('a ring of another process is a nudge here and is not handed on again; what is no topic is nothing', async ({
-  databaseUrl,
+  directUrl,
   other,
 }) => {
   const connected = ready();
-  const bell = startBell(databaseUrl, { gapMs: 1 });
+  const bell = startBell(directUrl, { gapMs: 1 });
   await connected;
   const heardBefore = other.heard.length;
   const apply = nudged('apply', 'elsewhere');
@@ -61,11 +61,11 @@ test('a ring of another process is a nudge here and is not handed on again; what
 });
 
 test('after a lost connection it is heard again, and everybody looks for what was told meanwhile', async ({
-  databaseUrl,
+  directUrl,
   other,
 }) => {
   const connected = ready();
-  const bell = startBell(databaseUrl, { gapMs: 1, reconnectMs: 10 });
+  const bell = startBell(directUrl, { gapMs: 1, reconnectMs: 10 });
   await connected;
   const back = ready();
   await other.client.query(

@@ -13,11 +13,12 @@ test('a Postgres that answers, is new enough, keeps our session settings and wai
 });
 
 test('one whose sessions do not wait for their commits is refused, in a statement that can be run', async ({
-  databaseUrl,
+  directUrl,
 }) => {
-  const hasty = withOptions(databaseUrl, { synchronous_commit: 'off' });
+  // A pooler drops what a session asks for.
+  const hasty = withOptions(directUrl, { synchronous_commit: 'off' });
   await expect(checkServer(hasty)).rejects.toThrow(`alter role current_user set synchronous_commit to 'on'`);
-  await expect(checkServer(withOptions(databaseUrl, { synchronous_commit: 'local' }))).resolves.toBeDefined();
+  await expect(checkServer(withOptions(directUrl, { synchronous_commit: 'local' }))).resolves.toBeDefined();
 });
 
 test.each([
@@ -50,16 +51,17 @@ test('version 15 is new enough', () => {
   ).toBeNull();
 });
 
-test('a wrong password is told without the password', async ({ databaseUrl }) => {
-  const url = new URL(databaseUrl);
+// A pooler refuses in words of its own.
+test('a wrong password is told without the password', async ({ directUrl }) => {
+  const url = new URL(directUrl);
   url.password = 'not-the-one';
   const refused = checkServer(url.toString());
   await expect(refused).rejects.toThrow('user name or password');
   await expect(refused).rejects.not.toThrow('not-the-one');
 });
 
-test('a database that does not exist is told by its name', async ({ databaseUrl }) => {
-  const url = new URL(databaseUrl);
+test('a database that does not exist is told by its name', async ({ directUrl }) => {
+  const url = new URL(directUrl);
   url.pathname = '/nowhere';
   await expect(checkServer(url.toString())).rejects.toThrow('no database nowhere');
 });

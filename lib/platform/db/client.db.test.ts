@@ -64,13 +64,13 @@ test('a connection that breaks in the middle of a transaction fails that transac
 });
 
 test('through a transaction pooler no statement has a name: its session may be another the next time', async ({
-  databaseUrl,
+  directUrl,
 }) => {
   const named = { name: 'a_name', text: 'select $1::int as one', values: [1] };
   const count = 'select count(*)::int as prepared from pg_prepared_statements';
   for (const [url, prepared] of [
-    [databaseUrl, 1],
-    [throughPooler(databaseUrl), 0],
+    [directUrl, 1],
+    [throughPooler(directUrl), 0],
   ] as const) {
     const db = openDatabase(url, { connectionsMax: 1 });
     await expect(db.pool.query(named)).resolves.toMatchObject({ rows: [{ one: 1 }] });

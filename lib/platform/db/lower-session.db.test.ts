@@ -32,16 +32,16 @@ async function openRelay(url: URL): Promise<string> {
   return Object.assign(new URL(url), { port }).toString();
 }
 
-test('Postgres’ process of a session that may wait gives way, and no other', async ({ databaseUrl }) => {
-  const db = open(databaseUrl);
+test('Postgres’ process of a session that may wait gives way, and no other', async ({ directUrl }) => {
+  const db = open(directUrl);
   const [waits, door] = [await processOf(db.pool), await processOf(db.door)];
   const usual = os.getPriority(door);
   await expect.poll(() => os.getPriority(waits)).toBe(usual + nicerBy);
   expect(os.getPriority(door)).toBe(usual);
 });
 
-test('where something stands between, sessions are others’ next and stay as they are', async ({ databaseUrl }) => {
-  const [near, behind] = [open(databaseUrl), open(await openRelay(new URL(databaseUrl)))];
+test('where something stands between, sessions are others’ next and stay as they are', async ({ directUrl }) => {
+  const [near, behind] = [open(directUrl), open(await openRelay(new URL(directUrl)))];
   const waits = await processOf(behind.pool);
   const usual = os.getPriority(waits);
   // Lowered after it was asked for, so that the other one would be by then, too.

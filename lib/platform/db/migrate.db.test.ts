@@ -13,7 +13,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const nextName = '29990101000000_next';
 
 /** A next version of the project, with one migration more, and a database that has all others. */
-const nextTest = base.extend('next', async ({ db, databaseUrl }, { onCleanup }) => {
+const nextTest = base.extend('next', async ({ db, directUrl }, { onCleanup }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'callback-console-migrations-'));
   onCleanup(async () => {
     await rm(folder, { recursive: true, force: true });
@@ -32,17 +32,17 @@ const nextTest = base.extend('next', async ({ db, databaseUrl }, { onCleanup }) 
     );
     return rows;
   };
-  return { apply: () => applyMigrations(databaseUrl, folder), tries, write };
+  return { apply: () => applyMigrations(directUrl, folder), tries, write };
 });
 
 /** A database without a single table. */
-const test = base.extend('emptyUrl', async ({ db, databaseUrl }, { onCleanup }) => {
-  const name = `${new URL(databaseUrl).pathname.slice(1)}_empty`;
+const test = base.extend('emptyUrl', async ({ db, directUrl }, { onCleanup }) => {
+  const name = `${new URL(directUrl).pathname.slice(1)}_empty`;
   await db.pool.query(`create database "${name}"`);
   onCleanup(async () => {
     await db.pool.query(`drop database "${name}" with (force)`);
   });
-  const url = new URL(databaseUrl);
+  const url = new URL(directUrl);
   url.pathname = `/${name}`;
   return url.toString();
 });

@@ -18,7 +18,7 @@ const bassSecrets = { accessKey: 'key-of-tests', secret: 'secret-of-tests-only' 
 
 /** A database of the first version, and a project that gets one migration after the other; both go with the test. */
 async function installFirstVersion() {
-  const { url, drop } = await cloneTemplate('template0');
+  const { url, directUrl, drop } = await cloneTemplate('template0');
   onTestFinished(drop);
   const db = openDatabase(url);
   onTestFinished(db.close);
@@ -31,7 +31,7 @@ async function installFirstVersion() {
   const names = await migrationNames();
   await bring('migration_lock.toml');
   for (const name of names) if (!isUpgrade(name)) await bring(name);
-  const apply = () => applyMigrations(url, folder);
+  const apply = () => applyMigrations(directUrl, folder);
   await apply();
   // What applies here is the code of this version, which writes a column that no version wrote before it had been added.
   await db.pool.query('alter table search_documents add column fragments integer[]');
@@ -115,7 +115,7 @@ const divisions = new Set(dividedLater.map((name) => name.slice(0, 12)));
 
 test('where upgrades were applied before they were divided, the parts are applied and find everything done', async ({
   db,
-  databaseUrl,
+  directUrl,
 }) => {
   const indexes = async () => {
     const { rows } = await db.pool.query(
@@ -136,7 +136,7 @@ test('where upgrades were applied before they were divided, the parts are applie
     [dividedLater],
   );
   expect(rowCount).toBe(dividedLater.length);
-  expect(await applyMigrations(databaseUrl, projectRoot)).toEqual(parts);
+  expect(await applyMigrations(directUrl, projectRoot)).toEqual(parts);
   expect(await indexes()).toEqual(before);
-  expect(await applyMigrations(databaseUrl, projectRoot)).toEqual([]);
+  expect(await applyMigrations(directUrl, projectRoot)).toEqual([]);
 });
