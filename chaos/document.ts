@@ -13,7 +13,7 @@ const runSchema = z.object({
   deliveries: z.number(),
   attempts: z.number(),
   acknowledged: z.number(),
-  /** Status → requests; `0`: no answer. */
+  /** What came of them → requests: a status, `broken`; `none` where the two kinds of no answer were not told apart. */
   refused: z.record(z.string(), z.number()),
   violations: z.number(),
   timing: z.object({ awayP95Ms: ms, awayMaxMs: ms, idleP95Ms: ms, recoveryP50Ms: ms, recoveryMaxMs: ms }),
@@ -37,7 +37,7 @@ const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
 const inMs = (value: number | null) => (value === null ? '' : `${value} ms`);
 
 function runRow({ seed, load, faults, refused, timing, ...run }: RecordedRun): string {
-  const refusals = Object.entries(refused).map(([status, count]) => `${count} × ${status === '0' ? 'none' : status}`);
+  const refusals = Object.entries(refused).map(([answer, count]) => `${count} × ${answer}`);
   return row([
     ...[seed, `${load.begin.toFixed(1)}–${load.max.toFixed(1)}`, `${faults.ran} of ${faults.planned}`],
     ...[run.callbacks, run.deliveries, run.attempts, run.acknowledged, refusals.join(', '), run.violations],

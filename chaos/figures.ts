@@ -1,19 +1,23 @@
-/** What was measured around one fault that kept the database away. */
-export interface Outage {
-  fault: string;
-  /** Answers of the door (503) meanwhile, once it knew: ms of each. */
-  awayAnswersMs: number[];
-  /** Answers meanwhile that need no database: what the machine itself costs. */
-  idleAnswersMs: number[];
-  /** From the database answering again to the first acknowledgement. */
-  recoveryMs: number;
-}
+import type { OutageFact, Span } from './oracle/facts';
+import { isAcknowledged } from './oracle/judge-outages';
 
 /** What was measured while things broke. */
 export interface Figures {
-  outages: Outage[];
+  outages: OutageFact[];
+  /** While the clock of a server was off. */
+  clockMoves: Span[];
   /** Of the machine, over a minute: at the beginning and after each fault. */
   loads: number[];
+}
+
+/** Pure: ms until whoever asked the door meanwhile knew that nothing was stored; where no answer came, as long as it was waited for. */
+export function awayAnswersMs({ probes }: Pick<OutageFact, 'probes'>): number[] {
+  return probes.filter((probe) => !isAcknowledged(probe)).map(({ tookMs }) => tookMs);
+}
+
+/** Pure: ms of answers meanwhile that need no database. One that never came is no measure of the machine. */
+export function idleAnswersMs({ idle }: Pick<OutageFact, 'idle'>): number[] {
+  return idle.filter(({ answer }) => typeof answer === 'number').map(({ tookMs }) => tookMs);
 }
 
 /** Pure: the value that `share` (0 to 1) of `values` are not above; null where there are none. */
@@ -38,9 +42,9 @@ export interface Timing {
 }
 
 /** Pure: the timing of a whole run. */
-export function timingOf({ outages }: Figures): Timing {
-  const away = outages.flatMap(({ awayAnswersMs }) => awayAnswersMs);
-  const idle = outages.flatMap(({ idleAnswersMs }) => idleAnswersMs);
+export function timingOf({ outages }: Pick<Figures, 'outages'>): Timing {
+  const away = outages.flatMap(awayAnswersMs);
+  const idle = outages.flatMap(idleAnswersMs);
   const recoveries = outages.map(({ recoveryMs }) => recoveryMs);
   const rounded = (values: readonly number[], share: number) => {
     const value = percentile(values, share);

@@ -84,7 +84,7 @@ async function run(options: ChaosOptions): Promise<Outcome> {
     process.once(signal, () => void undo().then(() => process.exit(130)));
   }
   const injected: { name: FaultName; injected: Injected }[] = [];
-  const figures: Figures = { outages: [], loads: [machineLoad()] };
+  const figures: Figures = { outages: [], clockMoves: [], loads: [machineLoad()] };
   try {
     const base = await mkdtemp(path.join(tmpdir(), 'callback-console-chaos-'));
     cleanUp.unshift(() => rm(base, { recursive: true, force: true }));
@@ -151,6 +151,7 @@ async function run(options: ChaosOptions): Promise<Outcome> {
       // What is missing is made once the clocks are moved on.
       unsearched,
       sent: [...providers.sent].map(([key, sent]) => ({ key, ...sent })),
+      ...{ outages: figures.outages, clockMoves: figures.clockMoves },
       received: merchant.received(),
       ledger: { expected, actual },
     };

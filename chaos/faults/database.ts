@@ -46,6 +46,7 @@ export const lockTables: Fault = async (world, random) => {
   const client = await connectTo(world.database.url);
   const words = await watchLoss(world, {
     fault: 'tables locked',
+    mayGoOn: true,
     async lose() {
       await client.query('begin');
       await client.query('lock table callbacks in share mode');

@@ -66,6 +66,8 @@ export const fillDisk: Fault = async (world, random) => {
     await database.stop();
     await database.start();
   };
-  const words = await watchLoss(world, { fault: 'disk full', lose: disk.fill, watchedMs, giveBack });
+  // Into files that it made before Postgres goes on writing.
+  const loss = { fault: 'disk full', mayGoOn: true, lose: disk.fill, watchedMs, giveBack } as const;
+  const words = await watchLoss(world, loss);
   return ran(`full ${words}${gaveUp ? '; Postgres gave up and was started again' : ''}`);
 };

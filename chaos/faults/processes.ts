@@ -21,14 +21,16 @@ export const killWorker: Fault = async ({ fleet }, random) => {
 const movesHours: readonly [number, ...number[]] = [-26, -2, 2, 26, 24 * 20];
 
 /** The clock of one process jumps, and some seconds later jumps back. */
-export const moveClock: Fault = async ({ fleet }, random) => {
+export const moveClock: Fault = async ({ fleet, figures }, random) => {
   const [first, ...others] = [...fleet.of('server'), ...fleet.of('worker')];
   if (!first) return { ran: false, words: 'nothing runs' };
   const program = random.pick([first, ...others]);
   const hours = random.pick(movesHours);
+  const fromMs = performance.now();
   program.moveClock(hours * hourMs);
   await sleep(random.integer(800, 2_500));
   program.moveClock(0);
+  if (program.kind === 'server') figures.clockMoves.push({ fromMs, untilMs: performance.now() });
   return ran(`${hours > 0 ? '+' : ''}${hours} h of a ${program.kind}`);
 };
 

@@ -1,41 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Outage } from '@/chaos/figures';
+import type { OutageFact } from '@/chaos/oracle/facts';
 import type { World } from './world';
+
+/** What watching needs of the world. */
+type Watched = Pick<World, 'providers' | 'freshCallback' | 'figures'>;
 
 /** Between two requests of somebody who watches the door. */
 const watchEveryMs = 20;
 
 /**
- * Sends one request after the other for `forMs` and notes how long the refusals took; in turn with them, how long an answer takes
- * that needs no database at all: that much is the machine, not the door.
+ * Sends one request after the other for `forMs` and notes what came of each; in turn with them, how long an answer takes
+ * that needs no database at all: that much is the machine, not the door. Two of each kind in a row, so that of two servers both are asked.
  */
-async function watchAway({ providers, freshCallback }: World, forMs: number, outage: Outage): Promise<void> {
+async function watchAway({ providers, freshCallback }: Watched, forMs: number, outage: OutageFact): Promise<void> {
   const endsAtMs = performance.now() + forMs;
   const callback = freshCallback();
   while (performance.now() < endsAtMs) {
-    const { status, tookMs } = await providers.send(callback);
-    if (status === 503) outage.awayAnswersMs.push(tookMs);
-    outage.idleAnswersMs.push(await providers.knock());
+    for (let each = 0; each < 2; each += 1) outage.probes.push(await providers.send(callback, true));
+    for (let each = 0; each < 2; each += 1) outage.idle.push(await providers.knock());
     await sleep(watchEveryMs);
   }
 }
 
 /** Waits for the first acknowledgement and notes how long from now it took. */
-async function watchRecovery({ providers, freshCallback }: World, outage: Outage): Promise<void> {
+async function watchRecovery({ providers, freshCallback }: Watched, outage: OutageFact): Promise<void> {
   const backAtMs = performance.now();
   const callback = freshCallback();
-  while ((await providers.send(callback)).status !== 200) await sleep(watchEveryMs);
+  while ((await providers.send(callback)).answer !== 200) await sleep(watchEveryMs);
   outage.recoveryMs = performance.now() - backAtMs;
 }
 
 /** Requests enough that every server gets one, so that each finds out. */
-async function findOut({ providers, freshCallback }: World): Promise<void> {
+async function findOut({ providers, freshCallback }: Watched): Promise<void> {
   await Promise.all(Array.from({ length: 24 }, () => providers.send(freshCallback())));
 }
 
 /** How the database is lost, for how long that is watched, and how it comes back. */
 export interface Loss {
   fault: string;
+  /** The door need not refuse meanwhile: `OutageFact.mayGoOn`. */
+  mayGoOn?: true;
   lose(): Promise<unknown>;
   /** Before it is watched: where the database hangs without a word, those who find out wait until then. */
   unwatchedMs?: number;
@@ -45,8 +49,9 @@ export interface Loss {
 }
 
 /** Loses the database, watches the door, gives the database back, and says in words what that was like. */
-export async function watchLoss(world: World, loss: Loss): Promise<string> {
-  const outage: Outage = { fault: loss.fault, awayAnswersMs: [], idleAnswersMs: [], recoveryMs: 0 };
+export async function watchLoss(world: Watched, loss: Loss): Promise<string> {
+  const { fault, mayGoOn = false } = loss;
+  const outage: OutageFact = { fault, mayGoOn, probes: [], idle: [], recoveryMs: 0 };
   await loss.lose();
   if (loss.unwatchedMs !== undefined) await Promise.all([findOut(world), sleep(loss.unwatchedMs)]);
   await watchAway(world, loss.watchedMs, outage);

@@ -60,8 +60,7 @@ async function judgeRestored(db: Database, providers: Providers): Promise<string
   const facts: Facts = {
     ...(await readFacts(db)),
     sent: [...providers.sent].map(([key, sent]) => ({ key, ...sent })),
-    received: {},
-    ledger: null,
+    ...{ outages: [], clockMoves: [], received: {}, ledger: null },
   };
   const hanging = facts.deliveries.filter(({ status }) => status === 'waiting' || status === 'in_progress').length;
   const violations = [...judgeDoor(facts), ...judgeLedger(facts)].map(
@@ -103,7 +102,7 @@ async function prove(postgres: ExternalPostgres, base: string): Promise<string> 
 
     const restored = openDatabase(restoredUrl);
     const dumped = await readFacts(restored);
-    const lost = judgeDoor({ ...dumped, sent: atDump, received: {}, ledger: null });
+    const lost = judgeDoor({ ...dumped, sent: atDump, outages: [], clockMoves: [], received: {}, ledger: null });
     if (lost.length > 0) throw new Error(lost.map(({ about, words }) => `${about}: ${words}`).join('\n'));
     const fleet = await Fleet.open(release, 1, variables(restoredUrl));
     const again = new Providers(fleet.balancer.url);

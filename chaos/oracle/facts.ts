@@ -1,3 +1,39 @@
+/**
+ * What came of a request: the status of its answer. `broken`: its connection was refused or broke, as where a process ends. `hung`: the
+ * connection was taken, and for the whole patience of the sender nothing came.
+ */
+export type Answer = number | 'broken' | 'hung';
+
+/** A piece of the run: ms by a clock that nobody moves, and that begins anywhere. */
+export interface Span {
+  fromMs: number;
+  untilMs: number;
+}
+
+/** A request that was not acknowledged, from its sending to what came of it. */
+export interface RefusalFact extends Span {
+  answer: Answer;
+}
+
+/** A request of somebody who watches, and how long it took until that came of it. */
+export interface ProbeFact {
+  answer: Answer;
+  tookMs: number;
+}
+
+/** What was seen around one fault that kept the database away. */
+export interface OutageFact {
+  fault: string;
+  /** The door may go on: what it writes to is not wholly gone, or nobody told it. Else it has to refuse. */
+  mayGoOn: boolean;
+  /** Requests to the door meanwhile, once it knew: every one of them. */
+  probes: ProbeFact[];
+  /** Requests meanwhile whose answers need no database: what the machine itself costs. */
+  idle: ProbeFact[];
+  /** From the database answering again to the first acknowledgement. */
+  recoveryMs: number;
+}
+
 /** One distinct callback as the provider sent it, and what it was told. */
 export interface SentFact {
   /** Path and digest of its bytes: what its requests have in common (`requestKey`). */
@@ -5,8 +41,8 @@ export interface SentFact {
   provider: string;
   /** Requests that were acknowledged. */
   acknowledged: number;
-  /** Statuses of the others; 0: no answer. */
-  refusals: readonly number[];
+  /** The others. */
+  refusals: readonly RefusalFact[];
 }
 
 export interface RequestFact {
@@ -80,6 +116,9 @@ export interface ReceivedFact {
 /** Everything that is judged, as it stood once all was quiet. */
 export interface Facts {
   sent: readonly SentFact[];
+  outages: readonly OutageFact[];
+  /** While the clock of a server was off. */
+  clockMoves: readonly Span[];
   requests: readonly RequestFact[];
   callbacks: readonly CallbackFact[];
   /** Accounts and callbacks that a row names and that are not there: `account 9, named by request 0198…`. */

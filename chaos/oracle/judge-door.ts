@@ -1,6 +1,19 @@
-import type { Facts, SentFact } from './facts';
+import type { Facts, SentFact, Span } from './facts';
 import { makesRetry } from './makes-retry';
 import { groupBy, type Violation } from './violation';
+
+/** Of each answer once. */
+function judgeRefusals({ key, provider, refusals }: SentFact, clockMoves: readonly Span[]): Violation[] {
+  const wrong = new Set(refusals.filter((one) => !makesRetry(one, clockMoves)).map(({ answer }) => answer));
+  return [...wrong].map((answer) => ({
+    rule: 'refusals_make_retry',
+    about: key,
+    words:
+      answer === 'hung'
+        ? `A genuine callback of ${provider} was taken and never answered.`
+        : `A genuine callback of ${provider} was refused with ${answer}.`,
+  }));
+}
 
 function judgeSent(sent: SentFact, requests: readonly { verdict: string; callbackId: string | null }[]): Violation[] {
   const about = sent.key;
@@ -14,14 +27,6 @@ function judgeSent(sent: SentFact, requests: readonly { verdict: string; callbac
   if (sent.acknowledged > 0 && callbackIds.size !== 1) {
     found.push({ rule: 'stored_exactly_once', about, words: `It is ${callbackIds.size} callbacks.` });
   }
-  for (const status of new Set(sent.refusals)) {
-    if (makesRetry(status)) continue;
-    found.push({
-      rule: 'refusals_make_retry',
-      about,
-      words: `A genuine callback of ${sent.provider} was refused with ${status}.`,
-    });
-  }
   return found;
 }
 
@@ -29,10 +34,10 @@ function judgeSent(sent: SentFact, requests: readonly { verdict: string; callbac
  * Pure: what was acknowledged is stored, once, and names what is there; what was refused comes again; each callback's counters are
  * those of its requests.
  */
-export function judgeDoor({ sent, requests, callbacks, missing }: Facts): Violation[] {
+export function judgeDoor({ sent, clockMoves, requests, callbacks, missing }: Facts): Violation[] {
   const byKey = groupBy(requests, ({ key }) => key);
   const byCallback = groupBy(requests, ({ callbackId }) => callbackId);
-  const found = sent.flatMap((one) => judgeSent(one, byKey.get(one.key) ?? []));
+  const found = sent.flatMap((one) => [...judgeSent(one, byKey.get(one.key) ?? []), ...judgeRefusals(one, clockMoves)]);
   for (const about of missing) found.push({ rule: 'what_is_named_is_there', about, words: 'It is not there.' });
   for (const [identity, same] of groupBy(callbacks, (callback) => callback.identity)) {
     if (same.length > 1)

@@ -1,14 +1,34 @@
 import { expect, test } from 'vitest';
-import type { AttemptFact, DeliveryFact, Facts, ReceivedFact } from './facts';
+import type { Answer, AttemptFact, DeliveryFact, Facts, OutageFact, ReceivedFact, RefusalFact } from './facts';
 import { judge } from './judge';
 import { orderedPairs } from './judge-order';
 import { rules } from './violation';
 
 const at = (ms: number) => new Date(Date.UTC(2026, 0, 1) + ms);
 
+/** Sent a second after the run began, unless told, and answered within a tenth of one. */
+const refusal = (answer: Answer, fromMs = 1_000): RefusalFact => ({ answer, fromMs, untilMs: fromMs + 100 });
+
+/** The door said so twice, quickly. */
+const outage: OutageFact = {
+  ...{ fault: 'stop Postgres', mayGoOn: false, recoveryMs: 200 },
+  probes: [
+    { answer: 503, tookMs: 4 },
+    { answer: 503, tookMs: 90 },
+  ],
+  idle: [{ answer: 404, tookMs: 2 }],
+};
+
 /** One callback that came twice, was applied to a transfer of its own, and delivered by the second attempt. */
 const sound: Facts = {
-  sent: [{ key: '/api/callbacks/gatepay a1', provider: 'gatepay', acknowledged: 2, refusals: [503, 0] }],
+  sent: [
+    {
+      ...{ key: '/api/callbacks/gatepay a1', provider: 'gatepay', acknowledged: 2 },
+      refusals: [refusal(503), refusal('broken')],
+    },
+  ],
+  outages: [outage],
+  clockMoves: [{ fromMs: 20_000, untilMs: 22_000 }],
   requests: [
     { id: 'r1', key: '/api/callbacks/gatepay a1', verdict: 'accepted', callbackId: '1' },
     { id: 'r2', key: '/api/callbacks/gatepay a1', verdict: 'duplicate', callbackId: '1' },
@@ -117,6 +137,12 @@ function withEarlier(
   };
 }
 
+/** `sound` with an outage that was otherwise. */
+const withOutage = (change: Partial<OutageFact>): Facts => ({ ...sound, outages: [{ ...outage, ...change }] });
+
+/** `sound`, in which its callback was refused so as well. */
+const withRefusal = (...refusals: RefusalFact[]): Facts => withFirst('sent', { refusals });
+
 /** It came to the backend after the other one. */
 const late = { firstPlace: 4, firstAnsweredPlace: 4 };
 
@@ -152,7 +178,42 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
   ],
   ['its first request is another', withFirst('callbacks', { firstRequestId: 'r2' }), 'stored_exactly_once'],
   ['a duplicate is not counted', withFirst('callbacks', { duplicates: 0 }), 'counters_add_up'],
-  ['a refusal that ends the retries', withFirst('sent', { refusals: [204] }), 'refusals_make_retry'],
+  ['a refusal that ends the retries', withRefusal(refusal(204)), 'refusals_make_retry'],
+  ['a request was taken and never answered', withRefusal(refusal('hung')), 'refusals_make_retry'],
+  ['a genuine signature was refused by a right clock', withRefusal(refusal(401)), 'refusals_make_retry'],
+  ['it was, just before a clock moved', withRefusal(refusal(401, 19_800)), 'refusals_make_retry'],
+  ['it was, long after a clock was right again', withRefusal(refusal(401, 24_500)), 'refusals_make_retry'],
+  [
+    'a door hung while the database was away',
+    withOutage({ probes: [...outage.probes, { answer: 'hung', tookMs: 15_000 }] }),
+    'outage_is_said',
+  ],
+  [
+    'a door hung up while the database was away',
+    withOutage({ probes: [...outage.probes, { answer: 'broken', tookMs: 3 }] }),
+    'outage_is_said',
+  ],
+  [
+    'a door said something else while the database was away',
+    withOutage({ probes: [...outage.probes, { answer: 500, tookMs: 3 }] }),
+    'outage_is_said',
+  ],
+  [
+    'a door was very late to say that the database is away',
+    withOutage({ probes: [...outage.probes, { answer: 503, tookMs: 5_500 }] }),
+    'outage_is_said',
+  ],
+  ['nobody asked while the database was away', withOutage({ probes: [] }), 'outage_is_said'],
+  [
+    'a door took callbacks that it cannot have stored',
+    withOutage({ probes: [{ answer: 200, tookMs: 3 }] }),
+    'outage_is_said',
+  ],
+  [
+    'not even what needs no database was answered',
+    withOutage({ idle: [{ answer: 'hung', tookMs: 15_000 }] }),
+    'outage_is_said',
+  ],
   ['a callback still waits', withFirst('callbacks', { applyState: 'pending', hasJob: true }), 'applied_exactly_once'],
   ['a callback lost its job', withFirst('callbacks', { applyState: 'pending' }), 'applied_exactly_once'],
   ['applied, and nobody can search it', { ...sound, unsearched: ['1'] }, 'applied_is_searched'],
@@ -244,6 +305,15 @@ const planted: readonly [string, Facts, (typeof rules)[number]][] = [
 test('what holds is found to hold', () => {
   expect(callback && delivery).toBeDefined();
   expect(judge(sound)).toEqual([]);
+});
+
+test('while the clock of a server is off, and until it has heard that it is not, genuine signatures may be refused', () => {
+  expect(judge(withRefusal(refusal(401, 19_950), refusal(401, 21_000), refusal(401, 23_900)))).toEqual([]);
+});
+
+test('where the database is not wholly away the door may go on', () => {
+  expect(judge(withOutage({ mayGoOn: true, probes: [{ answer: 200, tookMs: 3 }] }))).toEqual([]);
+  expect(judge(withOutage({ mayGoOn: true, probes: [] }))).toEqual([]);
 });
 
 test.each(excused)('order is no fault where %s', (_what, facts) => {

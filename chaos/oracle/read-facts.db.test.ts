@@ -149,7 +149,7 @@ test('what is planted in a real database is seen by the rule that is there for i
   onTestFinished(() => pool.end());
   const read = async (sent: readonly SentFact[]): Promise<Facts> => ({
     ...(await readFacts({ pool })),
-    ...{ sent, received, ledger: null },
+    ...{ sent, outages: [], clockMoves: [], received, ledger: null },
   });
   const { requests } = await read([]);
   const keys = [...new Set(requests.map(({ key }) => key))];

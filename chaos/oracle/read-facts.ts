@@ -113,7 +113,9 @@ export async function readUnsearched({ pool }: Pooled): Promise<Facts['unsearche
 }
 
 /** Reads what the database holds, as the judge wants it. */
-export async function readFacts(db: Pooled): Promise<Omit<Facts, 'sent' | 'received' | 'ledger'>> {
+export async function readFacts(
+  db: Pooled,
+): Promise<Omit<Facts, 'sent' | 'outages' | 'clockMoves' | 'received' | 'ledger'>> {
   const { pool } = db;
   const records = await pool.query<{ record: string; status: string }>(recordsSql);
   return {

@@ -16,6 +16,7 @@ export const rules = [
   'statistics_add_up',
   'audit_holds',
   'refusals_make_retry',
+  'outage_is_said',
   'ledger_as_in_order',
 ] as const;
 export type Rule = (typeof rules)[number];
