@@ -14,7 +14,7 @@ export const knownToGrow: Readonly<Record<string, readonly Known[]>> = {
     },
     { problem: 'sorts', reason: 'the same: Postgres takes each for a hundred currencies' },
   ],
-  'lib/ledger/list-transfers.ts': [
+  'lib/ledger/read-opened.ts': [
     {
       problem: 'walks transfers by transfers_opened_at_id_idx',
       reason:

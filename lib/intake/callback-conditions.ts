@@ -1,7 +1,8 @@
 import { columnCondition, conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { decodeCursor } from '@/lib/platform/query/cursor';
-import type { Condition } from '@/lib/platform/query/filter-fields';
+import type { Condition, Operator } from '@/lib/platform/query/filter-fields';
+import { splitConditions } from '@/lib/platform/query/look-through';
 import { findProvider } from '@/lib/providers/registry';
 import { type CallbackField, callbackFields } from './callback-fields';
 import type { CallbackFilter } from './callback-filter';
@@ -75,6 +76,30 @@ export function callbackWhere(filter: CallbackFilter): Sql {
     filter.from === null ? null : sql`c.received_at >= ${filter.from}::timestamptz`,
     ...callbackBefore(filter),
   ]);
+}
+
+/** What an index answers beside the lists of a filter; other fields are compared row by row. */
+const indexed: Readonly<Partial<Record<CallbackField, readonly Operator[]>>> = {
+  transferId: ['is'],
+  batchId: ['is'],
+  id: ['is', 'from', 'to'],
+};
+
+/**
+ * Pure: a filter without what callbacks have to be compared with one by one, and that; null: there is nothing of the kind. That payloads
+ * do not hold something is told by no index.
+ */
+export function splitCallbackFilter(filter: CallbackFilter): { found: CallbackFilter; compared: Sql | null } {
+  const { found, compared } = splitConditions(filter.conditions, indexed);
+  const [payload, unheld] = [
+    filter.payload.filter(({ operator }) => operator !== 'not'),
+    filter.payload.filter(({ operator }) => operator === 'not'),
+  ];
+  const asked = [...conditionsSql(callbackFields, columns, compared), ...payloadWhere(unheld)];
+  return {
+    found: { ...filter, conditions: found, payload },
+    compared: asked.length === 0 ? null : where(asked),
+  };
 }
 
 /** Pure: where the rows of a filter begin, newest first: before its end and after its cursor. */

@@ -1,12 +1,14 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { empty, type Sql, sql } from '@/lib/platform/query/conditions';
-import { callbackWhere, timeOf } from './callback-conditions';
+import { countLooking } from '@/lib/platform/query/look-through';
+import { callbackWhere, splitCallbackFilter, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { assertAskable } from './facts/assert-askable';
 import { type Estimate, estimateTold, surelyMany } from './facts/estimate-told';
 import { termsWhere } from './facts/facts-where';
 import { findWindow, sinceWindow, toldByTerms, toldOfAll, windowRows } from './facts/told-by-terms';
+import { newestCallbacks } from './list-callbacks';
 import type { CallbackSummary, Page } from './types';
 
 /** Counting stops here: beyond it nobody reads the last digits, and they would cost a scan. */
@@ -60,5 +62,10 @@ export async function countCallbacks(
     if (isMany) return { value: page.data.length, bounded: true };
   }
   const counted = { ...filter, cursor: null };
+  const { found, compared } = splitCallbackFilter(counted);
+  if (compared !== null && termsWhere(filter.payload) === null) {
+    const fits = (candidates: Sql) => sql`select from (${candidates}) c ${compared}`;
+    return countLooking(ctx.db.pool, newestCallbacks(found), fits, countMax);
+  }
   return termsWhere(filter.payload) === null ? countRows(ctx, counted, null) : countByPayload(ctx, counted, estimate);
 }

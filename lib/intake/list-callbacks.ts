@@ -1,8 +1,9 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import { empty, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { empty, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { encodeCursor } from '@/lib/platform/query/cursor';
-import { callbackBefore, callbackWhere, timeOf } from './callback-conditions';
+import { type LookedPage, lookThrough } from '@/lib/platform/query/look-through';
+import { callbackBefore, callbackWhere, splitCallbackFilter, timeOf } from './callback-conditions';
 import type { CallbackFilter } from './callback-filter';
 import { type CallbackRow, callbackColumnsSql, toCallbackSummary } from './callback-row';
 import { assertAskable } from './facts/assert-askable';
@@ -17,7 +18,7 @@ import {
   type Window,
   windowRowsMax,
 } from './facts/told-by-terms';
-import type { CallbackSummary, Page } from './types';
+import type { CallbackSummary } from './types';
 
 /** So few among the newest may be few among all, which is quicker to ask than to look further back. */
 const fewInWindow = 2;
@@ -31,6 +32,38 @@ async function readRows(ctx: ActorContext, filter: CallbackFilter): Promise<Call
     order by c.received_at desc, c.id desc
     limit ${filter.limit + 1}`);
   return rows;
+}
+
+/** The newest callbacks by what an index answers of a filter: `callbacks c`. */
+export function newestCallbacks(found: CallbackFilter): (rows: number) => Sql {
+  return (rows) => sql`
+    select c.* from callbacks c ${callbackWhere(found)} order by c.received_at desc, c.id desc limit ${rows}`;
+}
+
+/** A page for which callbacks are compared one by one. */
+async function readLooking(
+  ctx: ActorContext,
+  { found, compared }: { found: CallbackFilter; compared: Sql },
+): Promise<LookedPage<CallbackRow>> {
+  const first = newestCallbacks(found);
+  return lookThrough<CallbackRow>(ctx.db.pool, {
+    first,
+    place: { alias: sql`c`, at: sql`c.received_at`, id: sql`c.id`, order: sql`c.received_at desc, c.id desc` },
+    read: async (candidates) => {
+      const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
+        select ${callbackColumnsSql}
+        from (
+          select c.* from (${candidates}) c ${compared} order by c.received_at desc, c.id desc limit ${found.limit + 1}
+        ) c
+        join accounts a on a.id = c.account_id
+        order by c.received_at desc, c.id desc`);
+      return rows;
+    },
+    placeOf: ({ receivedAt, id }) => ({ at: receivedAt.toISOString(), id }),
+    cursor: found.cursor,
+    idPattern: rowIdPattern,
+    limit: found.limit,
+  });
 }
 
 /** The first rows of a page whose payloads `told` names: of the window, or of all. */
@@ -91,12 +124,19 @@ async function readByPayload(ctx: ActorContext, filter: CallbackFilter): Promise
 
 /**
  * One page of callbacks, newest first, without payloads. Paged by keyset on instant and id: rows that arrive meanwhile
- * neither repeat nor hide one. Throws `AppError('bad_request')` for a foreign cursor.
+ * neither repeat nor hide one. What no index answers is looked for among as many as take a moment: the page may be short then, and
+ * `lookedTo` says how far it looked. Throws `AppError('bad_request')` for a foreign cursor.
  */
-export async function listCallbacks(ctx: ActorContext, filter: CallbackFilter): Promise<Page<CallbackSummary>> {
+export async function listCallbacks(ctx: ActorContext, filter: CallbackFilter): Promise<LookedPage<CallbackSummary>> {
   assertMay(ctx.actor, 'callbacks.read');
   await assertAskable(ctx, filter);
-  const rows = termsWhere(filter.payload) === null ? await readRows(ctx, filter) : await readByPayload(ctx, filter);
+  const byTerms = termsWhere(filter.payload) !== null;
+  const { found, compared } = splitCallbackFilter(filter);
+  if (compared !== null && !byTerms) {
+    const { data, ...place } = await readLooking(ctx, { found, compared });
+    return { data: data.map(toCallbackSummary), ...place };
+  }
+  const rows = byTerms ? await readByPayload(ctx, filter) : await readRows(ctx, filter);
   const data = rows.slice(0, filter.limit).map(toCallbackSummary);
   const last = data.at(-1);
   const nextCursor = last && rows.length > filter.limit ? encodeCursor({ at: last.receivedAt, id: last.id }) : null;

@@ -2,10 +2,11 @@ import type { ActorContext } from '@/lib/access/actor';
 import { assertMay, may } from '@/lib/access/permissions';
 import { isOneOf, type Sql, sql, uuidPattern, where } from '@/lib/platform/query/conditions';
 import { decodeCursor, encodeCursor } from '@/lib/platform/query/cursor';
-import { requestConditions } from './request-conditions';
+import { type LookedPage, lookThrough } from '@/lib/platform/query/look-through';
+import { requestConditions, splitRequestFilter } from './request-conditions';
 import type { RequestFilter } from './request-filter';
 import { type RequestRow, requestColumnsSql, toRequestSummary } from './request-row';
-import type { Page, RequestSummary } from './types';
+import type { RequestSummary } from './types';
 
 function after(cursor: string | null): Sql | null {
   if (cursor === null) return null;
@@ -25,8 +26,8 @@ interface Walk {
  * Rejected requests, duplicates and each cause have an index; every account has one, walked for its newest. Everything else, and so
  * the accepted ones, which nearly all are, is found along the primary key.
  */
-function walkOf(filter: RequestFilter): Walk {
-  const { verdict, cause, account, limit, cursor } = filter;
+function walkOf(filter: RequestFilter, rowsMax: number): Walk {
+  const { verdict, cause, account, cursor } = filter;
   const rows = (of: RequestFilter, ...more: Sql[]) =>
     sql`requests r ${where([...more, ...requestConditions(of), after(cursor)])}`;
   const isOfOneKind = cause.length === 1 || (verdict.length === 1 && verdict[0] !== 'accepted');
@@ -34,32 +35,60 @@ function walkOf(filter: RequestFilter): Walk {
     return { rows: sql`select * from ${rows(filter)}`, order: isOfOneKind ? newestFirst : sql`r.id desc` };
   }
   const each = sql`
-    select * from ${rows({ ...filter, account: [] }, sql`r.account_id = named.id`)} order by ${newestFirst} limit ${limit + 1}`;
+    select * from ${rows({ ...filter, account: [] }, sql`r.account_id = named.id`)} order by ${newestFirst} limit ${rowsMax}`;
   return {
     rows: sql`select newest.* from accounts named cross join lateral (${each}) newest where ${isOneOf(sql`named.slug`, account)}`,
     order: newestFirst,
   };
 }
 
+/** The newest requests by what an index answers of a filter: `requests r`. */
+export function newestRequests(found: RequestFilter): (rows: number) => Sql {
+  return (rows) => {
+    const { rows: walked, order } = walkOf(found, rows);
+    return sql`select r.* from (${walked}) r order by ${order} limit ${rows}`;
+  };
+}
+
+const placeOf = ({ receivedAt, id }: RequestRow) => ({ at: receivedAt.toISOString(), id });
+
+async function readRows(ctx: ActorContext, filter: RequestFilter): Promise<LookedPage<RequestRow>> {
+  const { limit, cursor } = filter;
+  const { found, compared } = splitRequestFilter(filter);
+  const first = newestRequests(found);
+  const { order } = walkOf(found, limit);
+  const read = async (fitting: Sql) => {
+    const { rows } = await ctx.db.pool.query<RequestRow>(sql`
+      select ${requestColumnsSql} from (${fitting}) r join accounts a on a.id = r.account_id order by ${order}`);
+    return rows;
+  };
+  if (compared !== null) {
+    return lookThrough<RequestRow>(ctx.db.pool, {
+      first,
+      place: { alias: sql`r`, at: sql`r.received_at`, id: sql`r.id`, order },
+      read: (candidates) =>
+        read(sql`select r.* from (${candidates}) r ${compared} order by ${order} limit ${limit + 1}`),
+      placeOf,
+      cursor,
+      idPattern: uuidPattern,
+      limit,
+    });
+  }
+  const rows = await read(first(limit + 1));
+  const last = rows[limit - 1];
+  const nextCursor = last && rows.length > limit ? encodeCursor(placeOf(last)) : null;
+  return { data: rows.slice(0, limit), nextCursor };
+}
+
 /**
  * One page of requests, newest first, without their bytes, and without their hashes for who may not reveal: nobody looks here whether a
- * body is masked. Throws `AppError('bad_request')` for a foreign cursor.
+ * body is masked. What no index answers is looked for among as many as take a moment: the page may be short then, and `lookedTo` says how
+ * far it looked. Throws `AppError('bad_request')` for a foreign cursor.
  */
-export async function listRequests(ctx: ActorContext, filter: RequestFilter): Promise<Page<RequestSummary>> {
+export async function listRequests(ctx: ActorContext, filter: RequestFilter): Promise<LookedPage<RequestSummary>> {
   assertMay(ctx.actor, 'requests.read');
-  const { rows: walked, order } = walkOf(filter);
-  const { rows } = await ctx.db.pool.query<RequestRow>(sql`
-    select ${requestColumnsSql}
-    from (${walked}) r
-    join accounts a on a.id = r.account_id
-    order by ${order}
-    limit ${filter.limit + 1}`);
+  const { data, ...place } = await readRows(ctx, filter);
   const mayReveal = may(ctx.actor, 'payload.reveal');
-  const data = rows
-    .slice(0, filter.limit)
-    .map(toRequestSummary)
-    .map((request) => (mayReveal ? request : { ...request, bodySha256: null }));
-  const last = data.at(-1);
-  const nextCursor = last && rows.length > filter.limit ? encodeCursor({ at: last.receivedAt, id: last.id }) : null;
-  return { data, nextCursor };
+  const shown = data.map(toRequestSummary).map((request) => (mayReveal ? request : { ...request, bodySha256: null }));
+  return { data: shown, ...place };
 }

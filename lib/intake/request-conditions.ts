@@ -1,6 +1,7 @@
 import { uuidFloor } from '@/lib/platform/db/uuid';
 import { conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
-import { isOneOf, type Sql, sql } from '@/lib/platform/query/conditions';
+import { isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { splitConditions } from '@/lib/platform/query/look-through';
 import { type RequestField, requestFields } from './request-fields';
 import type { RequestFilter } from './request-filter';
 
@@ -49,4 +50,11 @@ export function requestConditions(filter: Omit<RequestFilter, 'limit' | 'cursor'
     from === null ? null : sql`r.received_at >= ${from}::timestamptz and r.id >= ${uuidFloor(new Date(from))}::uuid`,
     to === null ? null : sql`r.received_at < ${to}::timestamptz and r.id < ${uuidFloor(new Date(to))}::uuid`,
   ];
+}
+
+/** Pure: a filter without what requests have to be compared with one by one, and that; null: there is nothing of the kind. */
+export function splitRequestFilter(filter: RequestFilter): { found: RequestFilter; compared: Sql | null } {
+  const { found, compared } = splitConditions(filter.conditions, {});
+  const asked = conditionsSql(requestFields, columns, compared);
+  return { found: { ...filter, conditions: found }, compared: asked.length === 0 ? null : where(asked) };
 }

@@ -1,5 +1,7 @@
 import { conditionsSql, type FieldSql, loweredAscii, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import type { Operator } from '@/lib/platform/query/filter-fields';
+import { splitConditions } from '@/lib/platform/query/look-through';
 import { type BatchField, batchFields } from './batch-fields';
 import type { BatchFilter } from './batch-filter';
 import { afterCursor, ofAccounts, openedWithin } from './list-conditions';
@@ -64,4 +66,14 @@ export function batchWhere(filter: BatchFilter): Sql {
     ...openedWithin(sql`b.opened_at`, filter.from, filter.to),
     afterCursor(sql`b.opened_at`, sql`b.id`, filter.cursor),
   ]);
+}
+
+/** What an index answers beside the lists of a filter; other fields are compared row by row. */
+const indexed: Readonly<Partial<Record<BatchField, readonly Operator[]>>> = { batchId: ['is'] };
+
+/** Pure: a filter without what batches have to be compared with one by one, and that; null: there is nothing of the kind. */
+export function splitBatchFilter(filter: BatchFilter): { found: BatchFilter; compared: Sql | null } {
+  const { found, compared } = splitConditions(filter.conditions, indexed);
+  const asked = conditionsSql(batchFields, columns, compared);
+  return { found: { ...filter, conditions: found }, compared: asked.length === 0 ? null : where(asked) };
 }

@@ -2,8 +2,10 @@ import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { countMax } from '@/lib/intake/count-callbacks';
 import { isOneOf, join, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { countLooking } from '@/lib/platform/query/look-through';
 import { openedWithin } from './list-conditions';
-import { transferWhere } from './transfer-conditions';
+import { newestTransfers } from './list-transfers';
+import { splitTransferFilter, transferWhere } from './transfer-conditions';
 import type { TransferFilter } from './transfer-filter';
 
 /** Looked at one by one for a count, at most: they lie all over the table. */
@@ -64,6 +66,11 @@ async function countNewest(ctx: ActorContext, filter: TransferFilter): Promise<T
 export async function countTransfers(ctx: ActorContext, filter: TransferFilter): Promise<TransferCount> {
   assertMay(ctx.actor, 'transfers.read');
   const counted = { ...filter, cursor: null };
+  const { found, compared } = splitTransferFilter(counted);
+  if (compared !== null) {
+    const fits = (candidates: Sql) => sql`select from (${candidates}) t ${compared}`;
+    return countLooking(ctx.db.pool, newestTransfers(found), fits, countMax);
+  }
   if (needsRows(counted)) return countNewest(ctx, counted);
   const { rows } = await ctx.db.pool.query<{ count: number }>(sql`
     select count(*)::int as count

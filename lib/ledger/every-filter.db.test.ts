@@ -4,6 +4,10 @@ import type { ActorContext } from '@/lib/access/actor';
 import { callbackWhere } from '@/lib/intake/callback-conditions';
 import { callbackFields } from '@/lib/intake/callback-fields';
 import { parseCallbackFilter } from '@/lib/intake/callback-filter';
+import { countCallbacks } from '@/lib/intake/count-callbacks';
+import { countRequests } from '@/lib/intake/count-requests';
+import { listCallbacks } from '@/lib/intake/list-callbacks';
+import { listRequests } from '@/lib/intake/list-requests';
 import { requestConditions } from '@/lib/intake/request-conditions';
 import { requestFields } from '@/lib/intake/request-fields';
 import { parseRequestFilter } from '@/lib/intake/request-filter';
@@ -13,9 +17,15 @@ import { type FieldKind, type FilterField, kindOperators, type Operator } from '
 import { batchWhere } from './batch-conditions';
 import { batchFields } from './batch-fields';
 import { parseBatchFilter } from './batch-filter';
+import { countBatches } from './count-batches';
+import { countTransfers } from './count-transfers';
+import { countIssues } from './issues/count-issues';
 import { issueWhere } from './issues/issue-conditions';
 import { issueFields } from './issues/issue-fields';
 import { parseIssueFilter } from './issues/issue-filter';
+import { listIssues } from './issues/list-issues';
+import { listBatches } from './list-batches';
+import { listTransfers } from './list-transfers';
 import { transferWhere } from './transfer-conditions';
 import { transferFields } from './transfer-fields';
 import { parseTransferFilter } from './transfer-filter';
@@ -69,6 +79,8 @@ interface List<Name extends string> {
   /** Each field's values in SQL: a column, or an array of texts. */
   values: Readonly<Record<Name, string>>;
   where: (params: Record<string, string | string[]>) => Sql;
+  /** As the list itself has it, and its count. */
+  list: (params: Record<string, string | string[]>) => Promise<[{ data: { id: string }[] }, { value: number }]>;
 }
 
 const account = (column: string) => `(select slug from accounts where id = ${column})`;
@@ -110,7 +122,7 @@ function asked(values: readonly string[], operator: Operator): string[][] {
 
 async function check<Name extends string>(
   ctx: ActorContext,
-  { from, id, fields, values, where }: List<Name>,
+  { from, id, fields, values, where, list }: List<Name>,
 ): Promise<number> {
   let checked = 0;
   for (const field of fields) {
@@ -142,11 +154,27 @@ async function check<Name extends string>(
           words,
           ...expected.map((row) => row.id).sort(),
         ]);
+        const [{ data }, { value }] = await list({ ...params, limit: '200' });
+        expect([words, ...data.map((row) => row.id).sort()]).toEqual([words, ...expected.map((row) => row.id).sort()]);
+        expect([words, value]).toEqual([words, expected.length]);
         checked += 1;
       }
     }
   }
   return checked;
+}
+
+/** A page and the count of a list by the parameters of its URL. */
+function both<Filter>(
+  ctx: ActorContext,
+  parse: (params: Record<string, string | string[]>) => Filter,
+  list: (ctx: ActorContext, filter: Filter) => Promise<{ data: { id: string }[] }>,
+  count: (ctx: ActorContext, filter: Filter) => Promise<{ value: number }>,
+) {
+  return (params: Record<string, string | string[]>) => {
+    const filter = parse(params);
+    return Promise.all([list(ctx, filter), count(ctx, filter)]);
+  };
 }
 
 test('every field by every operator finds exactly the rows that it says', async ({ ctx }) => {
@@ -166,6 +194,7 @@ test('every field by every operator finds exactly the rows that it says', async 
       nextAttemptAt: 'c.next_attempt_at',
     },
     where: (params: Record<string, string | string[]>) => callbackWhere(parseCallbackFilter(params)),
+    list: both(ctx, parseCallbackFilter, listCallbacks, countCallbacks),
   };
   const requests = {
     from: 'requests r',
@@ -178,6 +207,7 @@ test('every field by every operator finds exactly the rows that it says', async 
       ...{ method: 'r.method', contentType: 'r.content_type', verdict: 'r.verdict' },
     },
     where: (params: Record<string, string | string[]>) => where(requestConditions(parseRequestFilter(params))),
+    list: both(ctx, parseRequestFilter, listRequests, countRequests),
   };
   const transfers = {
     from: 'transfers t',
@@ -194,6 +224,7 @@ test('every field by every operator finds exactly the rows that it says', async 
       updatedAt: 't.updated_at',
     },
     where: (params: Record<string, string | string[]>) => transferWhere(parseTransferFilter(params)),
+    list: both(ctx, parseTransferFilter, listTransfers, countTransfers),
   };
   const batches = {
     from: 'batches b',
@@ -208,6 +239,7 @@ test('every field by every operator finds exactly the rows that it says', async 
       updatedAt: 'b.updated_at',
     },
     where: (params: Record<string, string | string[]>) => batchWhere(parseBatchFilter(params)),
+    list: both(ctx, parseBatchFilter, listBatches, countBatches),
   };
   const issues = {
     from: 'issues i',
@@ -229,6 +261,7 @@ test('every field by every operator finds exactly the rows that it says', async 
     },
     where: (params: Record<string, string | string[]>) =>
       issueWhere(parseIssueFilter(params), { actor: ctx.actor, now: ctx.clock.now() }),
+    list: both(ctx, parseIssueFilter, listIssues, async (...asked) => (await countIssues(...asked)).open),
   };
   expect(await check(ctx, callbacks)).toBeGreaterThan(100);
   expect(await check(ctx, requests)).toBeGreaterThan(60);

@@ -1,5 +1,5 @@
 import { isOneOf, rowIdPattern, type Sql, sql } from '@/lib/platform/query/conditions';
-import { decodeCursor, encodeCursor } from '@/lib/platform/query/cursor';
+import { decodeCursor } from '@/lib/platform/query/cursor';
 
 /** Pure: rows of `account` whose account is called one of `slugs`; null for no slugs. */
 export function ofAccounts(account: Sql, slugs: readonly string[]): Sql | null {
@@ -20,14 +20,4 @@ export function openedWithin(at: Sql, from: string | null, to: string | null): (
     from === null ? null : sql`${at} >= ${from}::timestamptz`,
     to === null ? null : sql`${at} < ${to}::timestamptz`,
   ];
-}
-
-/** Pure: a page of `rows`, of which one more than `limit` was asked for to see whether there is a next one. */
-export function pageOf<Row extends { id: string; openedAt: string }>(
-  rows: readonly Row[],
-  limit: number,
-): { data: Row[]; nextCursor: string | null } {
-  const data = rows.slice(0, limit);
-  const last = data.at(-1);
-  return { data, nextCursor: last && rows.length > limit ? encodeCursor({ at: last.openedAt, id: last.id }) : null };
 }

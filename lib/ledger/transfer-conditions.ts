@@ -6,6 +6,8 @@ import {
   ofAccountsNamed,
 } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import type { Operator } from '@/lib/platform/query/filter-fields';
+import { splitConditions } from '@/lib/platform/query/look-through';
 import { afterCursor, ofAccounts, openedWithin } from './list-conditions';
 import { type TransferCondition, type TransferField, transferFields } from './transfer-fields';
 import type { TransferFilter } from './transfer-filter';
@@ -76,4 +78,22 @@ export function transferWhere(filter: TransferFilter): Sql {
     ...openedWithin(sql`t.opened_at`, filter.from, filter.to),
     afterCursor(sql`t.opened_at`, sql`t.id`, filter.cursor),
   ]);
+}
+
+/** What an index answers beside the lists of a filter; other fields are compared row by row. */
+const indexed: Readonly<Partial<Record<TransferField, readonly Operator[]>>> = {
+  transferId: ['is'],
+  merchantReference: ['is'],
+  txHash: ['is'],
+  fromAddress: ['is'],
+  toAddress: ['is'],
+  // With its currency.
+  amount: ['is', 'from', 'to'],
+};
+
+/** Pure: a filter without what transfers have to be compared with one by one, and that; null: there is nothing of the kind. */
+export function splitTransferFilter(filter: TransferFilter): { found: TransferFilter; compared: Sql | null } {
+  const { found, compared } = splitConditions(filter.conditions, indexed);
+  const asked = conditionsSql(transferFields, columns, compared);
+  return { found: { ...filter, conditions: found }, compared: asked.length === 0 ? null : where(asked) };
 }

@@ -1,0 +1,91 @@
+import type pg from 'pg';
+import { type Sql, sql } from './conditions';
+import { type Cursor, decodeCursor, encodeCursor } from './cursor';
+import type { Condition, Operator } from './filter-fields';
+
+/** Rows that are looked at one by one for a page: so many take a few hundredths of a second. */
+export const lookRowsMin = 50_000;
+/** And at most, for who goes on and on: a second or two. */
+export const lookRowsMax = 1_600_000;
+
+/** A page of a list of which not all may have been looked at. */
+export interface LookedPage<Row> {
+  data: Row[];
+  /** Null: there are no more. A page with fewer rows than were asked for may have one. */
+  nextCursor: string | null;
+  /** The instant (ISO 8601) of the last row that was looked at, where older ones may fit too; not there: all were, or the page is full. */
+  lookedTo?: string;
+}
+
+/** Pure: conditions that an index answers (`indexed`: by operator), and those that rows have to be compared with one by one. */
+export function splitConditions<Name extends string>(
+  conditions: readonly Condition<Name>[],
+  indexed: Readonly<Partial<Record<Name, readonly Operator[]>>>,
+): { found: Condition<Name>[]; compared: Condition<Name>[] } {
+  const isFound = ({ field, operator }: Condition<Name>) => indexed[field]?.includes(operator) ?? false;
+  return { found: conditions.filter(isFound), compared: conditions.filter((one) => !isFound(one)) };
+}
+
+/** Pure: how many rows to look at from a cursor on: as many as before it, so that a dozen pages lead through ten million. */
+export function lookRowsFrom(cursor: string | null, idPattern: RegExp): number {
+  const looked = cursor === null ? 0 : decodeCursor(cursor, idPattern).looked;
+  return Math.min(lookRowsMax, Math.max(lookRowsMin, looked));
+}
+
+/** How a list is looked through. */
+export interface Look<Row> {
+  /** The statement of its first `rows` rows, newest first, by what an index answers: from `cursor` on. */
+  first(rows: number): Sql;
+  /** What the rows of `first` are called, the columns that say where one stands (its instant, its id), and the order by them. */
+  place: { alias: Sql; at: Sql; id: Sql; order: Sql };
+  /** Of what `candidates` gives out those that fit, newest first: one more than a page. */
+  read(candidates: Sql): Promise<Row[]>;
+  placeOf(row: Row): Cursor;
+  cursor: string | null;
+  idPattern: RegExp;
+  limit: number;
+}
+
+/** Pure: whether a place comes before another one, newest first. */
+function isBefore(one: Cursor, other: Cursor): boolean {
+  if (one.at !== other.at) return one.at > other.at;
+  return one.id.length === other.id.length ? one.id > other.id : one.id.length > other.id.length;
+}
+
+/**
+ * A page of rows that are compared one by one: until it is full, or so many were looked at that the reader has waited long enough. The
+ * next page goes on where this one ended, with twice as many. Nothing that fits is left out, and nothing comes twice.
+ */
+export async function lookThrough<Row>(db: Pick<pg.Pool, 'query'>, look: Look<Row>): Promise<LookedPage<Row>> {
+  const { first, place, read, placeOf, cursor, idPattern, limit } = look;
+  const size = lookRowsFrom(cursor, idPattern);
+  const rows = await read(first(size));
+  const last = rows[limit - 1];
+  if (last && rows.length > limit) {
+    return { data: rows.slice(0, limit), nextCursor: encodeCursor(placeOf(last)) };
+  }
+  const { rows: found } = await db.query<{ at: Date; id: string }>(sql`
+    select ${place.at} as at, ${place.id}::text as id from (${first(size)}) ${place.alias}
+    order by ${place.order} limit 1 offset ${size - 1}`);
+  const [end] = found;
+  if (!end) return { data: rows, nextCursor: null };
+  const before = cursor === null ? 0 : decodeCursor(cursor, idPattern).looked;
+  const to = { at: end.at.toISOString(), id: end.id, looked: before + size };
+  // What came in between moved the end: rows beyond it are the next page's.
+  const data = rows.filter((row) => !isBefore(to, placeOf(row)));
+  return { data, nextCursor: encodeCursor(to), lookedTo: to.at };
+}
+
+/** How many rows of `first` are so that `fits` holds, of a bounded number: `bounded` where there may be more. */
+export async function countLooking(
+  db: Pick<pg.Pool, 'query'>,
+  first: (rows: number) => Sql,
+  fits: (candidates: Sql) => Sql,
+  countMax: number,
+): Promise<{ value: number; bounded: boolean }> {
+  const { rows } = await db.query<{ looked: number; count: number }>(sql`
+    select (select count(*)::int from (${first(lookRowsMin + 1)}) as looked) as looked,
+      (select count(*)::int from (${fits(first(lookRowsMin))}) as fitting) as count`);
+  const { looked, count } = rows[0] ?? { looked: 0, count: 0 };
+  return { value: Math.min(count, countMax), bounded: looked > lookRowsMin || count > countMax };
+}
