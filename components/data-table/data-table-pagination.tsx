@@ -1,5 +1,6 @@
 import { ChevronLeftIcon, ChevronRightIcon, ChevronsLeftIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Time } from '@/components/domain/time';
 import { buttonStyles } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { type BoundedCount, countWords, type ListNoun, nounOf } from './bounded-count';
@@ -32,6 +33,8 @@ interface DataTablePaginationProps {
   /** Nobody counted, and there are more than are shown. */
   more?: boolean;
   nextCursor: string | null;
+  /** ISO 8601: the rows were looked at down to here, and older ones may fit too. */
+  lookedTo?: string;
   /** What the steps are called in a list that is not newest first. */
   steps?: { first: string; back: string; on: string };
 }
@@ -47,6 +50,7 @@ export function DataTablePagination({
   noun,
   more = false,
   nextCursor,
+  lookedTo,
   steps = byTime,
 }: DataTablePaginationProps) {
   const { first, newer, older } = pageHrefs(pathname, query, nextCursor);
@@ -55,6 +59,11 @@ export function DataTablePagination({
       <p className="truncate text-muted">
         <span className="text-ink">{countWords(shown, total)}</span> {nounOf(noun, shown, total)}
         {more && ', and more'}
+        {lookedTo !== undefined && (
+          <>
+            , looked at down to <Time at={lookedTo} show="exact" />
+          </>
+        )}
       </p>
       <nav aria-label={`Pages of ${noun}`} className="flex shrink-0 items-center gap-1">
         <Step href={first}>

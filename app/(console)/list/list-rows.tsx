@@ -5,10 +5,11 @@ import type { BoundedCount } from '@/components/data-table/bounded-count';
 import { DataTablePagination } from '@/components/data-table/data-table-pagination';
 import { againHref } from '@/components/data-table/list-query';
 import type { ListShape } from '@/components/data-table/list-shape';
-import type { Page } from '@/lib/intake/types';
+import type { LookedPage } from '@/lib/platform/query/look-through';
+import { LookedSoFar } from './looked-so-far';
 
 /** A page of a list and how many rows fit altogether; null: nobody counted. */
-export interface CountedPage<Row> extends Page<Row> {
+export interface CountedPage<Row> extends LookedPage<Row> {
   total: BoundedCount | null;
 }
 
@@ -27,7 +28,7 @@ interface ListRowsProps<Loading extends CountedPage<unknown>> {
   children: (loaded: Loading) => ReactNode;
 }
 
-/** What a list came to: rows with its footer, nothing, nothing that fits, or that it could not be read. */
+/** What a list came to: rows with its footer, nothing, nothing that fits (so far), or that it could not be read. */
 export async function ListRows<Loading extends CountedPage<unknown>>(props: ListRowsProps<Loading>) {
   const { list, title, rows, query, none, noneFits, steps, children } = props;
   const loaded = await rows;
@@ -35,11 +36,16 @@ export async function ListRows<Loading extends CountedPage<unknown>>(props: List
     const again = againHref(list.pathname, query, loaded.incidentId);
     return <LoadFailed title={`${title} could not be read`} again={again} {...loaded} />;
   }
-  const { data, nextCursor, total } = loaded.value;
-  if (data.length === 0 && !query.has('cursor')) return noneFits ?? none;
+  const { data, nextCursor, total, lookedTo } = loaded.value;
+  const isEmpty = data.length === 0;
+  if (isEmpty && lookedTo === undefined && !query.has('cursor')) return noneFits ?? none;
   return (
     <>
-      {children(loaded.value)}
+      {isEmpty ? (
+        <LookedSoFar {...list} query={query} lookedTo={lookedTo} nextCursor={nextCursor} />
+      ) : (
+        children(loaded.value)
+      )}
       <DataTablePagination
         pathname={list.pathname}
         query={query}
@@ -48,6 +54,7 @@ export async function ListRows<Loading extends CountedPage<unknown>>(props: List
         noun={list.noun}
         more={total === null && nextCursor !== null}
         nextCursor={nextCursor}
+        {...(lookedTo !== undefined && { lookedTo })}
         {...(steps && { steps })}
       />
     </>
