@@ -25,7 +25,7 @@ test('what no index answers is looked for page by page: the page says how far, a
   const context = await browser.newContext({ baseURL: server.url, storageState: await signIn(server) });
   problems.watch(context);
   const page = await context.newPage();
-  const rows = page.getByRole('region', { name: 'Transfers, newest first' }).locator('tbody tr');
+  const rows = page.getByRole('region', { name: 'Transfers, the last opened first' }).locator('tbody tr');
 
   await page.goto('/transfers?chain=RARE');
   await expect(rows).toHaveCount(1);
