@@ -14,8 +14,10 @@ export interface BenchDatabase {
   /** Version and settings that decide, as text. */
   describe(): Promise<Record<string, string>>;
   create(kind: 'console' | 'empty'): Promise<string>;
+  /** Does away with the database at `url`, whoever is connected to it. */
+  drop(url: string): Promise<void>;
   /** The rows of one statement on the database at `url`. */
-  query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]>;
+  query<Row extends pg.QueryResultRow>(url: string, sql: string, values?: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -48,11 +50,15 @@ export async function openBenchDatabase(variables: Record<string, string>): Prom
   const ahead = await makeLogAhead(cluster.url, { folder: cluster.folder });
   if (ahead === 'no_room') console.log('Too little room on the disk: files of the log are made while it is measured.');
 
-  const query = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
+  const query = async <Row extends pg.QueryResultRow>(
+    url: string,
+    sql: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     try {
-      return (await client.query<Row>(sql)).rows;
+      return (await client.query<Row>(sql, [...values])).rows;
     } finally {
       await client.end();
     }
@@ -72,6 +78,9 @@ export async function openBenchDatabase(variables: Record<string, string>): Prom
       const name = `side_${count}`;
       await admin.query(`create database ${name} ${kind === 'console' ? 'template console_template' : ''}`);
       return urlOf(name);
+    },
+    async drop(url) {
+      await admin.query(`drop database ${new URL(url).pathname.slice(1)} with (force)`);
     },
     async close() {
       await admin.end();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withBetween } from './between-marks';
-import { reportTable } from './report';
+import { doorTables } from './report';
 import { sideResultSchema } from './side-result';
 import { sides } from './sides/sides';
 
@@ -15,6 +15,8 @@ export const doorResultsSchema = z.object({
 
 export type DoorResults = z.infer<typeof doorResultsSchema>;
 
+const fenced = (text: string) => `\`\`\`\n${text}\n\`\`\``;
+
 /** Pure: `document` with the table of the door's measurement. */
 export function withDoorTable(document: string, results: DoorResults): string {
   const { measuredAt, machine, postgres, floorPerSecond } = results;
@@ -24,9 +26,5 @@ export function withDoorTable(document: string, results: DoorResults): string {
   });
   const where = `${measuredAt.slice(0, 10)}, ${machine.cores} cores (${machine.cpu ?? 'unknown'}), Node ${machine.node}, Postgres ${postgres.server_version ?? '?'}; fsync ${postgres.fsync ?? '?'}, synchronous_commit ${postgres.synchronous_commit ?? '?'}.`;
   const floor = `pgbench, one such insert a transaction by 16 clients: ${floorPerSecond ?? 'not installed'} a second.`;
-  return withBetween(
-    document,
-    'bench/results.json',
-    `${where}\n\n\`\`\`\n${reportTable(measured)}\n\`\`\`\n\n${floor}`,
-  );
+  return withBetween(document, 'bench/results.json', [where, ...doorTables(measured).map(fenced), floor].join('\n\n'));
 }

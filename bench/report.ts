@@ -1,3 +1,4 @@
+import { onceFaults } from './once';
 import { memoryText } from './process-memory';
 import { ratioByTurns, type SideResult } from './side-result';
 import type { Side } from './sides/sides';
@@ -31,8 +32,8 @@ function ratio(loop: Loop, side: SideResult, base: SideResult | undefined): stri
   return value === null ? '—' : `${value.toFixed(2)} ×`;
 }
 
-/** Pure: the table that `npm run bench` prints; ratios are of throughput, turn by turn in this very run. */
-export function reportTable(measured: readonly Measured[]): string {
+/** Pure: throughput of each side; ratios are of throughput, turn by turn in this very run. */
+function reportTable(measured: readonly Measured[]): string {
   const results = new Map(measured.map(({ side, result }) => [side.id, result]));
   const head = [
     'side',
@@ -42,12 +43,11 @@ export function reportTable(measured: readonly Measured[]): string {
     'of 256 clients',
     'vs Fastify',
     'vs Express',
-    'p99 at 500/s',
-    'p99 in burst',
     'not 200',
     'answered',
     'stored',
-    'MB',
+    'MB at the end',
+    'MB at most',
   ];
   const rows = measured.map(({ side, result }) => [
     side.label,
@@ -57,12 +57,62 @@ export function reportTable(measured: readonly Measured[]): string {
     String(result.crowd.perSecond),
     ratio('crowdPerSecond', result, results.get('fastify')),
     ratio('crowdPerSecond', result, results.get('express')),
-    `${result.steady.p99Ms} ms`,
-    `${result.burst.p99Ms} ms`,
     String(result.refused),
     String(result.acknowledged),
     String(result.stored),
     memoryText(result.memoryMb),
+    memoryText(result.peakMb ?? {}),
   ]);
   return textTable([head, ...rows]);
+}
+
+/** Pure: within how many milliseconds so many of 100 were answered where requests came at a constant rate. */
+function latencyTable(measured: readonly Measured[]): string {
+  const head = ['answered within ms', 'half, at 500/s', '95 %', '99 %', 'half, in burst', '95 %', '99 %'];
+  const rows = measured.map(({ side, result: { steady, burst } }) => [
+    side.label,
+    ...[steady, burst].flatMap(({ p50Ms, p95Ms, p99Ms }) => [p50Ms, p95Ms, p99Ms].map(String)),
+  ]);
+  return textTable([head, ...rows]);
+}
+
+/** Pure: all tables of the door's measurement, from throughput to whether it holds. */
+export function doorTables(measured: readonly Measured[]): string[] {
+  const once = onceTable(measured);
+  return [reportTable(measured), latencyTable(measured), ...(once === null ? [] : [once])];
+}
+
+/** Pure: whether each side kept what it acknowledged, once; null where no side was asked. */
+function onceTable(measured: readonly Measured[]): string | null {
+  const rows = measured.flatMap(({ side, result: { acknowledged, stored, once } }) => {
+    if (!once) return [];
+    const { again, applied, storedTwice } = once;
+    const faults = onceFaults({ acknowledged, stored, once });
+    return [
+      [
+        side.label,
+        String(acknowledged),
+        String(stored - storedTwice),
+        String(storedTwice),
+        `${again.callbacks}, ${again.requests} times`,
+        String(again.acknowledged),
+        `${again.storedOnce} of ${again.callbacks}`,
+        applied ? `${applied.once} of ${applied.callbacks}` : '—',
+        faults.length === 0 ? 'yes' : `NO: ${faults.join(', ')}`,
+      ],
+    ];
+  });
+  const head = [
+    ...[
+      'each callback once',
+      'answered',
+      'stored',
+      'stored twice',
+      'sent again',
+      'answered 200',
+      'of these stored once',
+    ],
+    ...['applied once', 'holds'],
+  ];
+  return rows.length === 0 ? null : textTable([head, ...rows]);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phaseResultSchema } from './load/phase-result';
-import { largestMemory, memorySchema } from './process-memory';
+import { type Once, onceSchema } from './once';
+import { largestTaken, memorySchema } from './process-memory';
 import type { Turn } from './running-side';
 
 /** What a side came to over all its turns. */
@@ -17,8 +18,10 @@ export const sideResultSchema = z.object({
   refused: z.number(),
   acknowledged: z.number(),
   stored: z.number(),
-  /** The largest at the end of a turn. */
+  once: onceSchema.optional(),
+  /** The largest at the end of a turn, and the most ever taken in one; null where the system does not keep that. */
   memoryMb: memorySchema,
+  peakMb: memorySchema.nullable().optional(),
 });
 
 export type SideResult = z.infer<typeof sideResultSchema>;
@@ -37,8 +40,11 @@ function refusedOf({ closed, crowd, open }: Turn): number {
   return others.reduce((sum, [, count]) => sum + count, 0);
 }
 
-/** Pure: the result of a side's turns, the last of which had constant rates of arrival as well. */
-export function sideResult(turns: readonly Turn[], stored: number): SideResult {
+/** Pure: the result of a side's turns, the last of which had constant rates of arrival as well, and of what was counted after it. */
+export function sideResult(
+  turns: readonly Turn[],
+  counted: { stored: number; once: Once },
+): SideResult & { once: Once } {
   const open = turns.at(-1)?.open;
   if (!open) throw new Error('The last turn of a side has every phase.');
   return {
@@ -49,8 +55,8 @@ export function sideResult(turns: readonly Turn[], stored: number): SideResult {
     ...open,
     refused: turns.reduce((sum, turn) => sum + refusedOf(turn), 0),
     acknowledged: turns.reduce((sum, { acknowledged }) => sum + acknowledged, 0),
-    stored,
-    memoryMb: largestMemory(turns.map(({ memory }) => memory)),
+    ...counted,
+    ...largestTaken(turns.map(({ memory }) => memory)),
   };
 }
 

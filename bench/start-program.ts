@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { findBeside, type Memory, memoryOf } from './process-memory';
+import { findBeside, type MemoryTaken, memoryOf } from './process-memory';
 
 const readyTimeoutMs = 60_000;
 
 /** A program that listens on loopback. */
 export interface RunningProgram {
   target: { host: string; port: number };
-  memory(): Promise<Memory>;
+  /** Of its processes, as they are now and since they began. */
+  memory(): Promise<MemoryTaken>;
   /** Ids of the workers that it brought along. */
   workers(): Promise<string[]>;
   /** Resolves when it has ended. */

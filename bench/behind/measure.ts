@@ -1,11 +1,11 @@
 import type { BenchDatabase } from '@/bench/bench-database';
 import { openLoop } from '@/bench/load/open-loop';
-import { signedRequests } from '@/bench/load/signed-requests';
+import { signedRequest } from '@/bench/load/signed-requests';
 import { startProgram } from '@/bench/start-program';
 import { cpuOfPostgres, cpuOfProcess } from './cpu-time';
 import { fillBacklog } from './fill-backlog';
 import { rateOver, type Sample } from './rates';
-import type { BehindResult, BehindResults } from './results';
+import type { BehindResult, BehindRun } from './results';
 
 const door = 'bench/sides/our-door.mjs';
 /** A backlog is gone where nothing waits but what has come within so long. */
@@ -33,15 +33,29 @@ async function readCpu(database: BenchDatabase, url: string, workers: readonly s
   };
 }
 
+/** What was made searchable behind a backlog is watched no longer than this: it does not tell how that goes on. */
+const searchedSecondsMax = 60;
+
 const unsearchedSql = 'select coalesce(sum(cardinality(callback_ids)), 0)::int as count from search_jobs';
 
-/** How many payloads are not searched yet, and how fast they become so: watched for `seconds` at most, once there is nothing else to do. */
+type Searched = Pick<
+  BehindResult,
+  'unsearched' | 'searchedPerSecond' | 'searchedWorkerMicroseconds' | 'searchedPostgresMicroseconds'
+>;
+
+/** How many payloads are not searched yet, and how fast and at what cost they become so: watched for `seconds` at most, once there is nothing else to do. */
 async function watchSearched(
-  readUnsearched: Count,
+  { readUnsearched, readCpuNow }: { readUnsearched: Count; readCpuNow(): Promise<Cpu> },
   { drained, seconds }: { drained: boolean; seconds: number },
-): Promise<Pick<BehindResult, 'unsearched' | 'searchedPerSecond'>> {
+): Promise<Searched> {
   const unsearched = await readUnsearched();
-  if (!drained || unsearched === 0) return { unsearched, searchedPerSecond: null };
+  if (!drained || unsearched === 0) {
+    return {
+      ...{ unsearched, searchedPerSecond: null },
+      ...{ searchedWorkerMicroseconds: null, searchedPostgresMicroseconds: null },
+    };
+  }
+  const before = await readCpuNow();
   const startedMs = performance.now();
   let left = unsearched;
   let tookMs = 0;
@@ -50,7 +64,14 @@ async function watchSearched(
     left = await readUnsearched();
     tookMs = performance.now() - startedMs;
   }
-  return { unsearched, searchedPerSecond: Math.round(((unsearched - left) * 1_000) / tookMs) };
+  const after = await readCpuNow();
+  const searched = unsearched - left;
+  return {
+    unsearched,
+    searchedPerSecond: Math.round((searched * 1_000) / tookMs),
+    searchedWorkerMicroseconds: each(before.workerMs, after.workerMs, searched),
+    searchedPostgresMicroseconds: each(before.postgresMs, after.postgresMs, searched),
+  };
 }
 
 function each(before: number | null, after: number | null, settled: number): number | null {
@@ -59,12 +80,12 @@ function each(before: number | null, after: number | null, settled: number): num
 
 /**
  * Lets callbacks wait in a database of their own, starts a console with a worker on it, and watches for `seconds` at most how fast
- * what waits is settled while the door takes its share.
+ * what waits is settled while the door takes its share. The database goes with it: two of a million callbacks are 20 GB.
  */
 export async function measureBehind(
   database: BenchDatabase,
   variables: Record<string, string>,
-  { backlog, seconds, doorPerSecond }: BehindResults['options'],
+  { backlog, seconds, doorPerSecond }: BehindRun['options'],
   countIn: (url: string) => Count,
 ): Promise<BehindResult> {
   const url = await database.create('console');
@@ -86,13 +107,14 @@ export async function measureBehind(
   const count = countIn(url);
   const running = await startProgram(door, { ...variables, DATABASE_URL: url, WORKERS: '1' });
   try {
-    const requests = signedRequests({ ...signing(running.target), count: doorPerSecond * seconds, prefix: 's' });
+    const signed = { ...signing(running.target), prefix: 's' };
+    const arrivals = { length: doorPerSecond * seconds, at: (place: number) => signedRequest(place, signed) };
     const workers = await running.workers();
     const startedMs = performance.now();
     const elapsed = () => performance.now() - startedMs;
     const samples: Sample[] = [{ atMs: 0, settled: await count() }];
     const before = await readCpu(database, url, workers);
-    const steady = openLoop(running.target, requests, { perSecond: doorPerSecond, connectionsMax: 64 });
+    const steady = openLoop(running.target, arrivals, { perSecond: doorPerSecond, connectionsMax: 64 });
     const isDrained = ({ atMs, settled }: Sample) =>
       settled >= backlog + doorPerSecond * Math.max(0, atMs / 1_000 - arrivalsSeconds);
     while (elapsed() < seconds * 1_000 && !samples.some(isDrained)) {
@@ -101,14 +123,17 @@ export async function measureBehind(
       samples.push({ atMs: elapsed(), settled });
     }
     const after = await readCpu(database, url, workers);
-    const memoryMb = await running.memory();
+    const memory = await running.memory();
     const last = samples.at(-1) ?? { atMs: 0, settled: 0 };
     const settled = last.settled - (samples[0]?.settled ?? 0);
     const drained = isDrained(last);
     const doorResult = await steady;
     const searched = await watchSearched(
-      async () => (await database.query<{ count: number }>(url, unsearchedSql))[0]?.count ?? 0,
-      { drained, seconds },
+      {
+        readUnsearched: async () => (await database.query<{ count: number }>(url, unsearchedSql))[0]?.count ?? 0,
+        readCpuNow: () => readCpu(database, url, workers),
+      },
+      { drained, seconds: Math.min(seconds, searchedSecondsMax) },
     );
     return {
       ...rateOver(samples),
@@ -118,10 +143,11 @@ export async function measureBehind(
       ...searched,
       workerMicroseconds: each(before.workerMs, after.workerMs, settled),
       postgresMicroseconds: each(before.postgresMs, after.postgresMs, settled),
-      memoryMb,
+      ...memory,
       door: doorResult,
     };
   } finally {
     await running.stop();
+    await database.drop(url);
   }
 }

@@ -7,6 +7,7 @@ const behind = z.object({
   settled: z.number(),
   seconds: z.number(),
   perSecond: z.number(),
+  /** Settled a second in each tenth of the time. */
   tenths: z.array(z.number()),
   lastToFirst: z.number().nullable(),
   /** The backlog that waited when the worker started is gone. */
@@ -17,15 +18,19 @@ const behind = z.object({
    */
   unsearched: z.number(),
   searchedPerSecond: z.number().nullable(),
+  /** CPU of each payload that became searched meanwhile, in microseconds, as below. */
+  searchedWorkerMicroseconds: z.number().nullable().optional(),
+  searchedPostgresMicroseconds: z.number().nullable().optional(),
   /** CPU a settled one in microseconds: all workers, and all of Postgres but the door's own sessions; null off Linux. */
   workerMicroseconds: z.number().nullable(),
   postgresMicroseconds: z.number().nullable(),
+  /** When it ended, and the most since the start; null where the system does not keep that. */
   memoryMb: memorySchema,
+  peakMb: memorySchema.nullable().optional(),
   door: phaseResultSchema,
 });
 
-/** What `bench/behind.json` holds. */
-export const behindResultsSchema = z.object({
+const runSchema = z.object({
   measuredAt: z.string(),
   machine: z.object({
     cores: z.number(),
@@ -39,5 +44,19 @@ export const behindResultsSchema = z.object({
   delivered: behind,
 });
 
+/** What `bench/behind.json` holds: the latest run, and the latest of a backlog far above the usual, which shows what growing tables do. */
+export const behindResultsSchema = runSchema.extend({ large: runSchema.optional() });
+
+/** From here on a run is a large one. */
+const largeBacklogMin = 500_000;
+
 export type BehindResult = z.infer<typeof behind>;
+export type BehindRun = z.infer<typeof runSchema>;
 export type BehindResults = z.infer<typeof behindResultsSchema>;
+
+/** Pure: `results` with `run` in its place. A large run stands beside a usual one: throws where there is none yet. */
+export function withRun(results: BehindResults | null, run: BehindRun): BehindResults {
+  if (run.options.backlog < largeBacklogMin) return { ...run, large: results?.large };
+  if (!results) throw new Error('A large backlog is told beside a usual one, which is not measured yet.');
+  return { ...results, large: run };
+}

@@ -6,13 +6,19 @@ import { openWireClient, type WireClient } from './wire-client';
 
 const tickMs = 2;
 
+/** Requests in their order, each asked for when it is due: an array, or what makes them then, for those of a long phase are too much memory. */
+export interface Arrivals {
+  length: number;
+  at(place: number): WireRequest | undefined;
+}
+
 /**
  * Requests arrive at `perSecond` whatever becomes of earlier ones, and each one's latency counts from the instant at which it
  * was due: waiting for a free connection, as in a real queue, is part of it.
  */
 export async function openLoop(
   target: { host: string; port: number },
-  requests: readonly WireRequest[],
+  requests: Arrivals,
   { perSecond, connectionsMax }: { perSecond: number; connectionsMax: number },
 ): Promise<PhaseResult> {
   const latencies: number[] = [];
@@ -44,7 +50,7 @@ export async function openLoop(
   while (answered < requests.length) {
     const due = Math.min(requests.length, Math.floor(((performance.now() - startedMs) / 1_000) * perSecond) + 1);
     for (; started < due; started += 1) {
-      const request = requests[started];
+      const request = requests.at(started);
       if (request) queue.push({ request, dueMs: startedMs + (started / perSecond) * 1_000 });
     }
     pump();

@@ -45,22 +45,33 @@ function bodyOf(batchId: string): string {
   });
 }
 
-/** Distinct genuine GatePay callbacks, signed now as GatePay signs; every side gets the very same kind of bytes. */
-export function signedRequests({ count, secret, host, path, prefix }: SignedRequestsOptions): WireRequest[] {
-  return Array.from({ length: count }, (_, index) => {
-    const body = bodyOf(`${prefix}${index}`);
-    const timestamp = String(Date.now());
-    const nonce = randomBytes(16).toString('hex');
-    const signature = createHmac('sha512', secret).update(`${timestamp}\n${nonce}\n${body}\n`).digest('hex');
-    const head = [
-      `POST ${path} HTTP/1.1`,
-      `Host: ${host}`,
-      'Content-Type: application/json',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      `X-GatePay-Timestamp: ${timestamp}`,
-      `X-GatePay-Nonce: ${nonce}`,
-      `X-GatePay-Signature: ${signature}`,
-    ];
-    return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
-  });
+/** Pure: what the callback at `place` calls its batch: no other callback of a side has the same. */
+export function batchIdAt(prefix: string, place: number): string {
+  return `${prefix}${place}`;
+}
+
+/** One genuine GatePay callback, signed now as GatePay signs; every side gets the very same kind of bytes. */
+export function signedRequest(
+  place: number,
+  { secret, host, path, prefix }: Omit<SignedRequestsOptions, 'count'>,
+): WireRequest {
+  const body = bodyOf(batchIdAt(prefix, place));
+  const timestamp = String(Date.now());
+  const nonce = randomBytes(16).toString('hex');
+  const signature = createHmac('sha512', secret).update(`${timestamp}\n${nonce}\n${body}\n`).digest('hex');
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    `Host: ${host}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-GatePay-Timestamp: ${timestamp}`,
+    `X-GatePay-Nonce: ${nonce}`,
+    `X-GatePay-Signature: ${signature}`,
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** Distinct callbacks, all signed now. */
+export function signedRequests({ count, ...options }: SignedRequestsOptions): WireRequest[] {
+  return Array.from({ length: count }, (_, place) => signedRequest(place, options));
 }

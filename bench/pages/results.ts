@@ -13,10 +13,14 @@ export const installationSchema = z.object({
   callbacks: z.number(),
   measuredAt: z.string(),
   machine: z.string(),
+  /** Of `callbacks`, those whose first request is kept with its bytes. */
+  withBytes: z.number().optional(),
   databaseBytes: z.number(),
-  /** Of the largest tables with their indexes. */
+  /** Of tables with their indexes, partitions counted as their table; one that is not named has not been looked at. */
   tableBytes: z.record(z.string(), z.number()),
+  /** When all pages had been measured, and the most since the start; null where the system does not keep that. */
   memoryMb: memorySchema,
+  peakMb: memorySchema.nullable().optional(),
   pages: z.record(z.string(), measuredSchema),
 });
 export type Installation = z.infer<typeof installationSchema>;

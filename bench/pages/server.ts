@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { type Memory, memoryOf } from '@/bench/process-memory';
+import { type MemoryTaken, memoryOf } from '@/bench/process-memory';
 
 export interface RunningServer {
   url: string;
-  memory(): Promise<Memory>;
+  memory(): Promise<MemoryTaken>;
   stop(): Promise<void>;
 }
 

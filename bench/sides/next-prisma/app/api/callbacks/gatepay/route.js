@@ -1,15 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { z } from 'zod';
-import { Prisma, PrismaClient } from '@/lib/platform/db/generated/client';
+import { Prisma, PrismaClient } from '@/dist/bench-next-prisma/client';
 
 const secret = process.env.GATEPAY_API_SECRET ?? '';
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
 const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
-const bodySchema = z.object({ main_order: z.object({ batch_id: z.string(), status: z.string() }) });
 
-function isGenuine(headers: Headers, body: string): boolean {
+function isGenuine(headers, body) {
   const signed = `${headers.get('x-gatepay-timestamp')}\n${headers.get('x-gatepay-nonce')}\n${body}\n`;
   const expected = createHmac('sha512', secret).update(signed).digest();
   const given = Buffer.from(headers.get('x-gatepay-signature') ?? '', 'hex');
@@ -17,31 +15,22 @@ function isGenuine(headers: Headers, body: string): boolean {
 }
 
 /** What most people write first: the framework's handler and one `create` a callback, a duplicate told by the constraint. */
-export async function POST(request: Request): Promise<Response> {
+export async function POST(request) {
   const body = await request.text();
   if (!isGenuine(request.headers, body))
     return Response.json({ error: 'The signature does not match.' }, { status: 401 });
-  const { main_order: order } = bodySchema.parse(JSON.parse(body));
-  const now = new Date();
-  await prisma.callback
+  const { main_order: order } = JSON.parse(body);
+  await prisma.inbox
     .create({
       data: {
-        accountId: 1n,
-        provider: 'gatepay',
-        channel: 'gatepay',
-        type: 'WITHDRAW',
-        providerStatus: order.status,
-        outcome: 'pending',
-        verified: true,
-        verification: Object.fromEntries(request.headers),
         dedupKey: `${order.batch_id}:${order.status}`,
+        headers: Object.fromEntries(request.headers),
+        body: Buffer.from(body),
         batchId: order.batch_id,
-        url: body,
-        receivedAt: now,
-        firstRequestId: '00000000-0000-7000-8000-000000000000',
+        status: order.status,
       },
     })
-    .catch((error: unknown) => {
+    .catch((error) => {
       if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return null;
       throw error;
     });
