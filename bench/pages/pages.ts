@@ -1,3 +1,10 @@
+import { callbackFields, callbackListed } from '@/lib/intake/callback-fields';
+import { requestFields, requestListed } from '@/lib/intake/request-fields';
+import { batchFields, batchListed } from '@/lib/ledger/batch-fields';
+import { issueFields, issueListed } from '@/lib/ledger/issues/issue-fields';
+import { transferFields, transferListed } from '@/lib/ledger/transfer-fields';
+import { conditionParam } from '@/lib/platform/query/condition-param';
+import type { FieldKind, FilterField, Operator } from '@/lib/platform/query/filter-fields';
 import { middleOf, type Sample } from './samples';
 
 /** What an answer may take, in milliseconds at the 95th percentile. */
@@ -20,6 +27,31 @@ function list(noun: string, page: string, api: string, entries: readonly Entry[]
       { name: `${noun}: ${name}`, kind: 'page', path: (sample) => `${page}?${of(sample)}` },
       { name: `${noun}: ${name} (API)`, kind: 'page', path: (sample) => `${api}?${of(sample)}` },
     ];
+  });
+}
+
+/** What hardly a row has, by kind: the dearest that a filter by such a field can be, for all have to be looked at. */
+const rare: Readonly<Record<Exclude<FieldKind, 'flag'>, readonly [Operator, string]>> = {
+  choice: ['is', 'none'],
+  text: ['contains', 'qzxqzx'],
+  number: ['from', '999999999999'],
+  amount: ['from', '999999999999.99'],
+  instant: ['to', '2001-01-01'],
+};
+
+/** A list by each field in the dearest way, over the API. Whose `is` is a list of its own and is all there is, is measured above. */
+function furtherFields(
+  noun: string,
+  api: string,
+  fields: readonly FilterField[],
+  listed: readonly string[],
+): MeasuredPage[] {
+  return fields.flatMap(({ name, kind, words }) => {
+    if (kind === 'flag' || (kind === 'choice' && listed.includes(name))) return [];
+    const [operator, value] = rare[kind];
+    const asked = new URLSearchParams({ [conditionParam(name, operator)]: words?.at(-1) ?? value });
+    if (kind === 'amount') asked.set('currency', 'USDT');
+    return [page(`${noun}: hardly any such ${name} (API)`, () => `${api}?${asked}`)];
   });
 }
 
@@ -63,6 +95,12 @@ export const measuredPages: readonly MeasuredPage[] = [
     ['payload path, part', ({ payloadId }) => `payload-contains.id=${middleOf(payloadId)}`],
     ['payload path, range', 'payload-from.suborders.amount=99&payload-to.suborders.amount=100'],
   ]),
+  ...furtherFields('callbacks', '/api/v1/callbacks', callbackFields, callbackListed),
+  page('callbacks: hardly any such url', () => '/callbacks?url-contains=qzxqzx'),
+  page(
+    'callbacks: hardly any such payload',
+    () => '/callbacks?payload-not.main_order.status=PARTIAL&attempts-from=9999',
+  ),
   ...['', '?tab=response', '?tab=requests', '?tab=related'].map((tab) =>
     page(`callback${tab && `, ${tab.slice(5)}`}`, ({ deliveryId }) => `/callbacks/${deliveryId}${tab}`),
   ),
@@ -84,6 +122,8 @@ export const measuredPages: readonly MeasuredPage[] = [
     ['hash', ({ txHash }) => `q=${txHash}`],
     ['beginning of a hash', ({ txHash }) => `q=${txHash.slice(0, 14)}`],
   ]),
+  ...furtherFields('transfers', '/api/v1/transfers', transferFields, transferListed),
+  page('transfers: hardly any such fee', () => '/transfers?currency=USDT&fee-from=999999999999.99'),
   page('transfer', ({ transferId }) => `/transfers/${transferId}`),
   page('transfer, deliveries', ({ transferId }) => `/transfers/${transferId}?tab=deliveries`),
   page('transfer (API)', ({ transferId }) => `/api/v1/transfers/${transferId}`),
@@ -97,6 +137,7 @@ export const measuredPages: readonly MeasuredPage[] = [
     ['with a currency', 'currency=BTC'],
     ['batch id', ({ batchId }) => `q=${batchId}`],
   ]),
+  ...furtherFields('batches', '/api/v1/batches', batchFields, batchListed),
   page('batch', ({ batchId }) => `/batches/gatepay/${batchId}`),
   page('batch (API)', ({ batchId }) => `/api/v1/batches/gatepay/${batchId}`),
   page('batch of 10,000 lines', ({ bigBatchId }) => `/batches/gatepay/${bigBatchId}`),
@@ -114,6 +155,7 @@ export const measuredPages: readonly MeasuredPage[] = [
     ['nobody’s', 'owner=none'],
     ['of a batch', ({ batchId }) => `q=${batchId}`],
   ]),
+  ...furtherFields('issues', '/api/v1/issues', issueFields, issueListed),
   page('issue groups (API)', () => '/api/v1/issues/groups'),
   page('issue', ({ issueId }) => `/issues/${issueId}`),
   ...list('rejected', '/rejected', '/api/v1/requests', [
@@ -124,6 +166,8 @@ export const measuredPages: readonly MeasuredPage[] = [
     ['one provider', 'verdict=rejected&provider=gatepay'],
     ['duplicates', 'verdict=duplicate'],
   ]),
+  ...furtherFields('requests', '/api/v1/requests', requestFields, requestListed),
+  page('rejected: hardly any such path', () => '/rejected?verdict=rejected&path-contains=qzxqzx'),
   page('rejected request', ({ rejectedId }) => `/rejected/${rejectedId}`),
   ...list('audit', '/audit', '/api/v1/audit', [
     ['newest', ''],

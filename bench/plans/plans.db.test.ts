@@ -11,6 +11,7 @@ import { tokenDigest } from '@/lib/access/token-digest';
 import { setContext } from '@/lib/platform/boot';
 import { systemClock } from '@/lib/platform/clock';
 import { driveApi, drivePages } from './drive-pages';
+import { driveRecords } from './drive-records';
 import { driveWorker } from './drive-worker';
 import { filesThatAsk } from './files-that-ask';
 import { growStatistics } from './grow-statistics';
@@ -64,6 +65,7 @@ describe('at ten million rows', () => {
     const sent = await record(async () => {
       await driveApi(token, samples);
       await drivePages(ctx, samples);
+      await driveRecords(ctx, samples);
       await driveWorker(ctx);
     });
     const unknown = new Set<string>();

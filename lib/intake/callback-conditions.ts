@@ -2,7 +2,7 @@ import { columnCondition, conditionsSql, type FieldSql, ofAccountsNamed } from '
 import { beginsWith, isOneOf, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import { decodeCursor } from '@/lib/platform/query/cursor';
 import type { Condition, Operator } from '@/lib/platform/query/filter-fields';
-import { splitConditions } from '@/lib/platform/query/look-through';
+import { allOf, splitConditions } from '@/lib/platform/query/look-through';
 import { findProvider } from '@/lib/providers/registry';
 import { type CallbackField, callbackFields } from './callback-fields';
 import type { CallbackFilter } from './callback-filter';
@@ -98,7 +98,7 @@ export function splitCallbackFilter(filter: CallbackFilter): { found: CallbackFi
   const asked = [...conditionsSql(callbackFields, columns, compared), ...payloadWhere(unheld)];
   return {
     found: { ...filter, conditions: found, payload },
-    compared: asked.length === 0 ? null : where(asked),
+    compared: allOf(asked),
   };
 }
 

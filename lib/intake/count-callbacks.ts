@@ -64,8 +64,7 @@ export async function countCallbacks(
   const counted = { ...filter, cursor: null };
   const { found, compared } = splitCallbackFilter(counted);
   if (compared !== null && termsWhere(filter.payload) === null) {
-    const fits = (candidates: Sql) => sql`select from (${candidates}) c ${compared}`;
-    return countLooking(ctx.db.pool, newestCallbacks(found), fits, countMax);
+    return countLooking(ctx.db.pool, newestCallbacks(found), { alias: sql`c`, compared });
   }
   return termsWhere(filter.payload) === null ? countRows(ctx, counted, null) : countByPayload(ctx, counted, estimate);
 }

@@ -1,6 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import { type Sql, sql, where } from '@/lib/platform/query/conditions';
+import { sql, where } from '@/lib/platform/query/conditions';
 import { countLooking } from '@/lib/platform/query/look-through';
 import { countMax } from './count-callbacks';
 import { newestRequests } from './list-requests';
@@ -15,8 +15,7 @@ export async function countRequests(
   assertMay(ctx.actor, 'requests.read');
   const { found, compared } = splitRequestFilter({ ...filter, cursor: null });
   if (compared !== null) {
-    const fits = (candidates: Sql) => sql`select from (${candidates}) r ${compared}`;
-    return countLooking(ctx.db.pool, newestRequests(found), fits, countMax);
+    return countLooking(ctx.db.pool, newestRequests(found), { alias: sql`r`, compared });
   }
   const { rows } = await ctx.db.pool.query<{ count: number }>(sql`
     select count(*)::int as count

@@ -53,7 +53,7 @@ async function readLooking(
       const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
         select ${callbackColumnsSql}
         from (
-          select c.* from (${candidates}) c ${compared} order by c.received_at desc, c.id desc limit ${found.limit + 1}
+          select c.* from (${candidates}) c where ${compared} order by c.received_at desc, c.id desc limit ${found.limit + 1}
         ) c
         join accounts a on a.id = c.account_id
         order by c.received_at desc, c.id desc`);

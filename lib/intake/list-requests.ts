@@ -67,7 +67,7 @@ async function readRows(ctx: ActorContext, filter: RequestFilter): Promise<Looke
       first,
       place: { alias: sql`r`, at: sql`r.received_at`, id: sql`r.id`, order },
       read: (candidates) =>
-        read(sql`select r.* from (${candidates}) r ${compared} order by ${order} limit ${limit + 1}`),
+        read(sql`select r.* from (${candidates}) r where ${compared} order by ${order} limit ${limit + 1}`),
       placeOf,
       cursor,
       idPattern: uuidPattern,

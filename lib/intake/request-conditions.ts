@@ -1,7 +1,7 @@
 import { uuidFloor } from '@/lib/platform/db/uuid';
 import { conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
-import { isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
-import { splitConditions } from '@/lib/platform/query/look-through';
+import { isOneOf, type Sql, sql } from '@/lib/platform/query/conditions';
+import { allOf, splitConditions } from '@/lib/platform/query/look-through';
 import { type RequestField, requestFields } from './request-fields';
 import type { RequestFilter } from './request-filter';
 
@@ -56,5 +56,5 @@ export function requestConditions(filter: Omit<RequestFilter, 'limit' | 'cursor'
 export function splitRequestFilter(filter: RequestFilter): { found: RequestFilter; compared: Sql | null } {
   const { found, compared } = splitConditions(filter.conditions, {});
   const asked = conditionsSql(requestFields, columns, compared);
-  return { found: { ...filter, conditions: found }, compared: asked.length === 0 ? null : where(asked) };
+  return { found: { ...filter, conditions: found }, compared: allOf(asked) };
 }

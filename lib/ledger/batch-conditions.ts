@@ -1,7 +1,7 @@
 import { conditionsSql, type FieldSql, loweredAscii, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import type { Operator } from '@/lib/platform/query/filter-fields';
-import { splitConditions } from '@/lib/platform/query/look-through';
+import { allOf, splitConditions } from '@/lib/platform/query/look-through';
 import { type BatchField, batchFields } from './batch-fields';
 import type { BatchFilter } from './batch-filter';
 import { afterCursor, ofAccounts, openedWithin } from './list-conditions';
@@ -75,5 +75,5 @@ const indexed: Readonly<Partial<Record<BatchField, readonly Operator[]>>> = { ba
 export function splitBatchFilter(filter: BatchFilter): { found: BatchFilter; compared: Sql | null } {
   const { found, compared } = splitConditions(filter.conditions, indexed);
   const asked = conditionsSql(batchFields, columns, compared);
-  return { found: { ...filter, conditions: found }, compared: asked.length === 0 ? null : where(asked) };
+  return { found: { ...filter, conditions: found }, compared: allOf(asked) };
 }

@@ -1,7 +1,7 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
 import { countMax } from '@/lib/intake/count-callbacks';
-import { type Sql, sql } from '@/lib/platform/query/conditions';
+import { sql } from '@/lib/platform/query/conditions';
 import { countLooking } from '@/lib/platform/query/look-through';
 import { batchWhere, splitBatchFilter } from './batch-conditions';
 import type { BatchFilter } from './batch-filter';
@@ -16,8 +16,7 @@ export async function countBatches(
   const counted = { ...filter, cursor: null };
   const { found, compared } = splitBatchFilter(counted);
   if (compared !== null) {
-    const fits = (candidates: Sql) => sql`select from (${candidates}) b ${compared}`;
-    return countLooking(ctx.db.pool, newestBatches(found), fits, countMax);
+    return countLooking(ctx.db.pool, newestBatches(found), { alias: sql`b`, compared });
   }
   const { rows } = await ctx.db.pool.query<{ count: number }>(sql`
     select count(*)::int as count

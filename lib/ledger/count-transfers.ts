@@ -68,8 +68,7 @@ export async function countTransfers(ctx: ActorContext, filter: TransferFilter):
   const counted = { ...filter, cursor: null };
   const { found, compared } = splitTransferFilter(counted);
   if (compared !== null) {
-    const fits = (candidates: Sql) => sql`select from (${candidates}) t ${compared}`;
-    return countLooking(ctx.db.pool, newestTransfers(found), fits, countMax);
+    return countLooking(ctx.db.pool, newestTransfers(found), { alias: sql`t`, compared });
   }
   if (needsRows(counted)) return countNewest(ctx, counted);
   const { rows } = await ctx.db.pool.query<{ count: number }>(sql`

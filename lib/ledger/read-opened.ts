@@ -7,7 +7,7 @@ import { type LookedPage, lookThrough } from '@/lib/platform/query/look-through'
 interface Opened {
   /** The statement of the newest rows by what an index answers, from the filter's cursor on. */
   first: (rows: number) => Sql;
-  /** `where …` that they have to be compared with one by one, under the name of `alias`; null: nothing. */
+  /** What they have to be compared with one by one, under the name of `alias`; null: nothing. */
   compared: Sql | null;
   alias: Sql;
   /** The columns of a list, of the rows that `fitting` gives out, newest first. */
@@ -33,7 +33,7 @@ export async function readOpened<Row extends { id: string; openedAt: Date }>(
     place: { alias, at: sql`opened_at`, id: sql`id`, order: sql`opened_at desc, id desc` },
     read: async (candidates) => {
       const fitting = sql`
-        select * from (${candidates}) ${alias} ${compared} order by opened_at desc, id desc limit ${wanted}`;
+        select * from (${candidates}) ${alias} where ${compared} order by opened_at desc, id desc limit ${wanted}`;
       return (await db.query<Row>(columns(fitting))).rows;
     },
     placeOf,

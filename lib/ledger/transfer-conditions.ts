@@ -7,7 +7,7 @@ import {
 } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, type Sql, sql, where } from '@/lib/platform/query/conditions';
 import type { Operator } from '@/lib/platform/query/filter-fields';
-import { splitConditions } from '@/lib/platform/query/look-through';
+import { allOf, splitConditions } from '@/lib/platform/query/look-through';
 import { afterCursor, ofAccounts, openedWithin } from './list-conditions';
 import { type TransferCondition, type TransferField, transferFields } from './transfer-fields';
 import type { TransferFilter } from './transfer-filter';
@@ -95,5 +95,5 @@ const indexed: Readonly<Partial<Record<TransferField, readonly Operator[]>>> = {
 export function splitTransferFilter(filter: TransferFilter): { found: TransferFilter; compared: Sql | null } {
   const { found, compared } = splitConditions(filter.conditions, indexed);
   const asked = conditionsSql(transferFields, columns, compared);
-  return { found: { ...filter, conditions: found }, compared: asked.length === 0 ? null : where(asked) };
+  return { found: { ...filter, conditions: found }, compared: allOf(asked) };
 }
