@@ -14,14 +14,6 @@ export const knownToGrow: Readonly<Record<string, readonly Known[]>> = {
     },
     { problem: 'sorts', reason: 'the same: Postgres takes each for a hundred currencies' },
   ],
-  'lib/ledger/issues/list-issues.ts': [
-    {
-      problem: 'reads all of issues',
-      reason:
-        'by a field without an index all are compared: a quarter of a second for the 393,000 of ten million callbacks',
-    },
-    { problem: 'walks issues by issues_opened_at_id_idx', reason: 'the same' },
-  ],
   'lib/ledger/read-opened.ts': [
     {
       problem: 'walks transfers by transfers_opened_at_id_idx',

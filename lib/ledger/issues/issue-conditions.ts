@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/access/actor';
 import { ofAccounts, openedWithin } from '@/lib/ledger/list-conditions';
 import { conditionsSql, type FieldSql, ofAccountsNamed } from '@/lib/platform/query/condition-sql';
 import { beginsWith, isOneOf, join, rowIdPattern, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import type { Operator } from '@/lib/platform/query/filter-fields';
+import { allOf, splitConditions } from '@/lib/platform/query/look-through';
 import { valuesOf } from '@/lib/platform/query/read-conditions';
 import { lowerAscii } from '@/lib/platform/text';
 import { atRiskIn } from './at-risk';
@@ -99,6 +101,25 @@ export function issueConditions(filter: IssueFilter, { actor, now }: Asking): (S
     before && sql`i.opened_at < ${before}::timestamptz`,
     ...openedWithin(sql`i.opened_at`, filter.from, filter.to),
   ];
+}
+
+/**
+ * What an index answers beside the lists of a filter; other fields are compared row by row. So are currencies: Postgres cannot know how
+ * many issues have money in one, and would as soon walk all of them as ask the index.
+ */
+const indexed: Readonly<Partial<Record<IssueField, readonly Operator[]>>> = {
+  id: ['is'],
+  callbackId: ['is'],
+};
+
+/** Pure: a filter without what issues have to be compared with one by one, and that; null: there is nothing of the kind. */
+export function splitIssueFilter(
+  filter: IssueFilter,
+  { actor }: Pick<Asking, 'actor'>,
+): { found: IssueFilter; compared: Sql | null } {
+  const { found, compared } = splitConditions(filter.conditions, indexed);
+  const asked = conditionsSql(issueFields, columns(filter, actor), compared);
+  return { found: { ...filter, conditions: found }, compared: allOf(asked) };
 }
 
 /** Pure: the `where` of a filter over `issues i`, whatever the page. */

@@ -1,36 +1,46 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay } from '@/lib/access/permissions';
-import type { Page } from '@/lib/intake/types';
+import { readOpened } from '@/lib/ledger/read-opened';
 import type { IssueSummary } from '@/lib/ledger/types';
-import { empty, isOneOf, join, type Sql, sql, where } from '@/lib/platform/query/conditions';
-import { issueConditions } from './issue-conditions';
+import { join, type Sql, sql, where } from '@/lib/platform/query/conditions';
+import type { LookedPage } from '@/lib/platform/query/look-through';
+import { type Asking, issueConditions, splitIssueFilter } from './issue-conditions';
 import type { IssueFilter } from './issue-filter';
 import { cursorAfter, issueOrder, issuePartStates, issueParts } from './issue-order';
 import { type IssueRow, issueColumnsSql, issueJoinsSql, toIssueSummary } from './issue-row';
-import { isLive } from './issue-state';
 
-/**
- * Pure: issues that are live are few, and compared with what no index answers one by one; without it Postgres walks all that were ever
- * raised, in the hope that some fit soon.
- */
-function fewFirst({ state, conditions }: IssueFilter): Sql {
-  const areLive = state.length > 0 && state.every(isLive);
-  return areLive && conditions.length > 0 ? sql`where ${isOneOf(sql`i.state`, state) ?? sql`true`} offset 0` : empty;
+/** A page, newest first, for which issues are compared one by one. */
+async function readLooking(
+  ctx: ActorContext,
+  { found, compared }: { found: IssueFilter; compared: Sql },
+  asking: Asking,
+): Promise<LookedPage<IssueSummary>> {
+  const { orderBy, conditions } = issueOrder('newest', found.cursor);
+  const asked = where([...issueConditions(found, asking), ...conditions]);
+  const page = await readOpened<IssueRow>(ctx.db.pool, found, {
+    first: (rows) => sql`select i.* from issues i ${asked} order by ${orderBy} limit ${rows}`,
+    compared,
+    alias: sql`i`,
+    columns: (fitting) => sql`select ${issueColumnsSql} from (${fitting}) i ${issueJoinsSql} order by ${orderBy}`,
+  });
+  return { ...page, data: page.data.map(toIssueSummary) };
 }
 
 /**
- * One page of issues in the filter's order: newest, oldest, or most money at risk in one currency first. Paged by keyset. Throws
- * `AppError('bad_request')` for a foreign cursor.
+ * One page of issues in the filter's order: newest, oldest, or most money at risk in one currency first. Paged by keyset. What no index
+ * answers is, newest first, looked for among as many as take a moment: the page may be short then, and `lookedTo` says how far it looked.
+ * Throws `AppError('bad_request')` for a foreign cursor.
  */
-export async function listIssues(ctx: ActorContext, filter: IssueFilter): Promise<Page<IssueSummary>> {
+export async function listIssues(ctx: ActorContext, filter: IssueFilter): Promise<LookedPage<IssueSummary>> {
   assertMay(ctx.actor, 'issues.read');
-  const { orderBy } = issueOrder(filter.sort, filter.cursor);
   const asking = { actor: ctx.actor, now: ctx.clock.now() };
-  const few = fewFirst(filter);
+  const { found, compared } = splitIssueFilter(filter, asking);
+  if (compared !== null && filter.sort === 'newest') return readLooking(ctx, { found, compared }, asking);
+  const { orderBy } = issueOrder(filter.sort, filter.cursor);
   const parts = issuePartStates(filter).flatMap((state) =>
     issueParts(filter.sort, filter.cursor).map(
       ({ atRisk, conditions }) => sql`(
-        select i.* from (select i.*, ${atRisk} as at_risk from issues i ${few}) i
+        select i.* from (select i.*, ${atRisk} as at_risk from issues i) i
         ${where([...issueConditions({ ...filter, state }, asking), ...conditions])}
         order by ${orderBy}
         limit ${filter.limit + 1})`,
