@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { firstLines } from '@/app/(console)/batches/[provider]/[batchId]/first-lines';
 import { listFilter } from '@/app/(console)/live/list-filter';
 import { measuredPages } from '@/bench/pages/pages';
 import type { Sample } from '@/bench/pages/samples';
@@ -29,7 +30,6 @@ import { markList } from '@/lib/live/mark-list';
 import { findVersion } from '@/lib/live/read-version';
 import { type LiveList, liveKinds } from '@/lib/live/subscription';
 import { readMetrics } from '@/lib/operations/read-metrics';
-import { outcomes } from '@/lib/providers/contract';
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
@@ -129,11 +129,7 @@ export async function drivePages(ctx: ActorContext, samples: readonly Sample[]):
     }
     for (const kind of liveKinds)
       await findVersion(ctx, { kind, id: kind === 'replays' || kind === 'overview' ? '0' : sample.callbackId });
-    await getBatchFront(
-      ctx,
-      { provider: 'gatepay', batchId: sample.batchId },
-      { outcomes, linesMax: 30, wholeMax: 50 },
-    );
+    await getBatchFront(ctx, { provider: 'gatepay', batchId: sample.batchId }, firstLines);
     await listDeliveries(ctx, { callbackId: sample.deliveryId });
     await listRecordIssues(ctx, { recordKey: `transfer:${sample.transferId}` });
     await listRecordProbes(ctx, { recordKey: `transfer:${sample.transferId}` });

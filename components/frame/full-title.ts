@@ -5,7 +5,8 @@ const nameLengthMax = 80;
 
 /** Pure: a document's title: the name of its page first, for tabs show the beginning. */
 export function fullTitle(name: string): string {
-  return `${name.slice(0, nameLengthMax)} · Callback console`;
+  const [...signs] = name;
+  return `${signs.slice(0, nameLengthMax).join('')} · Callback console`;
 }
 
 /**

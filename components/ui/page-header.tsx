@@ -17,7 +17,7 @@ export function PageHeader({ title, breadcrumb, beside, description, actions }: 
       <div className="min-w-0 flex-1 basis-64">
         {breadcrumb && <div className="mb-1 in-[[data-beside-panel]]:hidden text-faint text-xs">{breadcrumb}</div>}
         <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-          <h1 className="min-w-0 font-semibold text-xl tracking-tight">{title}</h1>
+          <h1 className="wrap-anywhere min-w-0 font-semibold text-xl tracking-tight">{title}</h1>
           {beside}
         </div>
         {description && <p className="mt-0.5 text-muted text-sm">{description}</p>}

@@ -49,8 +49,8 @@ async function readLooking(
   return lookThrough<CallbackRow>(ctx.db.pool, {
     first,
     place: { alias: sql`c`, at: sql`c.received_at`, id: sql`c.id`, order: sql`c.received_at desc, c.id desc` },
-    read: async (candidates) => {
-      const { rows } = await ctx.db.pool.query<CallbackRow>(sql`
+    read: async (tx, candidates) => {
+      const { rows } = await tx.query<CallbackRow>(sql`
         select ${callbackColumnsSql}
         from (
           select c.* from (${candidates}) c where ${compared} order by c.received_at desc, c.id desc limit ${found.limit + 1}

@@ -1,5 +1,6 @@
 import type { ActorContext } from '@/lib/access/actor';
 import { assertMay, may } from '@/lib/access/permissions';
+import type { Transaction } from '@/lib/platform/db/transaction';
 import { isOneOf, type Sql, sql, uuidPattern, where } from '@/lib/platform/query/conditions';
 import { decodeCursor, encodeCursor } from '@/lib/platform/query/cursor';
 import { type LookedPage, lookThrough } from '@/lib/platform/query/look-through';
@@ -57,8 +58,8 @@ async function readRows(ctx: ActorContext, filter: RequestFilter): Promise<Looke
   const { found, compared } = splitRequestFilter(filter);
   const first = newestRequests(found);
   const { order } = walkOf(found, limit);
-  const read = async (fitting: Sql) => {
-    const { rows } = await ctx.db.pool.query<RequestRow>(sql`
+  const read = async (db: Pick<Transaction, 'query'>, fitting: Sql) => {
+    const { rows } = await db.query<RequestRow>(sql`
       select ${requestColumnsSql} from (${fitting}) r join accounts a on a.id = r.account_id order by ${order}`);
     return rows;
   };
@@ -66,15 +67,15 @@ async function readRows(ctx: ActorContext, filter: RequestFilter): Promise<Looke
     return lookThrough<RequestRow>(ctx.db.pool, {
       first,
       place: { alias: sql`r`, at: sql`r.received_at`, id: sql`r.id`, order },
-      read: (candidates) =>
-        read(sql`select r.* from (${candidates}) r where ${compared} order by ${order} limit ${limit + 1}`),
+      read: (tx, candidates) =>
+        read(tx, sql`select r.* from (${candidates}) r where ${compared} order by ${order} limit ${limit + 1}`),
       placeOf,
       cursor,
       idPattern: uuidPattern,
       limit,
     });
   }
-  const rows = await read(first(limit + 1));
+  const rows = await read(ctx.db.pool, first(limit + 1));
   const last = rows[limit - 1];
   const nextCursor = last && rows.length > limit ? encodeCursor(placeOf(last)) : null;
   return { data: rows.slice(0, limit), nextCursor };

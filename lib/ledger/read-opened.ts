@@ -16,25 +16,25 @@ interface Opened {
 
 /** A page of records, newest first by when they were opened. */
 export async function readOpened<Row extends { id: string; openedAt: Date }>(
-  db: Pick<pg.Pool, 'query'>,
+  pool: pg.Pool,
   { limit, cursor }: { limit: number; cursor: string | null },
   { first, compared, alias, columns }: Opened,
 ): Promise<LookedPage<Row>> {
   const placeOf = ({ openedAt, id }: Row) => ({ at: openedAt.toISOString(), id });
   const wanted = limit + 1;
   if (compared === null) {
-    const { rows } = await db.query<Row>(columns(first(wanted)));
+    const { rows } = await pool.query<Row>(columns(first(wanted)));
     const last = rows[limit - 1];
     const nextCursor = last && rows.length > limit ? encodeCursor(placeOf(last)) : null;
     return { data: rows.slice(0, limit), nextCursor };
   }
-  return lookThrough<Row>(db, {
+  return lookThrough<Row>(pool, {
     first,
     place: { alias, at: sql`opened_at`, id: sql`id`, order: sql`opened_at desc, id desc` },
-    read: async (candidates) => {
+    read: async (tx, candidates) => {
       const fitting = sql`
         select * from (${candidates}) ${alias} where ${compared} order by opened_at desc, id desc limit ${wanted}`;
-      return (await db.query<Row>(columns(fitting))).rows;
+      return (await tx.query<Row>(columns(fitting))).rows;
     },
     placeOf,
     cursor,

@@ -23,24 +23,27 @@ function newest(cursor: string | null): (rows: number) => Sql {
   return (rows) => sql`select n.* from numbers n ${after} order by ${order} limit ${rows}`;
 }
 
-test('a list is looked through page by page: nothing that fits is left out or comes twice, also while rows arrive', async ({
+test('a list is looked through page by page: nothing that fits is left out or comes twice, also while rows come and go', async ({
   db,
 }) => {
   await db.pool.query(fill);
   const pages: { ids: string[]; lookedTo: string | undefined }[] = [];
-  const fits = sql`where n.id % 9000 < 2`;
+  const fits = sql`where n.id % 10000 < 2`;
   let cursor: string | null = null;
   do {
     const page: LookedPage<Row> = await lookThrough<Row>(db.pool, {
       first: newest(cursor),
       place: { alias: sql`n`, at: sql`n.at`, id: sql`n.id`, order },
-      read: async (candidates) => {
-        const { rows } = await db.pool.query<Row>(
+      read: async (tx, candidates) => {
+        const { rows } = await tx.query<Row>(
           sql`select n.id::text as id, n.at from (${candidates}) n ${fits} order by ${order} limit 6`,
         );
-        // Newer than all, and so that they move the end that is looked for next.
+        // Either would move the end that is looked for next.
         await db.pool.query(
           `insert into numbers select max(id) + n, now() from numbers, generate_series(1, 4) n group by n`,
+        );
+        await db.pool.query(
+          'delete from numbers where id in (select id from numbers where id % 10000 >= 2 order by id desc limit 9)',
         );
         return rows;
       },

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { join, type Sql, sql } from './conditions';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor';
 import type { Condition, Operator } from './filter-fields';
@@ -45,41 +46,37 @@ export interface Look<Row> {
   /** What the rows of `first` are called, the columns that say where one stands (its instant, its id), and the order by them. */
   place: { alias: Sql; at: Sql; id: Sql; order: Sql };
   /** Of what `candidates` gives out those that fit, newest first: one more than a page. */
-  read(candidates: Sql): Promise<Row[]>;
+  read(tx: Transaction, candidates: Sql): Promise<Row[]>;
   placeOf(row: Row): Cursor;
   cursor: string | null;
   idPattern: RegExp;
   limit: number;
 }
 
-/** Pure: whether a place comes before another one, newest first. */
-function isBefore(one: Cursor, other: Cursor): boolean {
-  if (one.at !== other.at) return one.at > other.at;
-  return one.id.length === other.id.length ? one.id > other.id : one.id.length > other.id.length;
-}
-
 /**
  * A page of rows that are compared one by one: until it is full, or so many were looked at that the reader has waited long enough. The
  * next page goes on where this one ended, with twice as many. Nothing that fits is left out, and nothing comes twice.
  */
-export async function lookThrough<Row>(db: Pick<pg.Pool, 'query'>, look: Look<Row>): Promise<LookedPage<Row>> {
+export async function lookThrough<Row>(pool: pg.Pool, look: Look<Row>): Promise<LookedPage<Row>> {
   const { first, place, read, placeOf, cursor, idPattern, limit } = look;
   const size = lookRowsFrom(cursor, idPattern);
-  const rows = await read(first(size));
-  const last = rows[limit - 1];
-  if (last && rows.length > limit) {
-    return { data: rows.slice(0, limit), nextCursor: encodeCursor(placeOf(last)) };
-  }
-  const { rows: found } = await db.query<{ at: Date; id: string }>(sql`
-    select ${place.at} as at, ${place.id}::text as id from (${first(size)}) ${place.alias}
-    order by ${place.order} limit 1 offset ${size - 1}`);
-  const [end] = found;
-  if (!end) return { data: rows, nextCursor: null };
-  const before = cursor === null ? 0 : decodeCursor(cursor, idPattern).looked;
-  const to = { at: end.at.toISOString(), id: end.id, looked: before + size };
-  // What came in between moved the end: rows beyond it are the next page's.
-  const data = rows.filter((row) => !isBefore(to, placeOf(row)));
-  return { data, nextCursor: encodeCursor(to), lookedTo: to.at };
+  return inTransaction(pool, async (tx) => {
+    // The end is that of the very rows that were looked at, whatever comes or changes in between.
+    await tx.query('set transaction isolation level repeatable read read only');
+    const rows = await read(tx, first(size));
+    const last = rows[limit - 1];
+    if (last && rows.length > limit) {
+      return { data: rows.slice(0, limit), nextCursor: encodeCursor(placeOf(last)) };
+    }
+    const { rows: found } = await tx.query<{ at: Date; id: string }>(sql`
+      select ${place.at} as at, ${place.id}::text as id from (${first(size)}) ${place.alias}
+      order by ${place.order} limit 1 offset ${size - 1}`);
+    const [end] = found;
+    if (!end) return { data: rows, nextCursor: null };
+    const before = cursor === null ? 0 : decodeCursor(cursor, idPattern).looked;
+    const to = { at: end.at.toISOString(), id: end.id, looked: before + size };
+    return { data: rows, nextCursor: encodeCursor(to), lookedTo: to.at };
+  });
 }
 
 /** How many of the newest rows are so that `compared` holds, a condition on `alias`; `bounded`: older ones were not looked at. */

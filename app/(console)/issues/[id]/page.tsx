@@ -91,7 +91,7 @@ export default async function IssuePage({ params }: PageProps<'/issues/[id]'>) {
     return (
       <>
         {title}
-        <PageHeader breadcrumb={breadcrumb} title={`Issue ${id.slice(0, 40)}`} />
+        <PageHeader breadcrumb={breadcrumb} title={`Issue ${id}`} />
         <LoadFailed title="This issue could not be read" again={`/issues/${id}`} {...loaded} />
       </>
     );

@@ -74,7 +74,7 @@ export default async function ReplayPage({ params, searchParams }: PageProps<'/r
     return (
       <>
         {title}
-        <PageHeader breadcrumb={breadcrumb} title={`Replay ${id.slice(0, 40)}`} />
+        <PageHeader breadcrumb={breadcrumb} title={`Replay ${id}`} />
         <LoadFailed title="This replay could not be read" again={`/replays/${id}`} {...loaded} />
       </>
     );

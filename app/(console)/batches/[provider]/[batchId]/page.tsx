@@ -7,7 +7,6 @@ import type { BatchCallbackPages } from '@/components/batch/batch-callbacks';
 import { SoonOrSkeleton } from '@/components/data-table/soon-or-skeleton';
 import { DocumentTitle } from '@/components/frame/document-title';
 import { LivePage } from '@/components/live/live-page';
-import { laneGroups } from '@/components/timeline/timeline-model';
 import { may } from '@/lib/access/permissions';
 import { requireActor } from '@/lib/access/web/session';
 import { getDoubts } from '@/lib/exports/resubmit/read-doubts';
@@ -20,17 +19,11 @@ import { AppError, NotFoundError } from '@/lib/platform/errors';
 import { BatchSkeleton } from './batch-skeleton';
 import { BatchView } from './batch-view';
 import { ChooseAccount } from './choose-account';
+import { firstLines } from './first-lines';
 import { listBatchCallbacks } from './list-batch-callbacks';
 import { readAddress } from './read-address';
 
 type BatchPageProps = PageProps<'/batches/[provider]/[batchId]'>;
-
-/** A batch of more than fifty lines comes with as many as a tall screen shows, and fetches the rest once it stands. */
-const firstLines = {
-  outcomes: laneGroups.filter((group) => group !== 'conflict'),
-  linesMax: 30,
-  wholeMax: 50,
-} as const;
 
 /** What the URL leads to: a batch, nothing, or several batches of one id. Read once a request. */
 const readBatch = cache(async (provider: string, batchId: string, account: string | null, cursor: string | null) => {
