@@ -65,7 +65,7 @@ export function memoryText(memory: Memory): string {
 }
 
 /** Pure: for people: what was taken at the end, and at most where that is known. */
-export function memoryTakenText({ memoryMb, peakMb }: { memoryMb: Memory; peakMb?: Memory | null }): string {
+export function memoryTakenText({ memoryMb, peakMb }: { memoryMb: Memory; peakMb: Memory | null }): string {
   return peakMb ? `${memoryText(memoryMb)} at the end, ${memoryText(peakMb)} at most` : memoryText(memoryMb);
 }
 

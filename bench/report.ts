@@ -78,28 +78,24 @@ function latencyTable(measured: readonly Measured[]): string {
 
 /** Pure: all tables of the door's measurement, from throughput to whether it holds. */
 export function doorTables(measured: readonly Measured[]): string[] {
-  const once = onceTable(measured);
-  return [reportTable(measured), latencyTable(measured), ...(once === null ? [] : [once])];
+  return [reportTable(measured), latencyTable(measured), onceTable(measured)];
 }
 
-/** Pure: whether each side kept what it acknowledged, once; null where no side was asked. */
-function onceTable(measured: readonly Measured[]): string | null {
-  const rows = measured.flatMap(({ side, result: { acknowledged, stored, once } }) => {
-    if (!once) return [];
+/** Pure: whether each side kept what it acknowledged, once. */
+function onceTable(measured: readonly Measured[]): string {
+  const rows = measured.map(({ side, result: { acknowledged, stored, once } }) => {
     const { again, applied, storedTwice } = once;
     const faults = onceFaults({ acknowledged, stored, once });
     return [
-      [
-        side.label,
-        String(acknowledged),
-        String(stored - storedTwice),
-        String(storedTwice),
-        `${again.callbacks}, ${again.requests} times`,
-        String(again.acknowledged),
-        `${again.storedOnce} of ${again.callbacks}`,
-        applied ? `${applied.once} of ${applied.callbacks}` : '—',
-        faults.length === 0 ? 'yes' : `NO: ${faults.join(', ')}`,
-      ],
+      side.label,
+      String(acknowledged),
+      String(stored - storedTwice),
+      String(storedTwice),
+      `${again.callbacks}, ${again.requests} times`,
+      String(again.acknowledged),
+      `${again.storedOnce} of ${again.callbacks}`,
+      applied ? `${applied.once} of ${applied.callbacks}` : '—',
+      faults.length === 0 ? 'yes' : `NO: ${faults.join(', ')}`,
     ];
   });
   const head = [
@@ -114,5 +110,5 @@ function onceTable(measured: readonly Measured[]): string | null {
     ],
     ...['applied once', 'holds'],
   ];
-  return rows.length === 0 ? null : textTable([head, ...rows]);
+  return textTable([head, ...rows]);
 }

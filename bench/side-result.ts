@@ -18,10 +18,10 @@ export const sideResultSchema = z.object({
   refused: z.number(),
   acknowledged: z.number(),
   stored: z.number(),
-  once: onceSchema.optional(),
+  once: onceSchema,
   /** The largest at the end of a turn, and the most ever taken in one; null where the system does not keep that. */
   memoryMb: memorySchema,
-  peakMb: memorySchema.nullable().optional(),
+  peakMb: memorySchema.nullable(),
 });
 
 export type SideResult = z.infer<typeof sideResultSchema>;
@@ -41,10 +41,7 @@ function refusedOf({ closed, crowd, open }: Turn): number {
 }
 
 /** Pure: the result of a side's turns, the last of which had constant rates of arrival as well, and of what was counted after it. */
-export function sideResult(
-  turns: readonly Turn[],
-  counted: { stored: number; once: Once },
-): SideResult & { once: Once } {
+export function sideResult(turns: readonly Turn[], counted: { stored: number; once: Once }): SideResult {
   const open = turns.at(-1)?.open;
   if (!open) throw new Error('The last turn of a side has every phase.');
   return {

@@ -4,7 +4,8 @@ import { type BehindRun, withRun } from './results';
 const door = { seconds: 1, answers: { 200: 500 }, perSecond: 500, p50Ms: 1, p95Ms: 2, p99Ms: 3, maxMs: 4 };
 const settled = {
   ...{ settled: 1, seconds: 1, perSecond: 1, tenths: [1], lastToFirst: 1, drained: true, unsearched: 0 },
-  ...{ searchedPerSecond: null, workerMicroseconds: null, postgresMicroseconds: null, memoryMb: {}, door },
+  ...{ searchedPerSecond: null, searchedWorkerMicroseconds: null, searchedPostgresMicroseconds: null },
+  ...{ workerMicroseconds: null, postgresMicroseconds: null, memoryMb: {}, peakMb: null, door },
 };
 const run = (backlog: number, measuredAt: string): BehindRun => ({
   ...{ measuredAt, machine: { cores: 2, node: 'v20', load: 0 }, options: { backlog, seconds: 60, doorPerSecond: 500 } },

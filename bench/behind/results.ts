@@ -19,14 +19,14 @@ const behind = z.object({
   unsearched: z.number(),
   searchedPerSecond: z.number().nullable(),
   /** CPU of each payload that became searched meanwhile, in microseconds, as below. */
-  searchedWorkerMicroseconds: z.number().nullable().optional(),
-  searchedPostgresMicroseconds: z.number().nullable().optional(),
+  searchedWorkerMicroseconds: z.number().nullable(),
+  searchedPostgresMicroseconds: z.number().nullable(),
   /** CPU a settled one in microseconds: all workers, and all of Postgres but the door's own sessions; null off Linux. */
   workerMicroseconds: z.number().nullable(),
   postgresMicroseconds: z.number().nullable(),
   /** When it ended, and the most since the start; null where the system does not keep that. */
   memoryMb: memorySchema,
-  peakMb: memorySchema.nullable().optional(),
+  peakMb: memorySchema.nullable(),
   door: phaseResultSchema,
 });
 

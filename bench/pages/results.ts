@@ -14,13 +14,13 @@ export const installationSchema = z.object({
   measuredAt: z.string(),
   machine: z.string(),
   /** Of `callbacks`, those whose first request is kept with its bytes. */
-  withBytes: z.number().optional(),
+  withBytes: z.number(),
   databaseBytes: z.number(),
   /** Of tables with their indexes, partitions counted as their table; one that is not named has not been looked at. */
   tableBytes: z.record(z.string(), z.number()),
   /** When all pages had been measured, and the most since the start; null where the system does not keep that. */
   memoryMb: memorySchema,
-  peakMb: memorySchema.nullable().optional(),
+  peakMb: memorySchema.nullable(),
   pages: z.record(z.string(), measuredSchema),
 });
 export type Installation = z.infer<typeof installationSchema>;

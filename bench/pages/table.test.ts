@@ -4,7 +4,7 @@ import { diskTable } from './table';
 
 const installation = (more: Partial<Installation>): Installation => ({
   ...{ callbacks: 100, measuredAt: '2026-11-22T00:00:00Z', machine: 'one', databaseBytes: 100_000 },
-  ...{ tableBytes: {}, memoryMb: {}, pages: {} },
+  ...{ withBytes: 100, tableBytes: {}, memoryMb: {}, peakMb: null, pages: {} },
   ...more,
 });
 

@@ -46,7 +46,7 @@ function cpuRows({ door, behind: { applied, delivered } }: Recorded): Cpu[] {
   ];
 }
 
-type Taken = { memoryMb: Memory; peakMb?: Memory | null };
+type Taken = { memoryMb: Memory; peakMb: Memory | null };
 
 /** The most of each program in everything that was recorded, and whether that is the peak of each. */
 function memoryOfAll({ door, behind, pages }: Recorded): { memory: Memory; isPeak: boolean } {
