@@ -37,8 +37,12 @@ async function addDeliveries(
   );
 }
 
-function claim(ctx: DeliveryContext, slots = 100, restSlots = slots, endedAttemptIds: readonly string[] = []) {
+function claimWork(ctx: DeliveryContext, slots = 100, restSlots = slots, endedAttemptIds: readonly string[] = []) {
   return claimDeliveries(ctx.db.pool, { workerId: 'w', now: ctx.clock.now(), slots, restSlots, endedAttemptIds });
+}
+
+async function claim(...input: Parameters<typeof claimWork>) {
+  return (await claimWork(...input)).map(({ delivery }) => delivery);
 }
 
 async function running(db: Database): Promise<number> {
@@ -247,13 +251,13 @@ describe('a worker that loses its lease', () => {
   }) => {
     await addDestination(ctx, backend.url);
     await arrive(ctx, 'b1');
-    const [claimed] = await claim(ctx);
+    const [claimed] = await claimWork(ctx);
     if (!claimed) throw new Error('Nothing was claimed.');
     const [work] = await prepareAttempts(ctx, [claimed]);
     if (!work) throw new Error('Nothing was prepared.');
     const ended = await runAttempt(ctx, work, tools);
     // The process is paused here, for longer than its lease.
-    ctx.clock.advance(claimed.destination.timeoutMs + leaseMarginMs + 1);
+    ctx.clock.advance(claimed.delivery.destination.timeoutMs + leaseMarginMs + 1);
     expect(await recoverDeliveries(ctx, { now: ctx.clock.now() })).toBe(1);
     expect(await settleAttempts(ctx, ended ? [ended] : [], ctx.clock.now())).toEqual([]);
     expect(await readDeliveries(db)).toEqual(['1 waiting 1 interrupted']);
@@ -263,8 +267,8 @@ describe('a worker that loses its lease', () => {
       sealed: null,
     });
     ctx.clock.advance(6_000);
-    const [again] = await claim(ctx);
-    expect(again).toMatchObject({ id: claimed.id, attemptCount: 2 });
+    const [again] = await claimWork(ctx);
+    expect(again?.delivery).toMatchObject({ id: claimed.delivery.id, attemptCount: 2 });
     // The old result does not end the new attempt either.
     expect(await settleAttempts(ctx, ended ? [ended] : [], ctx.clock.now())).toEqual([]);
     expect(await running(db)).toBe(1);
@@ -280,7 +284,7 @@ describe('a worker that loses its lease', () => {
   test('sends nothing where the lease would not last for the call', async ({ ctx, tools, backend }) => {
     await addDestination(ctx, backend.url);
     await arrive(ctx, 'b1');
-    const [claimed] = await claim(ctx);
+    const [claimed] = await claimWork(ctx);
     if (!claimed) throw new Error('Nothing was claimed.');
     const [work] = await prepareAttempts(ctx, [claimed]);
     ctx.clock.advance(leaseMarginMs + 1);

@@ -7,6 +7,7 @@ import { beginProbe } from './breaker';
 import { type ClaimedRow, claimLane } from './claim-lane';
 import { type LockedGate, lockGates, writeGates } from './lock-gates';
 import { liesAhead, planRoom, type Room } from './plan-room';
+import { countOwnFaults, type ForwardedCallback, readForwarded } from './read-work';
 import { lanes } from './types';
 
 /** Beyond a call's own timeout, for preparing it and writing how it went. */
@@ -34,6 +35,15 @@ export interface ClaimedDelivery extends ClaimedRow {
   destination: LockedGate;
   /** It shows whether its destination is back. */
   probe: boolean;
+}
+
+/** A claimed delivery with what its request is built of. */
+export interface ClaimedWork {
+  delivery: ClaimedDelivery;
+  /** Null: a test without a callback. */
+  callback: ForwardedCallback | null;
+  /** Of its earlier attempts, those that failed by our own doing. */
+  ownFaultCount: number;
 }
 
 interface Place {
@@ -94,11 +104,28 @@ async function claimPlaces(tx: Transaction, places: Map<string, Place>, input: C
   return claimed;
 }
 
+async function readWork(tx: Transaction, claimed: readonly ClaimedDelivery[]): Promise<ClaimedWork[]> {
+  const callbacks = await readForwarded(
+    tx,
+    claimed.flatMap(({ callbackId }) => callbackId ?? []),
+  );
+  const ownFaults = await countOwnFaults(
+    tx,
+    claimed.flatMap(({ id, attemptCount }) => (attemptCount > 1 ? id : [])),
+  );
+  return claimed.map((delivery) => ({
+    delivery,
+    callback: (delivery.callbackId !== null && callbacks.get(delivery.callbackId)) || null,
+    ownFaultCount: ownFaults.get(delivery.id) ?? 0,
+  }));
+}
+
 /**
  * Claims what may start now: first attempts before retries before bulk replays, oldest first, within each destination's
- * concurrency, rate and breaker over all processes. Two claims never get the same delivery.
+ * concurrency, rate and breaker over all processes. Two claims never get the same delivery. What their requests are built of is read in
+ * the same transaction: a backend that answers at once waits for the next claim, and each way to the database makes that longer.
  */
-export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<ClaimedDelivery[]> {
+export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<ClaimedWork[]> {
   if (input.slots <= 0) return Promise.resolve([]);
   const work = async (tx: Transaction) => {
     const gates = await lockGates(tx, input.now, input.endedAttemptIds);
@@ -130,7 +157,7 @@ export function claimDeliveries(pool: pg.Pool, input: ClaimInput): Promise<Claim
         };
       }),
     );
-    return claimed;
+    return readWork(tx, claimed);
   };
   return inTransaction(pool, work, { plansOnce: true, sortsByIndex: true });
 }

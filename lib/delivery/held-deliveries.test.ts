@@ -23,6 +23,8 @@ function claimed(attemptId: string, lane: ClaimedDelivery['lane'] = 0): ClaimedD
       url: '',
       bodyMode: 'original',
       headersSealed: null,
+      secretIds: [],
+      secretsSealed: [],
       timeoutMs: 1_000,
       ratePerSecondMax: null,
       concurrencyMax: 1,

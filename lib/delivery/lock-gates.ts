@@ -7,6 +7,12 @@ insert into destination_gates (destination_id)
 select id from destinations d where not exists (select 1 from destination_gates g where g.destination_id = d.id)
 on conflict do nothing`;
 
+// The signing secrets that are live, newest first.
+const liveSecrets = (column: string) => `
+    select ${column} from destination_secrets s
+    where s.destination_id = d.id and (s.retires_at is null or s.retires_at > $1)
+    order by s.created_at desc, s.id desc`;
+
 // A probe that lies farther ahead than any does is not waited for: the clock that wrote it was set back (`probeAheadMsMax`). Not if the
 // database's clock says otherwise: then it is ours that is behind.
 // The first of each lane by the order of the index: what is due is found by three look-ups, however much is or was queued.
@@ -14,7 +20,8 @@ const lock = `
 select g.destination_id::text as "destinationId", d.name, d.url, d.body_mode as "bodyMode", d.headers_sealed as "headersSealed",
   d.timeout_ms as "timeoutMs", d.rate_per_second_max as "ratePerSecondMax", d.concurrency_max as "concurrencyMax",
   d.schedule_seconds as "scheduleSeconds", g.breaker as state, g.opened_at as "openedAt", g.probe_at as "probeAt",
-  g.probe_failures as "probeFailures", g.tokens, g.tokens_at as "tokensAt", clock_timestamp() as "databaseNow", due.lanes as "dueLanes"
+  g.probe_failures as "probeFailures", g.tokens, g.tokens_at as "tokensAt", clock_timestamp() as "databaseNow", due.lanes as "dueLanes",
+  array(${liveSecrets('s.id::text')}) as "secretIds", array(${liveSecrets('s.sealed')}) as "secretsSealed"
 from destination_gates g
 join destinations d on d.id = g.destination_id
 cross join lateral (
@@ -60,6 +67,9 @@ export interface LockedGate {
   databaseNow: Date;
   /** Lanes that have something due. */
   dueLanes: Lane[];
+  /** Of the signing secrets that are live, newest first: their ids, and in the same order what is sealed under them. */
+  secretIds: string[];
+  secretsSealed: Buffer[];
   running: { first: number; retry: number; bulk: number };
 }
 

@@ -1,13 +1,14 @@
 import { loadAccounts } from '@/lib/intake/accounts';
 import type { Context } from '@/lib/platform/context';
-import { inTransaction, type Transaction } from '@/lib/platform/db/transaction';
 import { AppError } from '@/lib/platform/errors';
+import type { Vault } from '@/lib/platform/vault';
 import { type BuiltBody, buildBody } from './build-body';
-import type { ClaimedDelivery } from './claim-deliveries';
+import type { ClaimedDelivery, ClaimedWork } from './claim-deliveries';
 import { openHeaders, openSecret } from './destination-secrets';
 import type { ErrorClass } from './error-class';
 import { testBody } from './forwarded-body';
-import { countOwnFaults, type ForwardedCallback, readForwarded, readSecrets, type SealedSecret } from './read-work';
+import type { LockedGate } from './lock-gates';
+import type { ForwardedCallback } from './read-work';
 import { requestHeaders } from './request-headers';
 import type { OutgoingRequest } from './send';
 import { signatureHeaders, webhookIdOf } from './sign';
@@ -58,49 +59,47 @@ function assemble({ delivery, body, callback, secrets, ownHeaders }: Parts): Pre
   return { outcome: 'ready', outgoing: { url, headers, body: body.bytes, timeoutMs: destination.timeoutMs } };
 }
 
-/**
- * Prepares a group of claimed deliveries with two queries in one transaction, three where some of them were tried before, whatever
- * their number. One that cannot be prepared is said to be
- * so and spoils it for nobody else; only an absent database throws.
- */
-export async function prepareAttempts(ctx: Context, claimed: readonly ClaimedDelivery[]): Promise<Prepared[]> {
-  const accounts = await loadAccounts(ctx);
-  const read = async (tx: Transaction) => ({
-    callbacks: await readForwarded(
-      tx,
-      claimed.flatMap(({ callbackId }) => callbackId ?? []),
-    ),
-    secrets: await readSecrets(
-      tx,
-      claimed.map(({ destinationId }) => destinationId),
-      ctx.clock.now(),
-    ),
-    ownFaults: await countOwnFaults(
-      tx,
-      claimed.flatMap(({ id, attemptCount }) => (attemptCount > 1 ? id : [])),
-    ),
-  });
-  const { callbacks, secrets, ownFaults } = await inTransaction(ctx.db.pool, read, { plansOnce: true });
-  const openOf = (destinationId: string) =>
-    secrets
-      .filter((secret: SealedSecret) => secret.destinationId === destinationId)
-      .map(({ id, sealed }) => openSecret(ctx.vault, id, sealed));
+interface OpenedDestination {
+  secrets: readonly string[];
+  ownHeaders: Readonly<Record<string, string>>;
+}
 
-  const prepare = (delivery: ClaimedDelivery): PreparedAttempt => {
-    const { callbackId, destination, startedAt } = delivery;
-    const callback = callbackId === null ? null : (callbacks.get(callbackId) ?? null);
+function openDestination(vault: Vault, gate: LockedGate): OpenedDestination {
+  const { destinationId, secretIds, secretsSealed, headersSealed } = gate;
+  const secrets = secretIds.flatMap((id, place) => {
+    const sealed = secretsSealed[place];
+    return sealed ? [openSecret(vault, id, sealed)] : [];
+  });
+  return { secrets, ownHeaders: openHeaders(vault, destinationId, headersSealed) };
+}
+
+/**
+ * Prepares a group of claimed deliveries without the database, but where accounts have changed. One that cannot be prepared is said
+ * to be so and spoils it for nobody else; only an absent database throws.
+ */
+export async function prepareAttempts(ctx: Context, claimed: readonly ClaimedWork[]): Promise<Prepared[]> {
+  const accounts = await loadAccounts(ctx);
+  // Opened once for a claim, however many of its deliveries go there.
+  const opened = new Map<string, OpenedDestination>();
+  const openOnce = (gate: LockedGate): OpenedDestination => {
+    const destination = opened.get(gate.destinationId) ?? openDestination(ctx.vault, gate);
+    opened.set(gate.destinationId, destination);
+    return destination;
+  };
+
+  const prepare = ({ delivery, callback }: ClaimedWork): PreparedAttempt => {
+    const { destination, startedAt } = delivery;
     const body = callback
       ? buildBody(ctx.vault, callback, destination.bodyMode, accounts)
       : { ...testBody(destination.name, startedAt), method: 'POST' };
     if (!body) return unfit('bytes_gone', 'The bytes that the callback arrived in are no longer kept.');
-    const ownHeaders = openHeaders(ctx.vault, destination.destinationId, destination.headersSealed);
-    return assemble({ delivery, body, callback, secrets: openOf(destination.destinationId), ownHeaders });
+    return assemble({ delivery, body, callback, ...openOnce(destination) });
   };
-  return claimed.map((delivery) => {
-    const requestId = (delivery.callbackId !== null && callbacks.get(delivery.callbackId)?.requestId) || null;
-    const ownFaultCount = ownFaults.get(delivery.id) ?? 0;
+  return claimed.map((work) => {
+    const { delivery, callback, ownFaultCount } = work;
+    const requestId = callback?.requestId ?? null;
     try {
-      return { delivery, prepared: prepare(delivery), requestId, ownFaultCount };
+      return { delivery, prepared: prepare(work), requestId, ownFaultCount };
     } catch (error) {
       const words =
         error instanceof AppError ? error.message : 'The console made a mistake while it built the request.';

@@ -12,12 +12,6 @@ join accounts a on a.id = c.account_id
 left join requests r on r.id = c.first_request_id
 where c.id = any($1::bigint[])`;
 
-const secrets = `
-select id::text, destination_id::text as "destinationId", sealed
-from destination_secrets
-where destination_id = any($1::bigint[]) and (retires_at is null or retires_at > $2)
-order by created_at desc, id desc`;
-
 const ownFaults = `
 select delivery_id::text as "deliveryId", count(*)::int as count
 from attempts
@@ -37,12 +31,6 @@ export type ForwardedCallback = Omit<NormalizedCallback, 'occurredAt' | 'receive
   requestReceivedAt: Date | null;
 };
 
-export interface SealedSecret {
-  id: string;
-  destinationId: string;
-  sealed: Buffer;
-}
-
 /** What attempts at `callbackIds` need of them, by id. */
 export async function readForwarded(
   pool: Pick<pg.Pool, 'query'>,
@@ -52,17 +40,6 @@ export async function readForwarded(
   const reading = { name: 'read_forwarded', text: callbacks, values: [[...new Set(callbackIds)]] };
   const { rows } = await pool.query<ForwardedCallback>(reading);
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The signing secrets of `destinationIds` that are live at `now`, newest first. */
-export async function readSecrets(
-  pool: Pick<pg.Pool, 'query'>,
-  destinationIds: readonly string[],
-  now: Date,
-): Promise<SealedSecret[]> {
-  const reading = { name: 'read_secrets', text: secrets, values: [[...new Set(destinationIds)], now] };
-  const { rows } = await pool.query<SealedSecret>(reading);
-  return rows;
 }
 
 /** How many attempts of `deliveryIds` failed by our own doing, by delivery; one without such has no entry. */
