@@ -16,9 +16,10 @@ export function boundedWords({ value, bounded }: BoundedCount): string {
   return `${grouped.format(value)}${bounded ? '+' : ''}`;
 }
 
-/** Pure: "50 of 12,408", "50 of 10,000+", or "50" where nobody counted. */
+/** Pure: "50 of 12,408", "50 of 10,000+", "50" where nobody counted, or "No" where counting stopped without one. */
 export function countWords(shown: number, total: BoundedCount | null): string {
   if (!total) return grouped.format(shown);
+  if (total.bounded && leastOf(shown, total) === 0) return 'No';
   return `${grouped.format(shown)} of ${boundedWords({ ...total, value: leastOf(shown, total) })}`;
 }
 

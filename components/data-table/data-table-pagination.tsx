@@ -39,6 +39,10 @@ interface DataTablePaginationProps {
   steps?: { first: string; back: string; on: string };
 }
 
+// How far was looked stands above the steps on a phone, whole: beside them it would be cut off.
+const looksClass =
+  'max-sm:flex-wrap max-sm:gap-y-1 max-sm:py-1.5 max-sm:[&>nav]:ml-auto max-sm:[&>p]:w-full max-sm:[&>p]:whitespace-normal';
+
 const byTime = { first: 'Newest', back: 'Newer', on: 'Older' };
 
 /** The footer of a keyset-paged list: "50 of 12,408 callbacks" and plain links to the pages beside this one. */
@@ -55,7 +59,9 @@ export function DataTablePagination({
 }: DataTablePaginationProps) {
   const { first, newer, older } = pageHrefs(pathname, query, nextCursor);
   return (
-    <div className="flex h-12 shrink-0 items-center justify-between gap-4 border-t px-4 text-sm">
+    <div
+      className={`flex min-h-12 shrink-0 items-center justify-between gap-x-4 border-t px-4 text-sm ${lookedTo === undefined ? '' : looksClass}`}
+    >
       <p className="truncate text-muted">
         <span className="text-ink">{countWords(shown, total)}</span> {nounOf(noun, shown, total)}
         {more && ', and more'}

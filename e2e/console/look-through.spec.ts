@@ -38,9 +38,16 @@ test('what no index answers is looked for page by page: the page says how far, a
 
   await page.goto('/transfers?chain-contains=nothing');
   await expect(page.getByText('No transfers that fit so far')).toBeVisible();
+  await expect(footer).toHaveText(/^No transfers, looked at down to \d{4}-/);
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await footer.evaluate((words) => words.scrollWidth <= words.clientWidth), 'words cut off').toBe(true);
+  const bottomOf = async () => {
+    const box = await page.getByRole('navigation', { name: 'Pages of transfers' }).boundingBox();
+    return box && box.y + box.height;
+  };
+  expect(await bottomOf(), 'the steps stand at the end of the screen').toBeGreaterThan(830);
   await page.getByRole('link', { name: 'Look further back' }).click();
   await expect(page.getByText('No further transfers fit')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Newer' })).toBeVisible();

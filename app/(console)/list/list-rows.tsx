@@ -42,7 +42,10 @@ export async function ListRows<Loading extends CountedPage<unknown>>(props: List
   return (
     <>
       {isEmpty ? (
-        <LookedSoFar {...list} query={query} lookedTo={lookedTo} nextCursor={nextCursor} />
+        // As tall as a table would be: the steps below stay where they are from page to page.
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <LookedSoFar {...list} query={query} lookedTo={lookedTo} nextCursor={nextCursor} />
+        </div>
       ) : (
         children(loaded.value)
       )}
